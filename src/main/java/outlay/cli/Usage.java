@@ -1,0 +1,21 @@
+package outlay.cli;
+
+import java.util.List;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** What is wrong with a command line, in one sentence. */
+final class Usage {
+    private Usage() {}
+
+    static String plain(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            List<String> near = unmatched.getSuggestions();
+            String known =
+                    near.isEmpty() ? "" : "; did you mean " + String.join(" or ", near) + "?";
+            String what = unmatched.isUnknownOption() ? "unknown option " : "unexpected argument ";
+            return what + String.join(" ", unmatched.getUnmatched()) + known;
+        }
+        return String.valueOf(e.getMessage());
+    }
+}
