@@ -16,8 +16,13 @@ import outlay.output.Streams;
 final class Rehearsal {
     private Rehearsal() {}
 
-    /** Runs the listed commands, whatever becomes of each. */
+    /** Runs the commands on standard input, whatever becomes of each. */
     public static void main(String[] arguments) throws IOException {
+        run(Path.of("").toAbsolutePath(), System.in);
+    }
+
+    /** Runs the commands in a folder. */
+    static void run(Path folder, InputStream commands) throws IOException {
         Streams silence =
                 new Streams(
                         InputStream.nullInputStream(),
@@ -26,14 +31,13 @@ final class Rehearsal {
                         false,
                         false,
                         false);
-        Path here = Path.of("").toAbsolutePath();
-        Environment environment = new Environment(silence, System.getenv(), here);
-        try (BufferedReader commands =
-                new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-            String command = commands.readLine();
+        Environment environment = new Environment(silence, System.getenv(), folder);
+        try (BufferedReader lines =
+                new BufferedReader(new InputStreamReader(commands, StandardCharsets.UTF_8))) {
+            String command = lines.readLine();
             while (command != null) {
                 Main.run(environment, command.split(" "));
-                command = commands.readLine();
+                command = lines.readLine();
             }
         }
     }
