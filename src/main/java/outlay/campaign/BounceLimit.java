@@ -14,8 +14,8 @@ public record BounceLimit(int percent, int atLeast) {
     }
 
     /**
-     * Says whether so many bounces are too many while the campaign is being sent. A bad patch at the
-     * top of a list is not yet a bad list: here the bounces alone have to be {@code atLeast}.
+     * Says whether so many bounces are too many while the campaign is being sent. A bad patch at
+     * the top of a list is not yet a bad list: here the bounces alone have to be {@code atLeast}.
      */
     public boolean isExceededMeanwhile(long bounced, long tried) {
         return bounced >= atLeast && isShareExceeded(bounced, tried);

@@ -91,8 +91,7 @@ public final class Campaigns {
      *
      * @throws Problem NOT_ALLOWED when recipients wait for a step that the new steps lack
      */
-    public static Update update(
-            Transaction tx, String name, Settings settings, List<Step> steps) {
+    public static Update update(Transaction tx, String name, Settings settings, List<Step> steps) {
         Campaign campaign = require(tx, name);
         long waiting = RecipientCounts.waitingBeyond(tx, campaign.id(), steps.size());
         if (waiting > 0) {

@@ -60,7 +60,14 @@ public final class Deletions {
     /** Erases persons from the contact database and all campaigns; the ledger keeps its rows. */
     public static Deletion erase(Transaction tx, ContactSet contacts) {
         Deletions deletions = new Deletions(tx, "delete contacts");
-        Contacts.erase(tx, contacts.filter(deletions::eraseEverywhere));
+        ContactSet.Collector erased = new ContactSet.Collector();
+        contacts.forEach(
+                contact -> {
+                    if (deletions.eraseEverywhere(contact)) {
+                        erased.add(contact);
+                    }
+                });
+        Contacts.erase(tx, erased.toSet());
         return deletions.count.of(null, deletions.operation);
     }
 

@@ -12,6 +12,5 @@ import java.util.OptionalInt;
  */
 public record Limits(OptionalInt perDay, OptionalInt perHour, int gapMin, int gapMax) {
     /** No limits. */
-    public static final Limits NONE =
-            new Limits(OptionalInt.empty(), OptionalInt.empty(), 0, 0);
+    public static final Limits NONE = new Limits(OptionalInt.empty(), OptionalInt.empty(), 0, 0);
 }

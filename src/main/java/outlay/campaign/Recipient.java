@@ -3,7 +3,7 @@ package outlay.campaign;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 
 /**
  * A contact in a campaign, with its credit.
@@ -19,7 +19,7 @@ import java.util.OptionalLong;
 public record Recipient(
         long id,
         long campaign,
-        OptionalLong contact,
+        OptionalInt contact,
         RecipientStatus status,
         String reason,
         int stepsSent,
@@ -55,8 +55,18 @@ public record Recipient(
     /** Returns this recipient with its next step in the hands of a {@code send}. */
     Recipient departing() {
         return new Recipient(
-                id, campaign, contact, RecipientStatus.ACTIVE, reason, stepsSent, credit, dueAt,
-                firstTriedAt, tries, sentAt, true);
+                id,
+                campaign,
+                contact,
+                RecipientStatus.ACTIVE,
+                reason,
+                stepsSent,
+                credit,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                true);
     }
 
     /** Returns this recipient after its next step was accepted; the one after it, if any, waits. */
@@ -64,8 +74,18 @@ public record Recipient(
         Instant next = following.map(step -> at.plus(Duration.ofDays(step.afterDays()))).orElse(at);
         RecipientCredit moved = credit == RecipientCredit.RESERVED ? RecipientCredit.SPENT : credit;
         return new Recipient(
-                id, campaign, contact, after(following), isWaiting() ? "" : reason, stepsSent + 1, moved, next, Optional.empty(), 0,
-                Optional.of(at), false);
+                id,
+                campaign,
+                contact,
+                after(following),
+                isWaiting() ? "" : reason,
+                stepsSent + 1,
+                moved,
+                next,
+                Optional.empty(),
+                0,
+                Optional.of(at),
+                false);
     }
 
     /** Whoever has answered, unsubscribed or been taken out meanwhile stays so. */
@@ -79,35 +99,85 @@ public record Recipient(
     /** Returns this recipient with nothing of it in the hands of a {@code send} any more. */
     public Recipient landed() {
         return new Recipient(
-                id, campaign, contact, status, reason, stepsSent, credit, dueAt, firstTriedAt,
-                tries, sentAt, false);
+                id,
+                campaign,
+                contact,
+                status,
+                reason,
+                stepsSent,
+                credit,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                false);
     }
 
     /** Returns this recipient with its next step put off: the mail server refused it for now. */
     Recipient deferred(Instant at, Instant next, String why) {
         return new Recipient(
-                id, campaign, contact, status, why, stepsSent, credit, next,
-                Optional.of(firstTriedAt.orElse(at)), tries + 1, sentAt, false);
+                id,
+                campaign,
+                contact,
+                status,
+                why,
+                stepsSent,
+                credit,
+                next,
+                Optional.of(firstTriedAt.orElse(at)),
+                tries + 1,
+                sentAt,
+                false);
     }
 
     /** Returns this recipient with another status, everything else as it was. */
     Recipient with(RecipientStatus other, String why) {
         return new Recipient(
-                id, campaign, contact, other, why, stepsSent, credit, dueAt, firstTriedAt, tries,
-                sentAt, inFlight);
+                id,
+                campaign,
+                contact,
+                other,
+                why,
+                stepsSent,
+                credit,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                inFlight);
     }
 
     /** Returns this recipient with its credit returned. */
     Recipient returned() {
         return new Recipient(
-                id, campaign, contact, status, reason, stepsSent, RecipientCredit.RETURNED, dueAt,
-                firstTriedAt, tries, sentAt, inFlight);
+                id,
+                campaign,
+                contact,
+                status,
+                reason,
+                stepsSent,
+                RecipientCredit.RETURNED,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                inFlight);
     }
 
     /** Returns this recipient without its person. */
     Recipient erased() {
         return new Recipient(
-                id, campaign, OptionalLong.empty(), status, "erased", stepsSent, credit, dueAt,
-                firstTriedAt, tries, sentAt, false);
+                id,
+                campaign,
+                OptionalInt.empty(),
+                status,
+                "erased",
+                stepsSent,
+                credit,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                false);
     }
 }

@@ -5,9 +5,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
+import java.util.function.IntConsumer;
 import outlay.db.Transaction;
 
 /** All SQL that reads and writes table {@code recipient}. */
@@ -20,7 +20,7 @@ final class RecipientStore {
 
     private RecipientStore() {}
 
-    static long insert(Transaction tx, long campaign, long contact) {
+    static long insert(Transaction tx, long campaign, int contact) {
         return tx.insert(
                 """
                 INSERT INTO recipient (campaign_id, contact_id, status, credit, due_at)
@@ -36,7 +36,7 @@ final class RecipientStore {
                 .first(RecipientStore::recipient);
     }
 
-    static Optional<Recipient> find(Transaction tx, long campaign, long contact) {
+    static Optional<Recipient> find(Transaction tx, long campaign, int contact) {
         return tx.query(
                         "SELECT "
                                 + COLUMNS
@@ -46,7 +46,7 @@ final class RecipientStore {
                 .first(RecipientStore::recipient);
     }
 
-    static List<Recipient> ofContact(Transaction tx, long contact) {
+    static List<Recipient> ofContact(Transaction tx, int contact) {
         return tx.query(
                         "SELECT " + COLUMNS + "FROM recipient WHERE contact_id = ? ORDER BY id",
                         contact)
@@ -69,7 +69,7 @@ final class RecipientStore {
     }
 
     /** Visits the ids of the contacts that are in a campaign, whatever their status. */
-    static void eachContact(Transaction tx, long campaign, LongConsumer visit) {
+    static void eachContact(Transaction tx, long campaign, IntConsumer visit) {
         tx.query(
                         """
                         SELECT contact_id
@@ -79,11 +79,11 @@ final class RecipientStore {
                         ORDER BY contact_id
                         """,
                         campaign)
-                .each(row -> visit.accept(row.getLong(1)));
+                .each(row -> visit.accept(row.getInt(1)));
     }
 
     /** Visits the ids of the contacts that any campaign has ever emailed. */
-    static void eachEmailedContact(Transaction tx, LongConsumer visit) {
+    static void eachEmailedContact(Transaction tx, IntConsumer visit) {
         tx.query(
                         """
                         SELECT contact_id
@@ -91,7 +91,7 @@ final class RecipientStore {
                         WHERE steps_sent > 0
                           AND contact_id IS NOT NULL
                         """)
-                .each(row -> visit.accept(row.getLong(1)));
+                .each(row -> visit.accept(row.getInt(1)));
     }
 
     /** Returns recipients of a campaign that wait for an email, at most so many, after this id. */
@@ -113,7 +113,9 @@ final class RecipientStore {
                 .list(RecipientStore::recipient);
     }
 
-    /** Returns the next active recipients behind a place that are due, in the order of the index. */
+    /**
+     * Returns the next active recipients behind a place that are due, in the order of the index.
+     */
     static List<Recipient> due(Transaction tx, DuePlace after, Instant at, int most) {
         return tx.query(
                         "SELECT "
@@ -158,7 +160,7 @@ final class RecipientStore {
                     first_tried_at = ?, tries = ?, sent_at = ?, in_flight = ?
                 WHERE id = ?
                 """,
-                recipient.contact().isPresent() ? recipient.contact().getAsLong() : null,
+                recipient.contact().isPresent() ? recipient.contact().getAsInt() : null,
                 recipient.status(),
                 recipient.reason().isEmpty() ? null : recipient.reason(),
                 recipient.stepsSent(),
@@ -172,9 +174,8 @@ final class RecipientStore {
     }
 
     static Recipient recipient(ResultSet row) throws SQLException {
-        long contact = row.getLong("contact_id");
-        OptionalLong maybeContact =
-                row.wasNull() ? OptionalLong.empty() : OptionalLong.of(contact);
+        int contact = row.getInt("contact_id");
+        OptionalLong maybeContact = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(contact);
         String reason = row.getString("reason");
         return new Recipient(
                 row.getLong("id"),

@@ -29,12 +29,12 @@ public final class Recipients {
     }
 
     /** Returns where the contact is a recipient, in the order of the uploads. */
-    public static List<Recipient> ofContact(Transaction tx, long contact) {
+    public static List<Recipient> ofContact(Transaction tx, int contact) {
         return RecipientStore.ofContact(tx, contact);
     }
 
     /** Puts a contact into a campaign and reserves a credit for it. */
-    void add(long campaign, long contact) {
+    void add(long campaign, int contact) {
         long recipient = RecipientStore.insert(tx, campaign, contact);
         ledger.reserve(campaign, recipient);
     }
@@ -45,7 +45,7 @@ public final class Recipients {
     }
 
     /** Returns where the contact is a recipient, in the order of the uploads. */
-    public static Optional<Recipient> find(Transaction tx, long campaign, long contact) {
+    public static Optional<Recipient> find(Transaction tx, long campaign, int contact) {
         return RecipientStore.find(tx, campaign, contact);
     }
 

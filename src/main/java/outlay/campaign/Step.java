@@ -8,5 +8,4 @@ import org.jspecify.annotations.Nullable;
  * @param number 1 is the first email
  * @param afterDays times 24 hours after the step before it was accepted
  */
-public record Step(
-        int number, int afterDays, String subject, String text, @Nullable String html) {}
+public record Step(int number, int afterDays, String subject, String text, @Nullable String html) {}

@@ -46,7 +46,8 @@ public record Upload(
      * @param wanted how many of those were asked for
      * @param available credits
      */
-    public record Plan(String campaign, long matched, long uploadable, long wanted, long available) {
+    public record Plan(
+            String campaign, long matched, long uploadable, long wanted, long available) {
         /** Returns how many would be uploaded with the present credits. */
         public long covered() {
             return Math.min(wanted, available);

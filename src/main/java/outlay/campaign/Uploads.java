@@ -26,8 +26,7 @@ public final class Uploads {
     public static Upload.Result upload(Transaction tx, Upload upload) {
         Choice choice = choose(tx, upload);
         Upload.Plan plan = choice.plan();
-        Ledger ledger =
-                new Ledger(tx, Operations.begin(tx, "upload " + upload.campaign()));
+        Ledger ledger = new Ledger(tx, Operations.begin(tx, "upload " + upload.campaign()));
         long missing = plan.shortOf();
         if (missing > 0 && upload.ifShort() == Upload.IfShort.BUY) {
             ledger.purchase(missing, null);
@@ -63,7 +62,9 @@ public final class Uploads {
                         + " of "
                         + plan.wanted()
                         + " leads would be uploaded",
-                "buy more with 'outlay credits buy " + missing + "', or upload with --if-short buy");
+                "buy more with 'outlay credits buy "
+                        + missing
+                        + "', or upload with --if-short buy");
     }
 
     /** Whom an upload would put in, in order: as many as were asked for. */
@@ -73,11 +74,12 @@ public final class Uploads {
         Campaign campaign = Campaigns.require(tx, upload.campaign());
         MatchedLeads leads = Leads.match(tx, upload.filter());
         ContactSet matched = restrict(leads.all(), upload);
-        ContactSet uploadable = restrict(leads.uploadable(), upload).minus(inCampaign(tx, campaign));
+        ContactSet uploadable =
+                restrict(leads.uploadable(), upload).minus(inCampaign(tx, campaign));
         if (upload.skipContacted()) {
             uploadable = uploadable.minus(emailed(tx));
         }
-        int[] contacts = new Selection(tx, campaign.id(), upload).from(uploadable);
+        int[] contacts = new Selection(tx, inCampaign, upload).from(uploadable);
         long available = Ledger.balance(tx).available();
         Upload.Plan plan =
                 new Upload.Plan(
@@ -94,10 +96,14 @@ public final class Uploads {
     }
 
     private static ContactSet inCampaign(Transaction tx, Campaign campaign) {
-        return ContactSet.of(add -> RecipientStore.eachContact(tx, campaign.id(), add));
+        ContactSet.Collector contacts = new ContactSet.Collector();
+        RecipientStore.eachContact(tx, campaign.id(), contacts::add);
+        return contacts.toSet();
     }
 
     private static ContactSet emailed(Transaction tx) {
-        return ContactSet.of(add -> RecipientStore.eachEmailedContact(tx, add));
+        ContactSet.Collector contacts = new ContactSet.Collector();
+        RecipientStore.eachEmailedContact(tx, contacts::add);
+        return contacts.toSet();
     }
 }

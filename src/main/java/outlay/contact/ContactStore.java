@@ -4,7 +4,9 @@ import java.util.Optional;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 
-/** All SQL that reads and deletes rows of {@code contact}, with what {@code contact_change} says. */
+/**
+ * All SQL that reads and deletes rows of {@code contact}, with what {@code contact_change} says.
+ */
 final class ContactStore {
     /** Rows so near each other are read in one go and those between them passed over. */
     private static final int NEAR = 8;

@@ -7,7 +7,9 @@ import java.util.Locale;
 final class Names {
     private Names() {}
 
-    /** Returns the name under which {@code import} keeps a field: {@code "Lead Tier"} is lead_tier. */
+    /**
+     * Returns the name under which {@code import} keeps a field: {@code "Lead Tier"} is lead_tier.
+     */
     static String field(String written) {
         String name =
                 Folding.fold(written)

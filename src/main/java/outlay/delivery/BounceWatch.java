@@ -47,7 +47,11 @@ final class BounceWatch {
             Campaigns.pauseBecause(
                     tx,
                     campaign,
-                    bounced + " of " + tried + " emails bounced, the limit is " + limit.percent()
+                    bounced
+                            + " of "
+                            + tried
+                            + " emails bounced, the limit is "
+                            + limit.percent()
                             + " %");
         }
     }

@@ -68,7 +68,6 @@ final class Courier implements Runnable {
     private void run(Errand errand) {
         Ready ready = errand.ready();
         Outcome outcome = connection.deliver(ready.envelope(), ready.message());
-        events.add(
-                new Event.Delivered(errand.lane(), ready, errand.intendedAt(), this, outcome));
+        events.add(new Event.Delivered(errand.lane(), ready, errand.intendedAt(), this, outcome));
     }
 }

@@ -1,13 +1,14 @@
 package outlay.delivery;
 
-import java.util.Optional;
 import outlay.campaign.Recipients;
 import outlay.credit.Ledger;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 
-/** Raises doubts: what a {@code send} had in hand when it was gone may or may not have been sent. */
+/**
+ * Raises doubts: what a {@code send} had in hand when it was gone may or may not have been sent.
+ */
 public final class Doubts {
     private Doubts() {}
 
@@ -19,12 +20,13 @@ public final class Doubts {
         if (!database.read(MessageStore::anyIntended)) {
             return;
         }
-        Optional<SenderLock> lock = SenderLock.tryTake(database.file());
-        if (lock.isPresent()) {
-            try (SenderLock held = lock.get()) {
-                raise(database);
-            }
-        }
+        SenderLock.tryTake(database.file())
+                .ifPresent(
+                        lock -> {
+                            try (lock) {
+                                raise(database);
+                            }
+                        });
     }
 
     /** Marks what an earlier sender left behind; the caller holds the {@link SenderLock}. */
@@ -41,8 +43,7 @@ public final class Doubts {
         for (Message message : MessageStore.intended(tx)) {
             String why = "the send that had it ended before the result was known";
             MessageStore.settle(tx, message.id(), MessageState.IN_DOUBT, why);
-            Recipients.find(tx, message.recipient())
-                    .ifPresent(each -> recipients.doubt(each, why));
+            Recipients.find(tx, message.recipient()).ifPresent(each -> recipients.doubt(each, why));
             raised++;
         }
         return raised;

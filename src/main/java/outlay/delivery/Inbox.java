@@ -209,8 +209,7 @@ public final class Inbox {
         private void settleAsSent() {
             if (message.state().isOpen()) {
                 MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, "something came back");
-                recipient =
-                        Settlement.sent(recipients, campaign, recipient, message.intendedAt());
+                recipient = Settlement.sent(recipients, campaign, recipient, message.intendedAt());
             }
         }
 
@@ -240,14 +239,14 @@ public final class Inbox {
 
         private void suppress(String why) {
             if (recipient.contact().isPresent()) {
-                Contacts.byId(tx, recipient.contact().getAsLong())
+                Contacts.byId(tx, recipient.contact().getAsInt())
                         .ifPresent(
                                 contact ->
                                         Suppressions.leaveCampaigns(
                                                 tx,
                                                 ledger,
                                                 DoNotEmailList.add(
-                                                        tx, contact.email().key(), why, "inbox")));
+                                                        tx, contact.address().key(), why, "inbox")));
             }
         }
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
@@ -48,7 +49,7 @@ final class Lane {
     }
 
     private static Letters letters(Transaction tx, Campaign campaign, byte[] tokenKey) {
-        return new Letters(campaign, Texts.parse(campaign.steps(), Fields.known(tx)), tokenKey);
+        return new Letters(campaign, Texts.parse(campaign.steps(), Set.copyOf(Fields.known(tx))), tokenKey);
     }
 
     Campaign campaign() {
@@ -110,7 +111,9 @@ final class Lane {
         return preparing + followUps.size() + firstEmails.size();
     }
 
-    /** Returns the next who are due: follow-ups, and first emails only when none of those is left. */
+    /**
+     * Returns the next who are due: follow-ups, and first emails only when none of those is left.
+     */
     List<Recipient> next(Transaction tx, int most) {
         List<Recipient> next = new ArrayList<>(Recipients.due(tx, followUpPlace, tx.now(), most));
         if (!next.isEmpty()) {

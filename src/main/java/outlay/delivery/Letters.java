@@ -61,13 +61,13 @@ final class Letters {
         Letter letter =
                 new Letter(
                         sender,
-                        new Mailbox(name(contact), contact.email()),
+                        new Mailbox(name(contact), contact.address()),
                         content,
                         "<" + token + "@" + sender.from().address().domain() + ">",
                         now.atZone(campaign.settings().schedule().timezone()),
                         unsubscribe,
                         Map.of());
-        return new Result(new Envelope(envelopeFrom(token), contact.email()), letter.compose(), "");
+        return new Result(new Envelope(envelopeFrom(token), contact.address()), letter.compose(), "");
     }
 
     private static String name(Contact contact) {
@@ -78,7 +78,7 @@ final class Letters {
 
     private Map<String, String> fields(Contact contact, Unsubscribe unsubscribe) {
         Map<String, String> fields = new HashMap<>(contact.fields());
-        fields.put("email", contact.email().written());
+        fields.put("email", contact.email());
         putIfPresent(fields, "unsubscribe_url", unsubscribe.url());
         putIfPresent(fields, "unsubscribe_mailto", unsubscribe.mailto());
         putIfPresent(fields, "postal_address", campaign.settings().postalAddress());

@@ -18,7 +18,7 @@ final class Preparation {
     }
 
     Event prepare(Lane lane, Recipient recipient, Contact contact, long messageId, Instant now) {
-        Verdict verdict = check.check(contact.email()).verdict();
+        Verdict verdict = check.check(contact.address()).verdict();
         if (verdict instanceof Verdict.Invalid invalid) {
             return new Event.Unusable(lane, recipient, invalid.reason());
         }
@@ -26,8 +26,7 @@ final class Preparation {
             return new Event.PutOff(lane, recipient, unknown.reason());
         }
         Letters letters = lane.letters();
-        Letters.Result letter =
-                letters.write(recipient.stepsSent() + 1, contact, messageId, now);
+        Letters.Result letter = letters.write(recipient.stepsSent() + 1, contact, messageId, now);
         var envelope = letter.envelope();
         return envelope == null
                 ? new Event.Lacking(lane, recipient, letter.heldBecause())

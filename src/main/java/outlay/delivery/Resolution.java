@@ -2,7 +2,7 @@ package outlay.delivery;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import outlay.EmailAddress;
@@ -99,16 +99,19 @@ public final class Resolution {
                 .or(
                         () ->
                                 Campaigns.deleted(tx, name).stream()
-                                        .filter(old -> !MessageStore.inDoubt(tx, old.id()).isEmpty())
+                                        .filter(
+                                                old ->
+                                                        !MessageStore.inDoubt(tx, old.id())
+                                                                .isEmpty())
                                         .findFirst())
                 .orElseGet(() -> Campaigns.require(tx, name));
     }
 
-    private static String key(Transaction tx, OptionalLong contact) {
+    private static String key(Transaction tx, OptionalInt contact) {
         return contact.isEmpty()
                 ? ""
-                : Contacts.byId(tx, contact.getAsLong())
-                        .map(found -> found.email().key())
+                : Contacts.byId(tx, contact.getAsInt())
+                        .map(found -> found.address().key())
                         .orElse("");
     }
 }

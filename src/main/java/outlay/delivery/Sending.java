@@ -271,8 +271,7 @@ public final class Sending {
                 if (ready.isPresent()) {
                     settlement.depart(ready.get(), operation);
                     lane.pace().count(ready.get().messageId(), tx.now());
-                    return Optional.of(
-                            new Assignment(idleCourier(), lane, ready.get(), tx.now()));
+                    return Optional.of(new Assignment(idleCourier(), lane, ready.get(), tx.now()));
                 }
             }
         }
@@ -291,8 +290,7 @@ public final class Sending {
         return Optional.empty();
     }
 
-    private static boolean mayLeave(
-            Transaction tx, Settlement settlement, Lane lane, Ready ready) {
+    private static boolean mayLeave(Transaction tx, Settlement settlement, Lane lane, Ready ready) {
         Recipient recipient = ready.recipient();
         if (!Recipients.find(tx, recipient.id()).equals(Optional.of(recipient))) {
             return false;
@@ -373,11 +371,14 @@ public final class Sending {
 
     private Runnable task(Transaction tx, Lane lane, Recipient recipient) {
         Instant now = tx.now();
-        if (recipient.firstTriedAt().filter(first -> RetrySchedule.isOver(first, now)).isPresent()) {
+        if (recipient
+                .firstTriedAt()
+                .filter(first -> RetrySchedule.isOver(first, now))
+                .isPresent()) {
             return () -> events.add(new Event.Expired(lane, recipient));
         }
         Optional<Contact> contact = Contacts.byId(tx, recipient.contact().orElseThrow());
-        EmailAddress address = contact.orElseThrow().email();
+        EmailAddress address = contact.orElseThrow().address();
         if (DoNotEmailList.contains(tx, address)) {
             return () -> events.add(new Event.Suppressed(lane, recipient));
         }

@@ -30,7 +30,9 @@ final class Settlement {
         this.recipients = new Recipients(tx, ledger);
     }
 
-    /** Records the outcome of a delivery, unless somebody else has settled the message meanwhile. */
+    /**
+     * Records the outcome of a delivery, unless somebody else has settled the message meanwhile.
+     */
     void settle(Campaign campaign, Tally tally, Ready ready, Instant at, Outcome outcome) {
         long message = ready.messageId();
         Recipient recipient = Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
@@ -100,14 +102,17 @@ final class Settlement {
         if (recipient.contact().isEmpty()) {
             return;
         }
-        Contacts.byId(tx, recipient.contact().getAsLong())
+        Contacts.byId(tx, recipient.contact().getAsInt())
                 .ifPresent(
                         contact ->
                                 Suppressions.leaveCampaigns(
                                         tx,
                                         ledger,
                                         DoNotEmailList.add(
-                                                tx, contact.email().key(), "bounced: " + why, "send")));
+                                                tx,
+                                                contact.address().key(),
+                                                "bounced: " + why,
+                                                "send")));
     }
 
     private Recipient deferred(Recipient recipient, String why) {
@@ -166,9 +171,7 @@ final class Settlement {
             return;
         }
         tally.add(
-                after.credit() == RecipientCredit.SPENT
-                        ? Tally.Count.SPENT
-                        : Tally.Count.RETURNED);
+                after.credit() == RecipientCredit.SPENT ? Tally.Count.SPENT : Tally.Count.RETURNED);
     }
 
     private static MessageState stateAfter(Outcome outcome) {

@@ -8,7 +8,9 @@ import outlay.db.Transaction;
 
 /** Changes the index: stages layers, makes them visible, takes contacts out. */
 public final class Layers {
-    /** How many blocks are deleted in one transaction: about as many megabytes as it has hundreds. */
+    /**
+     * How many blocks are deleted in one transaction: about as many megabytes as it has hundreds.
+     */
     private static final int BLOCKS_AT_A_TIME = 5_000;
 
     private Layers() {}
@@ -97,8 +99,7 @@ public final class Layers {
                     (field, postings) -> {
                         String done = "";
                         boolean any = false;
-                        for (String key :
-                                postings.keySet().stream().sorted(Block.ORDER).toList()) {
+                        for (String key : postings.keySet().stream().sorted(Block.ORDER).toList()) {
                             java.util.Optional<Block.Row> block =
                                     PostingStore.block(tx, layer, field, key);
                             if (block.isPresent()
