@@ -175,7 +175,7 @@ final class RecipientStore {
 
     static Recipient recipient(ResultSet row) throws SQLException {
         int contact = row.getInt("contact_id");
-        OptionalLong maybeContact = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(contact);
+        OptionalInt maybeContact = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(contact);
         String reason = row.getString("reason");
         return new Recipient(
                 row.getLong("id"),

@@ -74,8 +74,8 @@ public final class Uploads {
         Campaign campaign = Campaigns.require(tx, upload.campaign());
         MatchedLeads leads = Leads.match(tx, upload.filter());
         ContactSet matched = restrict(leads.all(), upload);
-        ContactSet uploadable =
-                restrict(leads.uploadable(), upload).minus(inCampaign(tx, campaign));
+        ContactSet inCampaign = inCampaign(tx, campaign);
+        ContactSet uploadable = restrict(leads.uploadable(), upload).minus(inCampaign);
         if (upload.skipContacted()) {
             uploadable = uploadable.minus(emailed(tx));
         }

@@ -14,6 +14,7 @@ import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contacts;
+import outlay.contact.DoNotEmailEntry;
 import outlay.contact.DoNotEmailList;
 import outlay.credit.Ledger;
 import outlay.db.Database;
@@ -246,7 +247,8 @@ public final class Inbox {
                                                 tx,
                                                 ledger,
                                                 DoNotEmailList.add(
-                                                        tx, contact.address().key(), why, "inbox")));
+ tx, DoNotEmailEntry.of(contact.address()), why, "inbox")
+ .contacts()));
             }
         }
     }

@@ -11,6 +11,7 @@ import outlay.campaign.Recipients;
 import outlay.campaign.Step;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contacts;
+import outlay.contact.DoNotEmailEntry;
 import outlay.contact.DoNotEmailList;
 import outlay.credit.Ledger;
 import outlay.credit.Reason;
@@ -109,10 +110,8 @@ final class Settlement {
                                         tx,
                                         ledger,
                                         DoNotEmailList.add(
-                                                tx,
-                                                contact.address().key(),
-                                                "bounced: " + why,
-                                                "send")));
+ tx, DoNotEmailEntry.of(contact.address()), "bounced: " + why, "send")
+ .contacts()));
     }
 
     private Recipient deferred(Recipient recipient, String why) {
