@@ -42,11 +42,13 @@ public record Clause(Type type, String field, List<String> values, String origin
             throw problem(origin, "no value for " + field, "leave it out, or give it a value");
         }
         if (field.equals("title") && Folding.words(value).isEmpty()) {
-            throw problem(origin, "no word in title '" + value + "'", "words are letters or digits");
+            throw problem(
+                    origin, "no word in title '" + value + "'", "words are letters or digits");
         }
         boolean isRange = field.equals("employees") || field.equals("revenue");
         if (isRange && NumberRange.parse(value).isEmpty()) {
-            String example = field.equals("revenue") ? "1M-50M, <1M or 1B+" : "51-200, 300 or 1000+";
+            String example =
+                    field.equals("revenue") ? "1M-50M, <1M or 1B+" : "51-200, 300 or 1000+";
             throw problem(
                     origin, "'" + value + "' is no range of " + field, "write it as " + example);
         }

@@ -4,7 +4,9 @@ import java.util.Optional;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 
-/** All SQL that reads and deletes rows of {@code contact}, with what {@code contact_change} says. */
+/**
+ * All SQL that reads and deletes rows of {@code contact}, with what {@code contact_change} says.
+ */
 final class ContactStore {
     /** Rows so near each other are read in one go and those between them passed over. */
     private static final int NEAR = 8;
@@ -13,7 +15,8 @@ final class ContactStore {
 
     private ContactStore() {}
 
-    /** One row as it is stored. */
+    /** One row as it is stored; never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Row(int id, String email, byte[] fields) {}
 
     /** Takes one row. */

@@ -16,10 +16,10 @@ enum FieldKind {
     static FieldKind of(int field) {
         return switch (field) {
             case Fields.EMAIL,
-                            Fields.FIRST_NAME,
-                            Fields.LAST_NAME,
-                            Fields.PHONE,
-                            Fields.LINKEDIN_URL ->
+                    Fields.FIRST_NAME,
+                    Fields.LAST_NAME,
+                    Fields.PHONE,
+                    Fields.LINKEDIN_URL ->
                     PRESENCE;
             case Fields.TITLE -> WORDS;
             case Fields.EMPLOYEES, Fields.REVENUE -> RANGE;

@@ -36,9 +36,7 @@ record NumberRange(long low, long high) {
     /** Reads a number or range; empty when the text is neither, or ends before it begins. */
     static Optional<NumberRange> parse(String text) {
         String plain =
-                NOISE.matcher(Folding.fold(text).replaceAll("[‐-―−]", "-"))
-                        .replaceAll(" ")
-                        .strip();
+                NOISE.matcher(Folding.fold(text).replaceAll("[‐-―−]", "-")).replaceAll(" ").strip();
         Matcher one = ONE.matcher(plain);
         Matcher two = TWO.matcher(plain);
         Matcher upTo = UP_TO.matcher(plain);

@@ -42,8 +42,11 @@ public final class Index {
             }
         }
         List<Tally> sorted = new ArrayList<>(tallies.values());
-        sorted.sort((a, b) -> a.count != b.count ? Long.compare(b.count, a.count)
-                : Block.ORDER.compare(a.key, b.key));
+        sorted.sort(
+                (a, b) ->
+                        a.count != b.count
+                                ? Long.compare(b.count, a.count)
+                                : Block.ORDER.compare(a.key, b.key));
         return sorted.stream().map(tally -> new Count(tally.display, tally.count)).toList();
     }
 

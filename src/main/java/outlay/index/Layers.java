@@ -8,7 +8,9 @@ import outlay.db.Transaction;
 
 /** Changes the index: stages layers, makes them visible, takes contacts out. */
 public final class Layers {
-    /** How many blocks are deleted in one transaction: about as many megabytes as it has hundreds. */
+    /**
+     * How many blocks are deleted in one transaction: about as many megabytes as it has hundreds.
+     */
     private static final int BLOCKS_AT_A_TIME = 5_000;
 
     private Layers() {}
@@ -46,6 +48,11 @@ public final class Layers {
     /** Forgets the staged layers of an import that did not come to its end. */
     public static void abandon(Transaction tx) {
         LayerStore.dropStaged(tx);
+    }
+
+    /** Says whether dropped layers have left something behind. */
+    public static boolean hasDropped(Transaction tx) {
+        return !LayerStore.dropped(tx).isEmpty();
     }
 
     /** Deletes some of what dropped layers have left behind; false when nothing is left. */
@@ -97,8 +104,7 @@ public final class Layers {
                     (field, postings) -> {
                         String done = "";
                         boolean any = false;
-                        for (String key :
-                                postings.keySet().stream().sorted(Block.ORDER).toList()) {
+                        for (String key : postings.keySet().stream().sorted(Block.ORDER).toList()) {
                             java.util.Optional<Block.Row> block =
                                     PostingStore.block(tx, layer, field, key);
                             if (block.isPresent()

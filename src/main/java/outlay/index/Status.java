@@ -46,9 +46,7 @@ public enum Status {
             RoaringBitmap present = segment(tx, segment);
             RoaringBitmap here = rest.selectRange(rest.first(), next);
             RoaringBitmap differing =
-                    add
-                            ? RoaringBitmap.andNot(here, present)
-                            : RoaringBitmap.and(here, present);
+                    add ? RoaringBitmap.andNot(here, present) : RoaringBitmap.and(here, present);
             if (!differing.isEmpty()) {
                 present.xor(differing);
                 store(tx, segment, present);
