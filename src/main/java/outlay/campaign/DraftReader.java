@@ -66,7 +66,8 @@ final class DraftReader {
         try {
             return ZoneId.of(name == null ? "UTC" : name);
         } catch (DateTimeException e) {
-            throw fields.wrong("timezone", "is no time zone: " + name, "write Europe/Berlin or UTC");
+            throw fields.wrong(
+                    "timezone", "is no time zone: " + name, "write Europe/Berlin or UTC");
         }
     }
 
@@ -107,7 +108,8 @@ final class DraftReader {
         if (gap.size() > 2 || most < least) {
             throw fields.wrong("gapSeconds", "is no range", "write [30, 90]");
         }
-        Limits limits = new Limits(positive(fields, "perDay"), positive(fields, "perHour"), least, most);
+        Limits limits =
+                new Limits(positive(fields, "perDay"), positive(fields, "perHour"), least, most);
         fields.refuseOthers();
         return limits;
     }

@@ -78,7 +78,9 @@ final class FileFields {
 
     FileFields object(String name) {
         Object value = value(name);
-        return value == null ? new FileFields(origin, path + name + ".", Map.of()) : nested(name, value);
+        return value == null
+                ? new FileFields(origin, path + name + ".", Map.of())
+                : nested(name, value);
     }
 
     FileFields item(String name, int index, Object value) {

@@ -68,6 +68,7 @@ public final class Uploads {
     }
 
     /** Whom an upload would put in, in order: as many as were asked for. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
     private record Choice(Campaign campaign, Upload.Plan plan, int[] contacts) {}
 
     private static Choice choose(Transaction tx, Upload upload) {

@@ -20,13 +20,25 @@ final class DraftOptions {
             description = "All of it as campaign.json; paths in it are relative to the file.")
     @Nullable String file;
 
-    @Option(names = "--from", paramLabel = "A", order = 2, description = "Sender: an address, or \"Name <address>\".")
+    @Option(
+            names = "--from",
+            paramLabel = "A",
+            order = 2,
+            description = "Sender: an address, or \"Name <address>\".")
     @Nullable String from;
 
-    @Option(names = "--subject", paramLabel = "S", order = 3, description = "Subject of the step, as a Liquid template.")
+    @Option(
+            names = "--subject",
+            paramLabel = "S",
+            order = 3,
+            description = "Subject of the step, as a Liquid template.")
     @Nullable String subject;
 
-    @Option(names = "--text", paramLabel = "FILE", order = 4, description = "Text of the step, as a Liquid template.")
+    @Option(
+            names = "--text",
+            paramLabel = "FILE",
+            order = 4,
+            description = "Text of the step, as a Liquid template.")
     @Nullable String text;
 
     @Option(names = "--html", paramLabel = "FILE", order = 5, description = "The same as html.")
@@ -43,16 +55,32 @@ final class DraftOptions {
     @Option(names = "--reply-to", paramLabel = "A", order = 7, description = "Where answers go.")
     @Nullable String replyTo;
 
-    @Option(names = "--postal-address", paramLabel = "TEXT", order = 8, description = "Printed at the end of each email.")
+    @Option(
+            names = "--postal-address",
+            paramLabel = "TEXT",
+            order = 8,
+            description = "Printed at the end of each email.")
     @Nullable String postalAddress;
 
-    @Option(names = "--unsubscribe-mailto", paramLabel = "A", order = 9, description = "Address that takes unsubscribe requests.")
+    @Option(
+            names = "--unsubscribe-mailto",
+            paramLabel = "A",
+            order = 9,
+            description = "Address that takes unsubscribe requests.")
     @Nullable String unsubscribeMailto;
 
-    @Option(names = "--unsubscribe-url", paramLabel = "URL", order = 10, description = "Page that takes unsubscribe requests.")
+    @Option(
+            names = "--unsubscribe-url",
+            paramLabel = "URL",
+            order = 10,
+            description = "Page that takes unsubscribe requests.")
     @Nullable String unsubscribeUrl;
 
-    @Option(names = "--bounce-address", paramLabel = "A", order = 11, description = "Where bounces go.")
+    @Option(
+            names = "--bounce-address",
+            paramLabel = "A",
+            order = 11,
+            description = "Where bounces go.")
     @Nullable String bounceAddress;
 
     @Option(
@@ -61,19 +89,40 @@ final class DraftOptions {
             description = "No commercial email: needs no postal address and no unsubscribe.")
     boolean notCommercial;
 
-    @Option(names = "--timezone", paramLabel = "ZONE", order = 13, description = "Of days and hours, such as Europe/Berlin.")
+    @Option(
+            names = "--timezone",
+            paramLabel = "ZONE",
+            order = 13,
+            description = "Of days and hours, such as Europe/Berlin.")
     @Nullable String timezone;
 
-    @Option(names = "--days", paramLabel = "D", split = ",", order = 14, description = "Days to send on: mon,tue,wed,thu,fri.")
+    @Option(
+            names = "--days",
+            paramLabel = "D",
+            split = ",",
+            order = 14,
+            description = "Days to send on: mon,tue,wed,thu,fri.")
     @Nullable List<String> days;
 
-    @Option(names = "--hours", paramLabel = "FROM-TO", order = 15, description = "Hours to send in: 09:00-17:00.")
+    @Option(
+            names = "--hours",
+            paramLabel = "FROM-TO",
+            order = 15,
+            description = "Hours to send in: 09:00-17:00.")
     @Nullable String hours;
 
-    @Option(names = "--per-day", paramLabel = "N", order = 16, description = "Emails a day at most.")
+    @Option(
+            names = "--per-day",
+            paramLabel = "N",
+            order = 16,
+            description = "Emails a day at most.")
     @Nullable Integer perDay;
 
-    @Option(names = "--per-hour", paramLabel = "N", order = 17, description = "Emails in 60 minutes at most.")
+    @Option(
+            names = "--per-hour",
+            paramLabel = "N",
+            order = 17,
+            description = "Emails in 60 minutes at most.")
     @Nullable Integer perHour;
 
     @Option(
@@ -172,8 +221,14 @@ final class DraftOptions {
             before.forEach((name, value) -> fieldsOfStep.put(String.valueOf(name), value));
         }
         put(fieldsOfStep, "subject", subject);
-        put(fieldsOfStep, "text", text == null ? null : TextFile.read(environment.file(text), text));
-        put(fieldsOfStep, "html", html == null ? null : TextFile.read(environment.file(html), html));
+        put(
+                fieldsOfStep,
+                "text",
+                text == null ? null : TextFile.read(environment.file(text), text));
+        put(
+                fieldsOfStep,
+                "html",
+                html == null ? null : TextFile.read(environment.file(html), html));
         steps.set(step - 1, fieldsOfStep);
         fields.put("steps", steps);
     }

@@ -18,8 +18,8 @@ public final class DraftCheck {
     /**
      * Checks addresses, links and templates.
      *
-     * @throws Problem INVALID_INPUT for what could not be sent: a wrong address or template, a field
-     *     that no contact has
+     * @throws Problem INVALID_INPUT for what could not be sent: a wrong address or template, a
+     *     field that no contact has
      */
     public static void check(Transaction tx, Draft draft) {
         Settings settings = draft.settings();

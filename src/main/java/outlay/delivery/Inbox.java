@@ -247,8 +247,12 @@ public final class Inbox {
                                                 tx,
                                                 ledger,
                                                 DoNotEmailList.add(
- tx, DoNotEmailEntry.of(contact.address()), why, "inbox")
- .contacts()));
+                                                                tx,
+                                                                DoNotEmailEntry.of(
+                                                                        contact.address()),
+                                                                why,
+                                                                "inbox")
+                                                        .contacts()));
             }
         }
     }

@@ -110,8 +110,11 @@ final class Settlement {
                                         tx,
                                         ledger,
                                         DoNotEmailList.add(
- tx, DoNotEmailEntry.of(contact.address()), "bounced: " + why, "send")
- .contacts()));
+                                                        tx,
+                                                        DoNotEmailEntry.of(contact.address()),
+                                                        "bounced: " + why,
+                                                        "send")
+                                                .contacts()));
     }
 
     private Recipient deferred(Recipient recipient, String why) {
