@@ -1,0 +1,18 @@
+package outlay.contact;
+
+import java.util.Map;
+import outlay.EmailAddress;
+
+/**
+ * One person.
+ *
+ * @param id the place in the order of import
+ * @param email the address as written
+ * @param fields the values by field name, {@code email} included; a blank field is absent
+ */
+public record Contact(int id, String email, Map<String, String> fields) {
+    /** Returns the address that mail to this person goes to. */
+    public EmailAddress address() {
+        return EmailAddress.parse(email).orElseThrow();
+    }
+}
