@@ -46,6 +46,7 @@ final class SmtpTransaction {
                 return refused;
             }
         } catch (IOException e) {
+            sessionIsSound = false;
             return new Unreachable("lost before the content: " + why(e));
         }
         if (session.hasUnread()) {

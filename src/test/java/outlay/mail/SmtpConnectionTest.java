@@ -228,6 +228,21 @@ final class SmtpConnectionTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "dot"})
+    void neverGoesOnInASessionThatMadeNoSense(String phase) throws IOException {
+        for (String[] extensions : SERVERS) {
+            try (SmtpSink sink = new SmtpSink(extensions);
+                    MailConnection connection = connect(sink.url())) {
+                sink.at(phase, SmtpSink.reply("hello"));
+                deliver(connection);
+                assertInstanceOf(Accepted.class, deliver(connection));
+                assertEquals(2, sink.connections());
+                assertEquals(List.of(), sink.violations());
+            }
+        }
+    }
+
     @Test
     void sendsNothingToAServerThatWantsContentForNobody() throws IOException {
         try (SmtpSink sink = new SmtpSink("PIPELINING");
