@@ -81,7 +81,7 @@ final class Letters {
     /** Returns all that a template can print for a contact. */
     static Map<String, String> fields(Contact contact, Settings settings, Unsubscribe unsubscribe) {
         Map<String, String> fields = new HashMap<>(contact.fields());
-        fields.put("email", contact.email());
+        fields.put("email", contact.address().written());
         putIfPresent(fields, "unsubscribe_url", unsubscribe.url());
         putIfPresent(fields, "unsubscribe_mailto", unsubscribe.mailto());
         putIfPresent(fields, "postal_address", settings.postalAddress());

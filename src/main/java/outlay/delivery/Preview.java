@@ -55,9 +55,9 @@ public record Preview(
         Texts.Result result = texts.render(step, fields(campaign, contact));
         Content content = result.content();
         return content == null
-                ? new Preview(contact.email(), result.heldBecause(), null, null, null)
+                ? new Preview(contact.address().written(), result.heldBecause(), null, null, null)
                 : new Preview(
-                        contact.email(), "", content.subject(), content.text(), content.html());
+                        contact.address().written(), "", content.subject(), content.text(), content.html());
     }
 
     private static Map<String, String> fields(Campaign campaign, Contact contact) {

@@ -12,7 +12,6 @@ import outlay.campaign.Step;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contacts;
 import outlay.contact.DoNotEmailEntry;
-import outlay.contact.DoNotEmailList;
 import outlay.credit.Ledger;
 import outlay.credit.Reason;
 import outlay.db.Transaction;
@@ -103,18 +102,10 @@ final class Settlement {
         if (recipient.contact().isEmpty()) {
             return;
         }
+        Suppressions suppressions = new Suppressions(tx, ledger);
         Contacts.byId(tx, recipient.contact().getAsInt())
-                .ifPresent(
-                        contact ->
-                                Suppressions.leaveCampaigns(
-                                        tx,
-                                        ledger,
-                                        DoNotEmailList.add(
-                                                        tx,
-                                                        DoNotEmailEntry.of(contact.address()),
-                                                        "bounced: " + why,
-                                                        "send")
-                                                .contacts()));
+                .map(contact -> DoNotEmailEntry.of(contact.address()))
+                .ifPresent(entry -> suppressions.add(entry, "bounced: " + why, "send"));
     }
 
     private Recipient deferred(Recipient recipient, String why) {
