@@ -59,8 +59,7 @@ public final class Campaigns {
      *
      * @throws Problem NOT_ALLOWED when one of this name exists; USAGE for an unusable name
      */
-    public static Campaign create(
-            Transaction tx, String name, Settings settings, List<Step> steps) {
+    public static Campaign create(Transaction tx, String name, Draft draft) {
         requireUsable(name);
         if (find(tx, name).isPresent()) {
             throw new Problem(
@@ -69,8 +68,8 @@ public final class Campaigns {
                     "change it with 'outlay campaign update', or choose another name");
         }
         Operations.begin(tx, "campaign create " + name);
-        long id = CampaignStore.insert(tx, name, settings);
-        CampaignStore.replaceSteps(tx, id, steps);
+        long id = CampaignStore.insert(tx, name, draft.settings());
+        CampaignStore.replaceSteps(tx, id, draft.steps());
         return require(tx, name);
     }
 
@@ -91,8 +90,9 @@ public final class Campaigns {
      *
      * @throws Problem NOT_ALLOWED when recipients wait for a step that the new steps lack
      */
-    public static Update update(Transaction tx, String name, Settings settings, List<Step> steps) {
+    public static Update update(Transaction tx, String name, Draft draft) {
         Campaign campaign = require(tx, name);
+        List<Step> steps = draft.steps();
         long waiting = RecipientCounts.waitingBeyond(tx, campaign.id(), steps.size());
         if (waiting > 0) {
             throw new Problem(
@@ -107,7 +107,7 @@ public final class Campaigns {
                             + "'");
         }
         Operations.begin(tx, "campaign update " + name);
-        CampaignStore.update(tx, campaign.id(), settings);
+        CampaignStore.update(tx, campaign.id(), draft.settings());
         CampaignStore.replaceSteps(tx, campaign.id(), steps);
         return new Update(
                 name,

@@ -27,13 +27,13 @@ public final class Deletions {
     public static Deletion deleteCampaign(Transaction tx, String name) {
         Campaign campaign = Campaigns.require(tx, name);
         Deletions deletions = new Deletions(tx, "delete campaign " + name);
-        long last = 0;
-        List<Recipient> chunk;
-        while (!(chunk = RecipientStore.waiting(tx, campaign.id(), last, CHUNK)).isEmpty()) {
+        List<Recipient> chunk = RecipientStore.waiting(tx, campaign.id(), 0, CHUNK);
+        while (!chunk.isEmpty()) {
             for (Recipient recipient : chunk) {
                 deletions.remove(recipient, "campaign deleted", Reason.CAMPAIGN_DELETED);
             }
-            last = chunk.get(chunk.size() - 1).id();
+            long last = chunk.get(chunk.size() - 1).id();
+            chunk = RecipientStore.waiting(tx, campaign.id(), last, CHUNK);
         }
         CampaignStore.setState(tx, campaign.id(), CampaignState.DELETED, null);
         return deletions.count.of(name, deletions.operation);

@@ -79,6 +79,24 @@ public final class RecipientCounts {
                 .map(due -> Instant.ofEpochMilli(((Number) due).longValue()));
     }
 
+    /** Returns the state that users see: an active campaign with nobody left is finished. */
+    public static CampaignState state(Transaction tx, Campaign campaign) {
+        boolean isFinished =
+                campaign.state() == CampaignState.ACTIVE
+                        && any(tx, campaign.id())
+                        && !anybodyWaiting(tx, campaign.id());
+        return isFinished ? CampaignState.FINISHED : campaign.state();
+    }
+
+    /** Returns how many recipients a campaign has, erased persons left out. */
+    public static long all(Transaction tx, long campaign) {
+        return byStatus(tx, campaign).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static boolean any(Transaction tx, long campaign) {
+        return tx.query("SELECT 1 FROM recipient WHERE campaign_id = ? LIMIT 1", campaign).exists();
+    }
+
     /** Says whether anybody is left to whom the campaign may still send. */
     public static boolean anybodyWaiting(Transaction tx, long campaign) {
         return tx.query(

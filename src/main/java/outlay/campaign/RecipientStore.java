@@ -68,6 +68,21 @@ final class RecipientStore {
                 .each(row -> visit.accept(recipient(row)));
     }
 
+    static OptionalInt firstContact(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT contact_id
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND contact_id IS NOT NULL
+                        ORDER BY id
+                        LIMIT 1
+                        """,
+                        campaign)
+                .first(row -> OptionalInt.of(row.getInt(1)))
+                .orElse(OptionalInt.empty());
+    }
+
     /** Visits the ids of the contacts that are in a campaign, whatever their status. */
     static void eachContact(Transaction tx, long campaign, IntConsumer visit) {
         tx.query(
@@ -175,7 +190,7 @@ final class RecipientStore {
 
     static Recipient recipient(ResultSet row) throws SQLException {
         int contact = row.getInt("contact_id");
-        OptionalLong maybeContact = row.wasNull() ? OptionalLong.empty() : OptionalLong.of(contact);
+        OptionalInt maybeContact = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(contact);
         String reason = row.getString("reason");
         return new Recipient(
                 row.getLong("id"),

@@ -3,6 +3,8 @@ package outlay.campaign;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 import outlay.credit.Ledger;
 import outlay.credit.Reason;
 import outlay.db.Transaction;
@@ -47,6 +49,16 @@ public final class Recipients {
     /** Returns where the contact is a recipient, in the order of the uploads. */
     public static Optional<Recipient> find(Transaction tx, long campaign, int contact) {
         return RecipientStore.find(tx, campaign, contact);
+    }
+
+    /** Returns the contact of the first recipient of a campaign, if there is one. */
+    public static OptionalInt anyContact(Transaction tx, long campaign) {
+        return RecipientStore.firstContact(tx, campaign);
+    }
+
+    /** Visits the recipients of a campaign who are still persons, in the order of their upload. */
+    public static void each(Transaction tx, long campaign, Consumer<Recipient> visit) {
+        RecipientStore.each(tx, campaign, visit);
     }
 
     /** Lets those who were held back be looked at again: their contact may have the field now. */

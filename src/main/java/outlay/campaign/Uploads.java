@@ -68,16 +68,17 @@ public final class Uploads {
     }
 
     /** Whom an upload would put in, in order: as many as were asked for. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
     private record Choice(Campaign campaign, Upload.Plan plan, int[] contacts) {}
 
     private static Choice choose(Transaction tx, Upload upload) {
         Campaign campaign = Campaigns.require(tx, upload.campaign());
         MatchedLeads leads = Leads.match(tx, upload.filter());
         ContactSet matched = restrict(leads.all(), upload);
-        ContactSet uploadable =
-                restrict(leads.uploadable(), upload).minus(inCampaign(tx, campaign));
+        ContactSet inCampaign = Membership.contacts(tx, campaign);
+        ContactSet uploadable = restrict(leads.uploadable(), upload).minus(inCampaign);
         if (upload.skipContacted()) {
-            uploadable = uploadable.minus(emailed(tx));
+            uploadable = uploadable.minus(Membership.emailed(tx));
         }
         int[] contacts = new Selection(tx, inCampaign, upload).from(uploadable);
         long available = Ledger.balance(tx).available();
@@ -93,17 +94,5 @@ public final class Uploads {
 
     private static ContactSet restrict(ContactSet leads, Upload upload) {
         return upload.only() == null ? leads : leads.and(upload.only());
-    }
-
-    private static ContactSet inCampaign(Transaction tx, Campaign campaign) {
-        ContactSet.Collector contacts = new ContactSet.Collector();
-        RecipientStore.eachContact(tx, campaign.id(), contacts::add);
-        return contacts.toSet();
-    }
-
-    private static ContactSet emailed(Transaction tx) {
-        ContactSet.Collector contacts = new ContactSet.Collector();
-        RecipientStore.eachEmailedContact(tx, contacts::add);
-        return contacts.toSet();
     }
 }

@@ -37,6 +37,16 @@ public record Clause(Type type, String field, List<String> values, String origin
         }
     }
 
+    /**
+     * Makes a condition of the command line.
+     *
+     * @param field the field's name, in any spelling of {@code import}'s
+     * @throws Problem USAGE as the constructor says
+     */
+    public static Clause of(Type type, String field, List<String> values) {
+        return new Clause(type, Names.field(field), values, "");
+    }
+
     private static void check(String field, String value, String origin) {
         if (value.isBlank()) {
             throw problem(origin, "no value for " + field, "leave it out, or give it a value");

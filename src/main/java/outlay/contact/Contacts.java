@@ -136,6 +136,7 @@ public final class Contacts {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", row.email());
         FieldValues.visit(row.fields(), (field, value) -> fields.put(names.name(field), value));
-        return new Contact(row.id(), row.email(), fields);
+        EmailAddress address = EmailAddress.parse(row.email()).orElseThrow();
+        return new Contact(row.id(), address, fields);
     }
 }

@@ -56,8 +56,8 @@ final class FieldValues {
         return encoder.toBytes();
     }
 
-    static TreeMap<Integer, String> decode(byte[] bytes) {
-        TreeMap<Integer, String> values = new TreeMap<>();
+    static Map<Integer, String> decode(byte[] bytes) {
+        Map<Integer, String> values = new TreeMap<>();
         visit(bytes, values::put);
         return values;
     }

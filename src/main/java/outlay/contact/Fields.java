@@ -31,15 +31,26 @@ public final class Fields {
 
     private Fields() {}
 
-    /** Reads the registry of fields. */
+    /** Reads the fields that commands see. */
     static Fields load(Transaction tx) {
+        return load(tx, true);
+    }
+
+    /** Reads also the fields that an import under way has brought. */
+    static Fields loadAll(Transaction tx) {
+        return load(tx, false);
+    }
+
+    private static Fields load(Transaction tx, boolean seen) {
         Fields fields = new Fields();
         tx.query(
                         """
                         SELECT id, name
                         FROM field
+                        WHERE seen >= ?
                         ORDER BY id
-                        """)
+                        """,
+                        seen)
                 .each(row -> fields.put(row.getInt("id"), row.getString("name")));
         return fields;
     }
@@ -49,7 +60,17 @@ public final class Fields {
         return load(tx).names();
     }
 
-    /** Returns the number of a field, registering a custom one that has not been seen. */
+    /** Shows the fields that an import has brought. */
+    static void show(Transaction tx) {
+        tx.update("UPDATE field SET seen = 1 WHERE seen = 0");
+    }
+
+    /** Forgets the fields that an import has brought which did not come to its end. */
+    static void abandon(Transaction tx) {
+        tx.update("DELETE FROM field WHERE seen = 0");
+    }
+
+    /** Returns the number of a field, registering a custom one that commands do not see yet. */
     int register(Transaction tx, String name) {
         Integer known = idByName.get(name);
         if (known != null) {
@@ -58,8 +79,8 @@ public final class Fields {
         int id = Math.max(FIRST_CUSTOM, Collections.max(nameById.keySet()) + 1);
         tx.update(
                 """
-                INSERT INTO field (id, name)
-                VALUES (?, ?)
+                INSERT INTO field (id, name, seen)
+                VALUES (?, ?, 0)
                 """,
                 id,
                 name);

@@ -1,7 +1,6 @@
 package outlay.contact;
 
 import java.util.List;
-import java.util.Locale;
 
 /** The names of fields as users write them, and what they may have meant. */
 final class Names {
@@ -12,10 +11,10 @@ final class Names {
      */
     static String field(String written) {
         String name =
-                Folding.fold(written)
-                        .replaceAll("[^\\p{L}\\p{N}]+", "_")
-                        .replaceAll("^_|_$", "")
-                        .toLowerCase(Locale.ROOT);
+                Headers.meaning(written)
+                        .filter(meaning -> meaning.rank() == 0)
+                        .map(Headers.Meaning::field)
+                        .orElseGet(() -> Headers.customName(written));
         return switch (name) {
             case "technology" -> "technologies";
             case "keyword" -> "keywords";

@@ -14,7 +14,7 @@ import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contacts;
-import outlay.contact.DoNotEmailList;
+import outlay.contact.DoNotEmailEntry;
 import outlay.credit.Ledger;
 import outlay.db.Database;
 import outlay.db.Operations;
@@ -238,16 +238,13 @@ public final class Inbox {
         }
 
         private void suppress(String why) {
-            if (recipient.contact().isPresent()) {
-                Contacts.byId(tx, recipient.contact().getAsInt())
-                        .ifPresent(
-                                contact ->
-                                        Suppressions.leaveCampaigns(
-                                                tx,
-                                                ledger,
-                                                DoNotEmailList.add(
-                                                        tx, contact.address().key(), why, "inbox")));
+            if (recipient.contact().isEmpty()) {
+                return;
             }
+            Suppressions suppressions = new Suppressions(tx, ledger);
+            Contacts.byId(tx, recipient.contact().getAsInt())
+                    .map(contact -> DoNotEmailEntry.of(contact.address()))
+                    .ifPresent(entry -> suppressions.add(entry, why, "inbox"));
         }
     }
 }

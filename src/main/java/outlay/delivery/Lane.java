@@ -49,7 +49,8 @@ final class Lane {
     }
 
     private static Letters letters(Transaction tx, Campaign campaign, byte[] tokenKey) {
-        return new Letters(campaign, Texts.parse(campaign.steps(), Set.copyOf(Fields.known(tx))), tokenKey);
+        return new Letters(
+                campaign, Texts.parse(campaign.steps(), Set.copyOf(Fields.known(tx))), tokenKey);
     }
 
     Campaign campaign() {

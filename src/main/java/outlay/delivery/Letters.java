@@ -53,7 +53,8 @@ final class Letters {
     Result write(int step, Contact contact, long messageId, Instant now) {
         String token = MessageToken.sign(messageId, tokenKey);
         Unsubscribe unsubscribe = Unsubscribing.of(campaign.settings(), token);
-        Texts.Result rendered = texts.render(step, fields(contact, unsubscribe));
+        Texts.Result rendered =
+                texts.render(step, fields(contact, campaign.settings(), unsubscribe));
         Content content = rendered.content();
         if (content == null) {
             return new Result(null, new byte[0], rendered.heldBecause());
@@ -67,7 +68,8 @@ final class Letters {
                         now.atZone(campaign.settings().schedule().timezone()),
                         unsubscribe,
                         Map.of());
-        return new Result(new Envelope(envelopeFrom(token), contact.address()), letter.compose(), "");
+        return new Result(
+                new Envelope(envelopeFrom(token), contact.address()), letter.compose(), "");
     }
 
     private static String name(Contact contact) {
@@ -76,12 +78,13 @@ final class Letters {
         return (first + " " + last).strip();
     }
 
-    private Map<String, String> fields(Contact contact, Unsubscribe unsubscribe) {
+    /** Returns all that a template can print for a contact. */
+    static Map<String, String> fields(Contact contact, Settings settings, Unsubscribe unsubscribe) {
         Map<String, String> fields = new HashMap<>(contact.fields());
-        fields.put("email", contact.email());
+        fields.put("email", contact.address().written());
         putIfPresent(fields, "unsubscribe_url", unsubscribe.url());
         putIfPresent(fields, "unsubscribe_mailto", unsubscribe.mailto());
-        putIfPresent(fields, "postal_address", campaign.settings().postalAddress());
+        putIfPresent(fields, "postal_address", settings.postalAddress());
         return fields;
     }
 

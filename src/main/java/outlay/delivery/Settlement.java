@@ -11,7 +11,7 @@ import outlay.campaign.Recipients;
 import outlay.campaign.Step;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contacts;
-import outlay.contact.DoNotEmailList;
+import outlay.contact.DoNotEmailEntry;
 import outlay.credit.Ledger;
 import outlay.credit.Reason;
 import outlay.db.Transaction;
@@ -102,17 +102,10 @@ final class Settlement {
         if (recipient.contact().isEmpty()) {
             return;
         }
+        Suppressions suppressions = new Suppressions(tx, ledger);
         Contacts.byId(tx, recipient.contact().getAsInt())
-                .ifPresent(
-                        contact ->
-                                Suppressions.leaveCampaigns(
-                                        tx,
-                                        ledger,
-                                        DoNotEmailList.add(
-                                                tx,
-                                                contact.address().key(),
-                                                "bounced: " + why,
-                                                "send")));
+                .map(contact -> DoNotEmailEntry.of(contact.address()))
+                .ifPresent(entry -> suppressions.add(entry, "bounced: " + why, "send"));
     }
 
     private Recipient deferred(Recipient recipient, String why) {

@@ -40,7 +40,8 @@ final class Block {
         }
     }
 
-    /** A finished block. */
+    /** A finished block; never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
     record Row(int field, String firstKey, byte[] block) {}
 
     /** Goes through the entries of one block. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A layer in the making: contacts are added in the order of their ids, each with its values. */
@@ -44,6 +45,24 @@ public final class LayerBuilder {
         return values;
     }
 
+    /** Returns the contacts under those keys of a field that pass a test. */
+    public ContactSet contacts(int field, Predicate<String> test) {
+        RoaringBitmap found = new RoaringBitmap();
+        fields.getOrDefault(field, Map.of())
+                .forEach(
+                        (key, posting) -> {
+                            if (test.test(key)) {
+                                found.or(posting.toBitmap());
+                            }
+                        });
+        return new ContactSet(found);
+    }
+
+    /** Returns the contacts that it covers. */
+    public ContactSet contacts() {
+        return new ContactSet(covers.clone());
+    }
+
     RoaringBitmap covers() {
         return covers;
     }
@@ -53,9 +72,9 @@ public final class LayerBuilder {
         fields.forEach(
                 (field, postings) -> {
                     Block.Writer writer = new Block.Writer(field, rows);
-                    postings.keySet().stream()
-                            .sorted(Block.ORDER)
-                            .forEach(key -> writer.add(key, postings.get(key)));
+                    postings.entrySet().stream()
+                            .sorted(Map.Entry.comparingByKey(Block.ORDER))
+                            .forEach(value -> writer.add(value.getKey(), value.getValue()));
                     writer.finish();
                 });
     }

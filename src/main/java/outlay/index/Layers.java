@@ -50,6 +50,11 @@ public final class Layers {
         LayerStore.dropStaged(tx);
     }
 
+    /** Says whether dropped layers have left something behind. */
+    public static boolean hasDropped(Transaction tx) {
+        return !LayerStore.dropped(tx).isEmpty();
+    }
+
     /** Deletes some of what dropped layers have left behind; false when nothing is left. */
     public static boolean sweep(Transaction tx) {
         for (long layer : LayerStore.dropped(tx)) {

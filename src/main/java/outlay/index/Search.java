@@ -74,10 +74,12 @@ final class Search {
     /** What must be there first, so that what must not be there is taken from few. */
     private RoaringBitmap all(List<Criterion> criteria) {
         RoaringBitmap found = layer.covers();
+        boolean everyone = true;
         for (Criterion criterion : criteria) {
             if (!(criterion instanceof Criterion.Not) && !found.isEmpty()) {
                 RoaringBitmap these = evaluate(criterion);
-                found = found == layer.covers() ? these : RoaringBitmap.and(found, these);
+                found = everyone ? these : RoaringBitmap.and(found, these);
+                everyone = false;
             }
         }
         for (Criterion criterion : criteria) {

@@ -1,8 +1,6 @@
 package outlay.mail;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -135,10 +133,12 @@ final class MaildirConnection implements MailConnection {
         return Words.line("maildir:" + folder + ": " + e, 300);
     }
 
+    /** The kernel's word: a look into DNS could take seconds. */
     private static String hostName() {
         try {
-            return InetAddress.getLocalHost().getHostName().replaceAll("[^A-Za-z0-9.-]", "_");
-        } catch (UnknownHostException e) {
+            String name = Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+            return name.replaceAll("[^A-Za-z0-9.-]", "_");
+        } catch (IOException e) {
             return "localhost";
         }
     }

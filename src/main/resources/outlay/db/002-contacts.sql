@@ -2,7 +2,8 @@
 -- numbers; the others are the custom columns of imported files.
 CREATE TABLE field (
     id   INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE CHECK (name <> '')
+    name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+    seen INTEGER NOT NULL DEFAULT 1 CHECK (seen IN (0, 1))  -- 0: new with an import under way
 ) STRICT;
 
 INSERT INTO field (id, name)
