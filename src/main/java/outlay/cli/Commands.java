@@ -13,6 +13,8 @@ final class Commands {
     private static final Map<String, Supplier<Object>> TOP = new LinkedHashMap<>();
 
     static {
+        TOP.put("import", ImportCommand::new);
+        TOP.put("filter", FilterCommand::new);
         TOP.put("credits", CreditsCommand::new);
     }
 

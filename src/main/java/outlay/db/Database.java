@@ -5,6 +5,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import outlay.Problem;
 
 /**
@@ -18,6 +19,7 @@ public final class Database implements AutoCloseable {
     private final Clock clock;
     private final Connection connection;
     private final Statements statements;
+    private boolean rehearsing;
 
     private Database(Path file, Clock clock, Connection connection) {
         this.file = file;
@@ -54,6 +56,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Returns the clock that transactions take their time from. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Returns the file. */
     public Path file() {
         return file;
@@ -80,7 +87,23 @@ public final class Database implements AutoCloseable {
         return run("BEGIN IMMEDIATE", "ROLLBACK", work);
     }
 
+    /** Runs work of several transactions, and in the end takes all of their changes back. */
+    public <T> T rehearseAll(Supplier<T> work) {
+        return rehearse(
+                tx -> {
+                    rehearsing = true;
+                    try {
+                        return work.get();
+                    } finally {
+                        rehearsing = false;
+                    }
+                });
+    }
+
     private <T> T run(String begin, String end, Function<Transaction, T> work) {
+        if (rehearsing) {
+            return work.apply(new Transaction(statements, clock.instant()));
+        }
         statements.execute(begin);
         T result;
         try {

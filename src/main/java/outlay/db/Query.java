@@ -31,6 +31,13 @@ public final class Query {
         void accept(ResultSet row) throws SQLException;
     }
 
+    /** Does something with the current row and says whether to go on. */
+    @FunctionalInterface
+    public interface EachWhile {
+        /** Reads the columns it needs; never moves the cursor. */
+        boolean accept(ResultSet row) throws SQLException;
+    }
+
     @FunctionalInterface
     private interface Run<T extends @Nullable Object> {
         T run(PreparedStatement statement) throws SQLException;
@@ -70,11 +77,21 @@ public final class Query {
 
     /** Visits all rows, one in memory at a time. */
     public void each(Each each) {
+        eachWhile(
+                row -> {
+                    each.accept(row);
+                    return true;
+                });
+    }
+
+    /** Visits rows, one in memory at a time, until the visitor answers false. */
+    public void eachWhile(EachWhile each) {
         run(
                 statement -> {
                     try (ResultSet rows = statement.executeQuery()) {
-                        while (rows.next()) {
-                            each.accept(rows);
+                        boolean more = true;
+                        while (more && rows.next()) {
+                            more = each.accept(rows);
                         }
                         return true;
                     }

@@ -22,6 +22,14 @@ final class Statements implements AutoCloseable {
         return new Query(this, sql, values);
     }
 
+    Bulk bulk(String sql) {
+        try {
+            return new Bulk(connection.prepareStatement(sql));
+        } catch (SQLException e) {
+            throw Failures.translate(e, "prepare SQL");
+        }
+    }
+
     void execute(String sql) {
         query(sql).update();
     }

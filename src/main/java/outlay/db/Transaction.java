@@ -48,6 +48,11 @@ public final class Transaction {
         return changed;
     }
 
+    /** Prepares a statement for very many rows; the caller closes it before the end. */
+    public Bulk bulk(String sql) {
+        return statements.bulk(sql);
+    }
+
     /** Runs several statements without values. */
     void script(String script) {
         statements.executeScript(script);

@@ -1,10 +1,15 @@
 package outlay.output;
 
+import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -15,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import outlay.Problem;
 
 /**
  * Writes results as JSON: a record becomes an object with its components as fields, in their order;
@@ -53,6 +59,35 @@ public final class Json {
             return new ObjectMapper().readValue(text, new TypeReference<>() {});
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a JSON object that a user has written.
+     *
+     * @param name what to call the file in messages
+     * @throws Problem INVALID_INPUT when it is no JSON object; names line and column
+     */
+    public static Map<String, Object> read(InputStream in, String name) {
+        try {
+            return new ObjectMapper()
+                    .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .readValue(in, new TypeReference<>() {});
+        } catch (JacksonException e) {
+            JsonLocation at = e.getLocation();
+            String where = at == null ? "" : ":" + at.getLineNr() + ":" + at.getColumnNr();
+            throw new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    name + where + ": " + e.getOriginalMessage().lines().findFirst().orElse(""),
+                    "the file holds one JSON object",
+                    e);
+        } catch (IOException e) {
+            throw new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    "cannot read " + name + ": " + e.getMessage(),
+                    "check its name and permissions",
+                    e);
         }
     }
 
