@@ -14,9 +14,9 @@ final class Refusals {
             words(
                     "blocked|block ?list|black ?list|deny ?list|dnsbl|\\brbl\\b|spamhaus|spamcop"
                             + "|barracuda|reputation|\\bspf\\b|\\bdkim\\b|\\bdmarc\\b|rate.?limit"
-                            + "|throttl|gr[ae]y ?list|too (many|much)|unsolicited|banned"
+                            + "|throttl|gr[ae]y ?list|too (many (conn|mess|recip|mail|sess|req|err|attempt)|much mail)|unsolicited|banned"
                             + "|not (permitted|allowed|authori[sz]ed)|authenticat|policy"
-                            + "|(sender|client|host|ip|server|connection|helo|from).{0,30}"
+                            + "|\\b(sender|client|host|ip|server|connection|helo|from)\\b.{0,30}"
                             + "(rejected|denied|refused|listed|not accepted)"
                             + "|relay|reverse dns|\\bptr\\b|fully.qualified|complaint");
 
