@@ -30,6 +30,9 @@ final class RefusalsTest {
                     551 5.1.6 user has moved                                                     | RECIPIENT_GONE
                     553 5.1.1 unknown recipient                                                  | RECIPIENT_GONE
                     550 ann@x.example is no longer valid: account closed                         | RECIPIENT_GONE
+                    550 5.1.1 <a@x.example>: User unknown in relay recipient table              | RECIPIENT_GONE
+                    550 <a@x.example>: User unknown in relay recipient table                    | RECIPIENT_GONE
+                    550 5.1.1 listed at Spamhaus                                                | POLICY
                     552 5.2.2 Mailbox full                                                       | MAILBOX
                     452 4.2.2 The recipient's inbox is out of storage space                      | MAILBOX
                     552 Over quota                                                               | MAILBOX
