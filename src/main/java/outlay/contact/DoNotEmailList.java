@@ -119,6 +119,10 @@ public final class DoNotEmailList {
                 .each(row -> visitor.accept(listed(row)));
     }
 
+    static boolean isEmpty(Transaction tx) {
+        return !tx.query("SELECT 1 FROM do_not_email LIMIT 1").exists();
+    }
+
     /** Gives the status to contacts that a new layer covers and the list concerns. */
     static void concern(Transaction tx, LayerBuilder layer) {
         ContactSet contacts = layer.contacts();
