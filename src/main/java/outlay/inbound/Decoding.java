@@ -45,19 +45,18 @@ final class Decoding {
         StringBuilder text = new StringBuilder();
         int at = 0;
         boolean afterWord = false;
-        while (at < value.length()) {
-            int open = value.indexOf("=?", at);
-            int close = open < 0 ? -1 : endOfWord(value, open);
-            if (open < 0) {
-                break;
+        for (int open = value.indexOf("=?"); open >= 0; open = value.indexOf("=?", at)) {
+            int close = endOfWord(value, open);
+            if (close < 0) {
+                break; // nor does any later word end
             }
             String between = value.substring(at, open);
             if (!afterWord || !between.isBlank()) {
                 text.append(raw(between));
             }
-            afterWord = close > 0;
-            text.append(afterWord ? word(value.substring(open + 2, close)) : "=?");
-            at = afterWord ? close + 2 : open + 2;
+            text.append(word(value.substring(open + 2, close)));
+            afterWord = true;
+            at = close + 2;
         }
         return text.append(raw(value.substring(at))).toString();
     }

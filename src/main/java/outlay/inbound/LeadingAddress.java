@@ -35,7 +35,7 @@ final class LeadingAddress {
         if (found == null || !isLead(line.substring(0, found.start()))) {
             return null;
         }
-        if (Signs.WORDING.has("before-sender", Text.fold(tail(previous)) + '^')) {
+        if (Signs.WORDING.has("before-sender", Text.foldBefore(tail(previous)))) {
             return null;
         }
         Addresses.Found second = Addresses.next(line, found.end());

@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 
@@ -37,7 +38,12 @@ final class Mbox implements Mailbox {
     @Override
     public void forEach(Consumer<RawMessage> reader) {
         try (InputStream stream = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
-            new Splitter(reader).split(stream);
+            Splitter splitter = new Splitter(reader);
+            BoundedLine line = new BoundedLine(mostBytes);
+            while (line.read(stream)) {
+                splitter.add(line);
+            }
+            splitter.finish();
         } catch (IOException e) {
             throw MessageFiles.unreadable(path, e);
         }
@@ -47,91 +53,99 @@ final class Mbox implements Mailbox {
     public void close() {}
 
     private static boolean isSeparator(byte[] line) {
-        String text = new String(line, StandardCharsets.ISO_8859_1);
+        if (!startsWithMark(line, 0)) {
+            return false;
+        }
+        int length = Math.min(line.length, LONGEST_SEPARATOR);
+        String text = new String(line, 0, length, StandardCharsets.ISO_8859_1);
         int end = text.indexOf('\n');
-        return SEPARATOR.matcher(end < 0 ? text : text.substring(0, end).stripTrailing()).matches();
+        String first = end < 0 ? text : text.substring(0, end);
+        return SEPARATOR.matcher(first.stripTrailing()).matches();
     }
 
-    /** Cuts the stream into messages, keeping no more than the beginning of one. */
+    private static boolean startsWithMark(byte[] line, int from) {
+        int to = from + MARK.length;
+        return line.length >= to && Arrays.equals(line, from, to, MARK, 0, MARK.length);
+    }
+
+    /** Puts lines together to messages, keeping no more than the beginning of each. */
     private final class Splitter {
         private final Consumer<RawMessage> reader;
         private final ByteArrayOutputStream message = new ByteArrayOutputStream();
         private int count;
-        private boolean open;
+        private boolean afterEmpty = true;
         private boolean truncated;
 
         Splitter(Consumer<RawMessage> reader) {
             this.reader = reader;
         }
 
-        void split(InputStream stream) throws IOException {
-            ByteArrayOutputStream line = new ByteArrayOutputStream();
-            boolean afterEmpty = true;
-            int next = stream.read();
-            while (next >= 0) {
-                line.reset();
-                boolean cut = false;
-                while (next >= 0 && next != '\n') {
-                    if (line.size() < mostBytes) {
-                        line.write(next);
-                    } else {
-                        cut = true;
-                    }
-                    next = stream.read();
-                }
-                byte[] bytes = line.toByteArray();
-                if (afterEmpty && isSeparator(start(bytes))) {
-                    finish();
-                    open = true;
-                } else {
-                    add(bytes, cut, next == '\n');
-                }
-                afterEmpty = bytes.length == 0 || (bytes.length == 1 && bytes[0] == '\r');
-                next = next < 0 ? next : stream.read();
-            }
-            finish();
-        }
-
-        private static byte[] start(byte[] line) {
-            boolean mark = line.length > MARK.length && line[0] == 'F';
-            int length = mark ? Math.min(line.length, LONGEST_SEPARATOR) : 0;
-            return java.util.Arrays.copyOf(line, length);
-        }
-
-        private void add(byte[] line, boolean cut, boolean ended) {
-            int from = isQuotedFrom(line) ? 1 : 0;
-            int room = Math.max(0, mostBytes - message.size());
-            int length = Math.min(room, line.length - from);
-            message.write(line, from, length);
-            truncated |= cut || length < line.length - from || room == 0;
-            if (ended && message.size() < mostBytes) {
-                message.write('\n');
-            }
-        }
-
-        private boolean isQuotedFrom(byte[] line) {
-            int at = 0;
-            while (at < line.length && line[at] == '>') {
-                at++;
-            }
-            return at > 0
-                    && java.util.Arrays.equals(
-                            line,
-                            at,
-                            Math.min(line.length, at + MARK.length),
-                            MARK,
-                            0,
-                            MARK.length);
-        }
-
-        private void finish() {
-            if (open) {
+        void add(BoundedLine line) {
+            byte[] bytes = line.bytes();
+            if (afterEmpty && isSeparator(bytes)) {
+                finish();
                 count++;
+            } else {
+                int from = isQuoted(bytes) ? 1 : 0;
+                truncated |= line.isCut() || bytes.length - from > mostBytes - message.size();
+                message.write(
+                        bytes, from, Math.min(bytes.length - from, mostBytes - message.size()));
+            }
+            afterEmpty = new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+        }
+
+        /** Hands out the message that the next separator, or the end of the file, ends. */
+        void finish() {
+            if (count > 0) {
                 String source = path + "#" + count;
                 reader.accept(new RawMessage(source, message.toByteArray(), truncated));
             }
             message.reset();
             truncated = false;
+        }
+
+        private static boolean isQuoted(byte[] line) {
+            int at = 0;
+            while (at < line.length && line[at] == '>') {
+                at++;
+            }
+            return at > 0 && startsWithMark(line, at);
+        }
+    }
+
+    /** The line read last, with its end; the rest of one that is too long is skipped. */
+    private static final class BoundedLine {
+        private final int mostBytes;
+        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+        private boolean cut;
+
+        BoundedLine(int mostBytes) {
+            this.mostBytes = mostBytes;
+        }
+
+        /** Reads a line; false at the end of the stream. */
+        boolean read(InputStream stream) throws IOException {
+            line.reset();
+            cut = false;
+            int next = stream.read();
+            boolean some = next >= 0;
+            while (next >= 0) {
+                if (line.size() < mostBytes) {
+                    line.write(next);
+                } else {
+                    cut = true;
+                }
+                next = next == '\n' ? -1 : stream.read();
+            }
+            return some;
+        }
+
+        byte[] bytes() {
+            return line.toByteArray();
+        }
+
+        boolean isCut() {
+            return cut;
         }
     }
 }

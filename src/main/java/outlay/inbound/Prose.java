@@ -147,8 +147,9 @@ final class Prose {
     private List<String> behindWords() {
         String lower = text.toLowerCase(Locale.ROOT);
         for (var at = Addresses.next(text, 0); at != null; at = Addresses.next(text, at.end())) {
-            String before = Text.fold(lower.substring(Math.max(0, at.start() - 40), at.start()));
-            if (SIGNS.has("before-recipient", before + '^') && !senders.contains(at.address())) {
+            String before = lower.substring(Math.max(0, at.start() - 40), at.start());
+            boolean named = SIGNS.has("before-recipient", Text.foldBefore(before));
+            if (named && !senders.contains(at.address())) {
                 return List.of(at.address());
             }
         }

@@ -4,6 +4,9 @@ package outlay.inbound;
 final class ReturnedCopy {
     private static final int LONGEST_MARK = 100;
 
+    /** How often it is worth looking for headers that nothing announces. */
+    private static final int MOST_LOOKS = 10;
+
     private static final Wording SIGNS = Signs.WORDING;
 
     private ReturnedCopy() {}
@@ -12,9 +15,12 @@ final class ReturnedCopy {
     static int start(String text) {
         Lines lines = new Lines(text, 0, text.length());
         boolean first = true;
+        int looks = 0;
         while (lines.next()) {
             String line = lines.line().strip();
-            if (announces(line) || (!first && beginsHeaders(text, lines))) {
+            boolean look = !first && looks < MOST_LOOKS && mayBeginHeaders(lines);
+            looks += look ? 1 : 0;
+            if (announces(line) || (look && beginsHeaders(text, lines))) {
                 return lines.start();
             }
             first &= line.isEmpty();
@@ -55,11 +61,12 @@ final class ReturnedCopy {
         return line.substring(start);
     }
 
+    private static boolean mayBeginHeaders(Lines at) {
+        return at.startsWith("Received:") || at.startsWith("Return-Path:");
+    }
+
     /** Returns whether the lines are the headers of a message, not announced by anything. */
     private static boolean beginsHeaders(String text, Lines at) {
-        if (!at.startsWith("Received:") && !at.startsWith("Return-Path:")) {
-            return false;
-        }
         Headers headers =
                 Headers.read(text, at.start(), Math.min(text.length(), at.start() + 8000));
         return headers.has("from") || headers.has("message-id") || headers.has("date");

@@ -24,6 +24,17 @@ final class Text {
         return REPLY_LINE.matcher(Addresses.hide(lower)).replaceAll("");
     }
 
+    /**
+     * Folds what stands before an address: without the marks at its end, and {@code ^} in place.
+     */
+    static String foldBefore(String text) {
+        int end = text.length();
+        while (end > 0 && !Character.isLetterOrDigit(text.charAt(end - 1))) {
+            end--;
+        }
+        return fold(text.substring(0, end)) + '^';
+    }
+
     /** Returns a text as one line of printable characters, cut where it is too long. */
     static String oneLine(String text, int most) {
         String line = spaced(text.length() > 4 * most ? text.substring(0, 4 * most) : text);

@@ -56,10 +56,15 @@ record Verdict(Reason reason, boolean hard) {
                     Map.entry("1.9", POLICY),
                     Map.entry("1.10", GONE),
                     Map.entry("1.351", GONE),
+                    Map.entry("2.3", MESSAGE),
+                    Map.entry("3.4", MESSAGE),
                     Map.entry("4.4", GONE),
                     Map.entry("4.6", TRANSIENT),
                     Map.entry("4.7", TRANSIENT),
-                    Map.entry("4.310", GONE));
+                    Map.entry("4.310", GONE),
+                    Map.entry("7.13", MAILBOX),
+                    Map.entry("7.17", GONE),
+                    Map.entry("7.18", GONE));
 
     /** By the second number (RFC 3463, 3.1), where the pair says nothing more. */
     private static final Map<String, Verdict> SUBJECTS =

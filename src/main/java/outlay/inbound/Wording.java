@@ -10,16 +10,20 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A table of wordings, in named families, read from a resource: {@code [family]} begins one, each
- * other line is one wording of it, {@code *} in it stands for up to {@value #MOST_GAP} characters,
- * or none. A wording, and what follows a {@code *} in it, matches a folded text ({@link Text#fold})
- * at the beginning of a word.
+ * A table of wordings, in named families, read from a resource: {@code [family]} begins one, the
+ * lines below hold its wordings with {@code " ; "} between them, {@code *} in it stands for up to
+ * {@value #MOST_GAP} characters, or none. A wording, and what follows a {@code *} in it, matches a
+ * folded text ({@link Text#fold}) at the beginning of a word.
  */
 final class Wording {
     private static final int MOST_GAP = 40;
+
+    private static final Pattern SEMICOLON = Pattern.compile(" ; ");
+    private static final Pattern GAP = Pattern.compile(" *\\* *");
 
     private final Map<String, List<List<String>>> families = new LinkedHashMap<>();
 
@@ -46,14 +50,22 @@ final class Wording {
                 String name = line.substring(1, line.indexOf(']'));
                 family = families.computeIfAbsent(name, key -> new ArrayList<>());
             } else if (!line.isBlank() && !line.startsWith("#")) {
-                family.add(List.of(unescaped(line).split(" *\\* *")));
+                SEMICOLON
+                        .splitAsStream(line)
+                        .map(wording -> GAP.splitAsStream(unescaped(wording)).toList())
+                        .forEach(family::add);
             }
         }
     }
 
     /** A wording that begins with a bracket is written with a backslash before it. */
-    private static String unescaped(String line) {
-        return line.startsWith("\\") ? line.substring(1) : line;
+    private static String unescaped(String wording) {
+        return wording.startsWith("\\") ? wording.substring(1) : wording;
+    }
+
+    /** Returns the wordings of a family, each as its pieces. */
+    List<List<String>> family(String name) {
+        return families.getOrDefault(name, List.of());
     }
 
     /** Returns the first family, in the order of the table, that a text has a wording of. */
@@ -68,7 +80,7 @@ final class Wording {
 
     /** Returns whether a text has a wording of a family. */
     boolean has(String family, String folded) {
-        for (List<String> wording : families.getOrDefault(family, List.of())) {
+        for (List<String> wording : family(family)) {
             if (matches(wording, folded)) {
                 return true;
             }
@@ -78,7 +90,7 @@ final class Wording {
 
     /** Returns whether a text begins with a wording of a family. */
     boolean begins(String family, String folded) {
-        for (List<String> wording : families.getOrDefault(family, List.of())) {
+        for (List<String> wording : family(family)) {
             if (folded.startsWith(wording.get(0)) && follow(wording, folded, 0)) {
                 return true;
             }
