@@ -3,6 +3,7 @@ package outlay.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,7 +29,8 @@ final class RecipientStore {
                 """,
                 campaign,
                 contact,
-                tx.now());
+                // Of the minute, so that a send rehearsed at the very time of its upload finds it.
+                tx.now().truncatedTo(ChronoUnit.MINUTES));
     }
 
     static Optional<Recipient> find(Transaction tx, long id) {
