@@ -142,6 +142,16 @@ class IncomingTest {
     }
 
     @Test
+    void aShopsNewsOfADeliveryIsNoReport() {
+        List<String> headers =
+                List.of(
+                        "From: Shop <orders@shop.example>",
+                        "Subject: Delivery status of your order");
+        String text = "Your parcel for ann@a.example could not be delivered and is delayed.";
+        assertEquals(Kind.OTHER, Mails.read(Mails.plain(headers, text)).kind());
+    }
+
+    @Test
     void aBounceIsProvedByItsAddressOrTheReturnedMessageOnly() {
         String body = "see " + TWO + " <ann@a.example>: 550 5.1.1 user unknown";
         String fields = "Final-Recipient: rfc822; ann@a.example\nAction: failed\nStatus: 5.1.1\n";
