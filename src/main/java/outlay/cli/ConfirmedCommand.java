@@ -44,7 +44,10 @@ abstract class ConfirmedCommand extends ChangingCommand {
         console().line("Credits returned: " + deletion.returned());
         console().line("Credits kept spent: " + deletion.keptSpent());
         if (deletion.inFlight() > 0) {
-            console().line("Left alone, a message is on its way or in doubt: " + deletion.inFlight());
+            console()
+                    .line(
+                            "Left alone, a message is on its way or in doubt: "
+                                    + deletion.inFlight());
         }
     }
 }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Parameters;
             "8:busy, run again",
             "10:not an Outlay database"
         },
-        footer = {"  outlay delete campaign spring", "  outlay delete campaign spring --yes --json"})
+        footer = {
+            "  outlay delete campaign spring",
+            "  outlay delete campaign spring --yes --json"
+        })
 final class DeleteCampaignCommand extends ConfirmedCommand {
     @Parameters(paramLabel = "NAME", description = "The campaign.")
     String name = "";

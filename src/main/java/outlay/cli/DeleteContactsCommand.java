@@ -45,7 +45,11 @@ final class DeleteContactsCommand extends ConfirmedCommand {
     @Parameters(paramLabel = "EMAIL", arity = "0..*", description = "Addresses.")
     List<String> emails = new ArrayList<>();
 
-    @Option(names = "--campaign", paramLabel = "NAME", order = 1, description = "Only out of this campaign.")
+    @Option(
+            names = "--campaign",
+            paramLabel = "NAME",
+            order = 1,
+            description = "Only out of this campaign.")
     @Nullable String campaign;
 
     @Option(
@@ -55,10 +59,7 @@ final class DeleteContactsCommand extends ConfirmedCommand {
             description = "Addresses, one a line or a CSV.")
     @Nullable String from;
 
-    @Option(
-            names = "--unsent",
-            order = 3,
-            description = "Only those to whom nothing was sent.")
+    @Option(names = "--unsent", order = 3, description = "Only those to whom nothing was sent.")
     boolean unsent;
 
     @Mixin FilterOptions filters = new FilterOptions();

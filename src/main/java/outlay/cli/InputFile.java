@@ -51,8 +51,7 @@ record InputFile(Environment environment, String name) {
      */
     List<EmailAddress> addresses() {
         try (InputStream in = open()) {
-            AddressList<EmailAddress> list =
-                    AddressList.read(in, name, AddressList.Kind.ADDRESS);
+            AddressList<EmailAddress> list = AddressList.read(in, name, AddressList.Kind.ADDRESS);
             for (AddressList.Failure failure : list.failures()) {
                 throw new Problem(
                         Problem.Kind.INVALID_INPUT,

@@ -112,7 +112,8 @@ final class UploadCommand extends ChangingCommand {
             names = "--key",
             paramLabel = "K",
             order = 8,
-            description = "A repeated upload with the same key changes nothing and answers the same.")
+            description =
+                    "A repeated upload with the same key changes nothing and answers the same.")
     @Nullable String key;
 
     @Mixin FilterOptions filters = new FilterOptions();
@@ -121,7 +122,8 @@ final class UploadCommand extends ChangingCommand {
     int run() {
         check();
         Filter filter = filters.filter(environment());
-        List<EmailAddress> wanted = emails == null ? List.of() : new InputFile(environment(), emails).addresses();
+        List<EmailAddress> wanted =
+                emails == null ? List.of() : new InputFile(environment(), emails).addresses();
         try (Database database = open()) {
             return upload(database, filter, wanted);
         }
@@ -141,12 +143,21 @@ final class UploadCommand extends ChangingCommand {
     }
 
     private int upload(Database database, Filter filter, List<EmailAddress> wanted) {
-        Contacts.Found found =
-                database.read(tx -> Contacts.idsOf(tx, wanted));
+        Contacts.Found found = database.read(tx -> Contacts.idsOf(tx, wanted));
         ContactSet only = emails == null ? null : found.contacts();
         UploadDialog dialog = new UploadDialog(console());
         Optional<Upload.IfShort> then =
-                dialog.settle(choice(), () -> database.read(tx -> Uploads.plan(tx, request(filter, only, Upload.IfShort.UPLOAD))));
+                dialog.settle(
+                        choice(),
+                        () ->
+                                database.read(
+                                        tx ->
+                                                Uploads.plan(
+                                                        tx,
+                                                        request(
+                                                                filter,
+                                                                only,
+                                                                Upload.IfShort.UPLOAD))));
         if (then.isEmpty()) {
             console().notice("Nothing changed.");
             return DONE;

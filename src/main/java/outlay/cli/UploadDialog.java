@@ -44,7 +44,8 @@ final class UploadDialog {
                         + plan.covered()
                         + " would be uploaded.");
         String upload = plan.covered() > 0 ? "[u]pload " + plan.covered() + ", " : "";
-        String question = upload + "[b]uy " + plan.shortOf() + " credits and upload all, or [c]ancel?";
+        String question =
+                upload + "[b]uy " + plan.shortOf() + " credits and upload all, or [c]ancel?";
         return switch (console.ask(question).toLowerCase(Locale.ROOT)) {
             case "u", "upload" -> Optional.of(Upload.IfShort.UPLOAD);
             case "b", "buy" -> Optional.of(Upload.IfShort.BUY);

@@ -62,6 +62,36 @@ final class ContactKeys {
         }
     }
 
+    /** Returns how many addresses of contacts up to one there are. */
+    static long count(Transaction tx, int last) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM contact_key
+                        WHERE contact_id <= ?
+                        """,
+                        last)
+                .number();
+    }
+
+    /** Enters the address of a contact, which is not there yet. */
+    static void enter(Transaction tx, int contact, String key) {
+        long hash = hash(key);
+        while (at(tx, hash) != 0) {
+            hash++;
+        }
+        insert(tx, hash, contact);
+    }
+
+    /** Deletes addresses of contacts that are not there. */
+    static void deleteStrays(Transaction tx) {
+        tx.update(
+                """
+                DELETE FROM contact_key
+                WHERE contact_id NOT IN (SELECT id FROM contact)
+                """);
+    }
+
     private static void remove(Transaction tx, long hash) {
         tx.update(
                 """

@@ -128,6 +128,21 @@ final class ContactStore {
         return key(tx, id).equals(key);
     }
 
+    /** Returns all contacts that commands see. */
+    static ContactSet all(Transaction tx) {
+        ContactSet.Collector all = new ContactSet.Collector();
+        tx.query(
+                        """
+                        SELECT id
+                        FROM contact
+                        WHERE id <= ?
+                        ORDER BY id
+                        """,
+                        Book.lastVisible(tx))
+                .each(row -> all.add(row.getInt(1)));
+        return all.toSet();
+    }
+
     static void delete(Transaction tx, int id) {
         tx.update("DELETE FROM contact_change WHERE contact_id = ?", id);
         tx.update("DELETE FROM undeliverable WHERE contact_id = ?", id);

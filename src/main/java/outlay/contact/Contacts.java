@@ -113,14 +113,12 @@ public final class Contacts {
                 tx,
                 contacts,
                 row -> {
-                    EmailAddress address = EmailAddress.parse(row.email()).orElseThrow();
-                    indexer.contact(row.id(), address.domain());
-                    FieldValues.visit(row.fields(), indexer::value);
-                    rows.add(new ContactStore.Row(row.id(), address.key(), new byte[0]));
+                    Reindexing.add(indexer, row);
+                    rows.add(row);
                 });
         Layers.erase(tx, indexer.layer());
         for (ContactStore.Row row : rows) {
-            ContactKeys.delete(tx, row.id(), row.email());
+            ContactKeys.delete(tx, row.id(), ContactKeys.keyOf(row.email()));
             ContactStore.delete(tx, row.id());
         }
         for (Status status : Status.values()) {

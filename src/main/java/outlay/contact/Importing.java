@@ -83,6 +83,7 @@ public final class Importing {
         try {
             Staging staging = load();
             finish(staging);
+            Reindexing.tidy(steps);
             leftovers.clear();
             return new ImportResult(
                     read, staging.added(), staging.updated(), staging.unchanged(), rejected);

@@ -18,10 +18,6 @@ import outlay.index.Layers;
  * changed values of others beside their contacts, index layers as staged.
  */
 final class Staging {
-    /** A layer is closed at so many contacts, or so many values: its memory grows with both. */
-    private static final int MOST_CONTACTS = 1 << 20;
-
-    private static final int MOST_VALUES = 600_000;
     private static final int KEYS_IN_A_STEP = 100_000;
 
     private final Steps steps;
@@ -179,7 +175,7 @@ final class Staging {
 
     /** Says whether the present layer is as large as it may be. */
     boolean isFull() {
-        return indexer.layer().size() >= MOST_CONTACTS || indexer.layer().values() >= MOST_VALUES;
+        return Reindexing.isFull(indexer.layer());
     }
 
     /** Stages the present layer and enters the addresses of its contacts. */
@@ -196,7 +192,7 @@ final class Staging {
         LayerBuilder layer = indexer.layer();
         steps.step(
                 tx -> {
-                    Layers.stage(tx, layer);
+                    Layers.stage(tx, layer, ContactSet.EMPTY);
                     DoNotEmailList.concern(tx, layer);
                 });
         indexer = new Indexer(new LayerBuilder());

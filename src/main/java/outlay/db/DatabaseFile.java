@@ -1,9 +1,11 @@
 package outlay.db;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -15,8 +17,12 @@ import outlay.Problem;
 
 /** The file on disk: its creation, its permissions, and the settings of every connection to it. */
 final class DatabaseFile {
-    /** How long a command waits for another one's write transaction before it gives up. */
-    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    /**
+     * How long a command waits for another one's write transaction before it gives up; the tests
+     * have no time for that.
+     */
+    private static final int BUSY_TIMEOUT_MILLIS =
+            Integer.getInteger("outlay.busyTimeoutMillis", 10_000);
 
     private DatabaseFile() {}
 
@@ -44,10 +50,19 @@ final class DatabaseFile {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.IO,
-                    "cannot create " + file + ": " + e.getMessage(),
+                    "cannot create " + file + ": " + reason(e),
                     "check that the folder exists and is yours to write",
                     e);
         }
+    }
+
+    /** Files says only which file, when it is about a folder that is not there. */
+    private static String reason(IOException e) {
+        return e instanceof NoSuchFileException
+                ? "no such folder"
+                : e instanceof AccessDeniedException
+                        ? "permission denied"
+                        : String.valueOf(e.getMessage());
     }
 
     static Connection connect(Path file) {

@@ -57,7 +57,11 @@ public record Preview(
         return content == null
                 ? new Preview(contact.address().written(), result.heldBecause(), null, null, null)
                 : new Preview(
-                        contact.address().written(), "", content.subject(), content.text(), content.html());
+                        contact.address().written(),
+                        "",
+                        content.subject(),
+                        content.text(),
+                        content.html());
     }
 
     private static Map<String, String> fields(Campaign campaign, Contact contact) {

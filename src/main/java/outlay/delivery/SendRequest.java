@@ -19,4 +19,11 @@ public record SendRequest(
         AddressCheck check,
         long limit,
         Duration keepOn,
-        int connections) {}
+        int connections) {
+
+    /** Returns the same request with a mail server that takes everything and delivers nothing. */
+    public SendRequest onPaper() {
+        return new SendRequest(
+                campaigns, new PaperTransport(), check, limit, Duration.ZERO, connections);
+    }
+}

@@ -1,7 +1,8 @@
 package outlay.index;
 
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import org.roaringbitmap.RoaringBitmap;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
@@ -13,13 +14,26 @@ public final class Layers {
      */
     private static final int BLOCKS_AT_A_TIME = 5_000;
 
+    /** A layer of fewer contacts is small; so many small ones are put together. */
+    private static final int SMALL = 1 << 17;
+
+    private static final int MOST_SMALL_LAYERS = 8;
+
     private Layers() {}
 
-    /** Writes a layer that nobody sees yet. */
-    public static void stage(Transaction tx, LayerBuilder builder) {
+    /**
+     * Writes a layer that nobody sees yet.
+     *
+     * @param gone contacts of it that have been erased since they were added
+     */
+    public static void stage(Transaction tx, LayerBuilder builder, ContactSet gone) {
         long layer = LayerStore.insert(tx, builder.covers());
         try (Bulk insertions = PostingStore.insertions(tx)) {
             builder.blocks(row -> PostingStore.insert(insertions, layer, row));
+        }
+        if (!gone.isEmpty()) {
+            LayerStore.setDead(tx, layer, gone.bitmap());
+            new Eraser(tx, layer, gone.bitmap()).eraseEverywhere();
         }
     }
 
@@ -30,12 +44,11 @@ public final class Layers {
      *     covers them they are dead from now on
      */
     public static void show(Transaction tx, ContactSet again) {
-        RoaringBitmap left = again.bitmap().clone();
-        java.util.List<Layer> newestFirst = new java.util.ArrayList<>(LayerStore.present(tx));
-        java.util.Collections.reverse(newestFirst);
+        List<Layer> newestFirst = new ArrayList<>(LayerStore.present(tx));
+        Collections.reverse(newestFirst);
         RoaringBitmap seen = new RoaringBitmap();
         for (Layer layer : newestFirst) {
-            RoaringBitmap here = RoaringBitmap.and(layer.covers(), left);
+            RoaringBitmap here = RoaringBitmap.and(layer.covers(), again.bitmap());
             RoaringBitmap dead = RoaringBitmap.and(here, seen);
             if (!dead.isEmpty() && !layer.dead().contains(dead)) {
                 LayerStore.setDead(tx, layer.id(), RoaringBitmap.or(layer.dead(), dead));
@@ -43,6 +56,36 @@ public final class Layers {
             seen.or(here);
         }
         LayerStore.showStaged(tx);
+    }
+
+    /** Forgets visible layers in which no contact is alive. */
+    public static void dropEmpty(Transaction tx) {
+        for (Layer layer : LayerStore.visible(tx)) {
+            if (layer.alive().isEmpty()) {
+                LayerStore.drop(tx, layer.id());
+            }
+        }
+    }
+
+    /**
+     * Returns contacts that are worth being indexed again together: those of many small layers, and
+     * those left in layers that are mostly dead.
+     */
+    public static ContactSet untidy(Transaction tx) {
+        RoaringBitmap small = new RoaringBitmap();
+        RoaringBitmap decayed = new RoaringBitmap();
+        int smallOnes = 0;
+        for (Layer layer : LayerStore.visible(tx)) {
+            RoaringBitmap alive = layer.alive();
+            if (alive.getCardinality() < layer.covers().getCardinality() / 2) {
+                decayed.or(alive);
+            } else if (alive.getCardinality() < SMALL) {
+                small.or(alive);
+                smallOnes++;
+            }
+        }
+        return new ContactSet(
+                smallOnes > MOST_SMALL_LAYERS ? RoaringBitmap.or(small, decayed) : decayed);
     }
 
     /** Forgets the staged layers of an import that did not come to its end. */
@@ -83,60 +126,6 @@ public final class Layers {
                 new Eraser(tx, layer.id(), here).eraseEverywhere();
             } else {
                 new Eraser(tx, layer.id(), here).erase(contacts.postings());
-            }
-        }
-    }
-
-    /** Rewrites the blocks of one layer without some contacts. */
-    private static final class Eraser {
-        private final Transaction tx;
-        private final long layer;
-        private final RoaringBitmap erased;
-
-        Eraser(Transaction tx, long layer, RoaringBitmap erased) {
-            this.tx = tx;
-            this.layer = layer;
-            this.erased = erased;
-        }
-
-        void erase(Map<Integer, Map<String, Posting>> values) {
-            values.forEach(
-                    (field, postings) -> {
-                        String done = "";
-                        boolean any = false;
-                        for (String key : postings.keySet().stream().sorted(Block.ORDER).toList()) {
-                            java.util.Optional<Block.Row> block =
-                                    PostingStore.block(tx, layer, field, key);
-                            if (block.isPresent()
-                                    && !(any && block.get().firstKey().equals(done))) {
-                                rewrite(block.get());
-                                done = block.get().firstKey();
-                                any = true;
-                            }
-                        }
-                    });
-        }
-
-        void eraseEverywhere() {
-            for (int field : PostingStore.fields(tx, layer)) {
-                PostingStore.rows(tx, layer, field).forEach(this::rewrite);
-            }
-        }
-
-        private void rewrite(Block.Row row) {
-            try (Bulk insertions = PostingStore.insertions(tx)) {
-                Consumer<Block.Row> insert = b -> PostingStore.insert(insertions, layer, b);
-                PostingStore.delete(tx, layer, row.field(), row.firstKey());
-                Block.Writer writer = new Block.Writer(row.field(), insert);
-                Block.Reader entries = new Block.Reader(row.block());
-                while (entries.hasNext()) {
-                    Block.Entry entry = entries.next();
-                    RoaringBitmap left = RoaringBitmap.andNot(entry.contacts(), erased);
-                    if (!left.isEmpty()) {
-                        writer.add(entry.key(), entry.display(), left);
-                    }
-                }
-                writer.finish();
             }
         }
     }

@@ -1,7 +1,9 @@
 package outlay.index;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
@@ -89,7 +91,14 @@ final class PostingStore {
 
     /** Returns all blocks of a field. */
     static List<Block.Row> rows(Transaction tx, long layer, int field) {
-        return tx.query(
+        List<Block.Row> rows = new ArrayList<>();
+        eachRow(tx, layer, field, rows::add);
+        return rows;
+    }
+
+    /** Visits all blocks of a field in the order of their keys. */
+    static void eachRow(Transaction tx, long layer, int field, Consumer<Block.Row> visitor) {
+        tx.query(
                         """
                         SELECT first_key, block
                         FROM posting
@@ -99,7 +108,10 @@ final class PostingStore {
                         """,
                         layer,
                         field)
-                .list(row -> new Block.Row(field, row.getString(1), row.getBytes(2)));
+                .each(
+                        row ->
+                                visitor.accept(
+                                        new Block.Row(field, row.getString(1), row.getBytes(2))));
     }
 
     static Bulk insertions(Transaction tx) {

@@ -40,21 +40,22 @@ final class SmtpSession {
     static SmtpSession open(SmtpServer server, SmtpTransport transport) throws ServerUnavailable {
         Wire wire = connect(server, transport);
         SmtpSession session = new SmtpSession(server, transport, wire);
+        boolean open = false;
         try {
             session.start();
+            open = true;
             return session;
         } catch (SSLException e) {
-            wire.close();
             String hint =
                     "Is the certificate valid for this host? OUTLAY_CA_FILE names further"
                             + " authorities.";
             throw new ServerUnavailable("TLS failed: " + e.getMessage(), hint, e);
         } catch (IOException e) {
-            wire.close();
             throw new ServerUnavailable(String.valueOf(e.getMessage()), "", e);
-        } catch (ServerUnavailable e) {
-            wire.close();
-            throw e;
+        } finally {
+            if (!open) {
+                wire.close();
+            }
         }
     }
 
@@ -191,9 +192,11 @@ final class SmtpSession {
 
     /** Says goodbye and closes. */
     void quit() {
+        Duration reply = transport.timeouts().reply();
+        Duration most = reply.compareTo(GOODBYE) < 0 ? reply : GOODBYE;
         try {
-            wire.write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII), GOODBYE);
-            wire.read(GOODBYE);
+            wire.write("QUIT\r\n".getBytes(StandardCharsets.US_ASCII), most);
+            wire.read(most);
         } catch (IOException e) {
             // All that was sent is settled; a server may leave without a word.
         } finally {

@@ -279,6 +279,7 @@ final class SmtpSink implements AutoCloseable {
                 case "MAIL" -> mail(line);
                 case "RCPT" -> rcpt(line);
                 case "DATA" -> data();
+                case "" -> play("", "500 5.5.1 what?");
                 case "RSET" -> {
                     mail = null;
                     recipients.clear();
