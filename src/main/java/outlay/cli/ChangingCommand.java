@@ -1,0 +1,17 @@
+package outlay.cli;
+
+import java.util.function.Function;
+import outlay.db.Database;
+import outlay.db.Transaction;
+import picocli.CommandLine.Option;
+
+/** A command that changes something, and can show what it would change. */
+abstract class ChangingCommand extends OutlayCommand {
+    @Option(names = "--dry-run", order = 90, description = "Print the same, but change nothing.")
+    boolean dryRun;
+
+    /** Runs the work as one transaction; with {@code --dry-run} every change is taken back. */
+    final <T> T change(Database database, Function<Transaction, T> work) {
+        return dryRun ? database.rehearse(work) : database.write(work);
+    }
+}

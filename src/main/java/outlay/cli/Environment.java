@@ -1,0 +1,48 @@
+package outlay.cli;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import outlay.Problem;
+import outlay.output.Streams;
+
+/** Everything that a command takes from outside: streams, environment variables, folder, time. */
+public record Environment(Streams streams, Map<String, String> variables, Path folder) {
+
+    /** Returns a variable's value, if it is set and not blank. */
+    Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+    }
+
+    /** Returns the file that a command line names, seen from the folder of the command. */
+    Path file(String name) {
+        return folder.resolve(name);
+    }
+
+    /**
+     * Returns the clock: the system's, or one that starts at {@code OUTLAY_NOW} and runs on.
+     *
+     * @throws Problem USAGE when the variable holds no instant
+     */
+    Clock clock() {
+        Optional<String> start = variable("OUTLAY_NOW");
+        if (start.isEmpty()) {
+            return Clock.systemUTC();
+        }
+        try {
+            Duration ahead = Duration.between(Instant.now(), Instant.parse(start.get()));
+            return Clock.offset(Clock.system(ZoneOffset.UTC), ahead);
+        } catch (DateTimeParseException e) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "OUTLAY_NOW is no instant: " + start.get(),
+                    "write it as 2026-03-02T09:00:00Z",
+                    e);
+        }
+    }
+}

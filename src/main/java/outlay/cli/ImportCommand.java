@@ -1,0 +1,278 @@
+package outlay.cli;
+
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+import outlay.contact.ContactFile;
+import outlay.contact.ImportResult;
+import outlay.contact.Importing;
+import outlay.db.Database;
+import outlay.output.CsvFile;
+import outlay.output.Progress;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay import}. */
+@Command(
+        name = "import",
+        description = {
+            "Loads contacts from a CSV file, plain or gzipped; a known contact is updated.",
+            "The header names the columns; only email is required. All of a file or nothing of it:"
+                    + " what cannot be read stops it, rejected lines do not."
+        },
+        exitCodeList = {
+            "0:imported",
+            "2:wrong usage",
+            "3:imported, but some lines were rejected; they are listed",
+            "4:the file cannot be read or is broken; nothing imported",
+            "8:busy, run again",
+            "10:not an Outlay database"
+        },
+        footer = {
+            "  outlay import contacts.csv",
+            "  outlay import leads.csv.gz --source fair-2026 --map \"Work mail=email\"",
+            "  curl -s https://crm.example/export | outlay import -"
+        })
+final class ImportCommand extends ChangingCommand {
+    private static final int MOST_SHOWN = 20;
+
+    @Parameters(paramLabel = "FILE", description = "A CSV file, - for standard input.")
+    String file = "";
+
+    @Option(
+            names = "--map",
+            paramLabel = "HEADER=FIELD",
+            description = "The column with this header is FIELD; without FIELD it is left out.")
+    List<String> maps = new ArrayList<>();
+
+    @Option(
+            names = "--source",
+            paramLabel = "NAME",
+            description = "Where the contacts come from: their field source.")
+    @Nullable String source;
+
+    @Option(
+            names = "--delimiter",
+            paramLabel = "C",
+            description = "What separates cells: , ; | or tab (default: what the header shows).")
+    @Nullable String delimiter;
+
+    @Option(
+            names = "--encoding",
+            paramLabel = "E",
+            description = "Such as windows-1252 (default: the byte order mark's, or UTF-8).")
+    @Nullable String encoding;
+
+    @Option(
+            names = "--rejects",
+            paramLabel = "FILE",
+            description = "Write the rejected lines to a CSV file, with the reasons.")
+    @Nullable String rejects;
+
+    private final List<Reject> rejected = new ArrayList<>();
+
+    /** A line that was not imported, and why. */
+    private record Reject(long line, String reason) {}
+
+    @Override
+    int run() {
+        ContactFile.Format format = format();
+        long start = System.nanoTime();
+        ImportResult result;
+        try (Counted in = input();
+                ContactFile contacts = ContactFile.open(in, name(), format);
+                Database database = openOrCreate()) {
+            result = load(in, contacts, database);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+        double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
+        report(result, seconds);
+        return result.rejected() > 0 ? SOME_FAILED : DONE;
+    }
+
+    private ImportResult load(Counted in, ContactFile contacts, Database database) {
+        Path target = rejects == null ? null : environment().file(rejects);
+        try (Progress progress = Progress.begin(console(), "import", "rows", -1);
+                CsvFile out = target == null ? null : CsvFile.create(target, CsvFile.Guard.ON)) {
+            if (out != null) {
+                out.row(withLine("line", "reason", contacts.headers().toArray(String[]::new)));
+            }
+            Listener listener = new Listener(in, progress, out);
+            ImportResult result =
+                    dryRun
+                            ? Importing.rehearse(database, contacts, blankToNull(source), listener)
+                            : Importing.run(database, contacts, blankToNull(source), listener);
+            if (out != null) {
+                out.commit();
+            }
+            return result;
+        }
+    }
+
+    private static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static List<String> withLine(String line, String reason, String[] cells) {
+        List<String> row = new ArrayList<>(List.of(line, reason));
+        row.addAll(List.of(cells));
+        return row;
+    }
+
+    /** Draws the progress and collects what was rejected. */
+    private final class Listener implements Importing.Listener {
+        private final Counted in;
+        private final Progress progress;
+        private final @Nullable CsvFile out;
+
+        Listener(Counted in, Progress progress, @Nullable CsvFile out) {
+            this.in = in;
+            this.progress = progress;
+            this.out = out;
+        }
+
+        @Override
+        public void rejected(long line, String reason, String[] cells) {
+            rejected.add(new Reject(line, reason));
+            if (out != null) {
+                out.row(withLine(Long.toString(line), reason, cells));
+            }
+        }
+
+        @Override
+        public void progress(long records) {
+            long read = in.read.get();
+            boolean known = in.size > 0 && read > 0;
+            progress.at(records, known ? (long) ((double) records / read * in.size) : -1);
+        }
+    }
+
+    private void report(ImportResult result, double seconds) {
+        if (console().json()) {
+            Map<String, Object> json = new LinkedHashMap<>();
+            json.put("read", result.read());
+            json.put("added", result.added());
+            json.put("updated", result.updated());
+            json.put("unchanged", result.unchanged());
+            json.put("rejected", result.rejected());
+            json.put("rejects", rejected);
+            json.put("seconds", seconds);
+            console().object(json);
+            return;
+        }
+        console().line("Read:      " + result.read());
+        console().line("Added:     " + result.added());
+        console().line("Updated:   " + result.updated());
+        console().line("Unchanged: " + result.unchanged());
+        console().line("Rejected:  " + result.rejected());
+        rejected.stream()
+                .limit(MOST_SHOWN)
+                .forEach(reject -> console().line("  line " + reject.line + ": " + reject.reason));
+        if (rejected.size() > MOST_SHOWN) {
+            console().line("  and " + (rejected.size() - MOST_SHOWN) + " more");
+            console().notice("--rejects FILE writes all of them to a file");
+        }
+    }
+
+    private ContactFile.Format format() {
+        Map<String, String> headerToField = new LinkedHashMap<>();
+        for (String map : maps) {
+            int equals = map.lastIndexOf('=');
+            if (equals < 1) {
+                throw new Problem(
+                        Problem.Kind.USAGE,
+                        "'" + map + "' is no HEADER=FIELD",
+                        "write --map 'Work mail=email'");
+            }
+            headerToField.put(map.substring(0, equals), map.substring(equals + 1));
+        }
+        return new ContactFile.Format(delimiter(), charset(), headerToField);
+    }
+
+    private @Nullable Character delimiter() {
+        if (delimiter == null) {
+            return null;
+        }
+        String character = delimiter.equals("tab") || delimiter.equals("\\t") ? "\t" : delimiter;
+        if (character.length() != 1 || "\"\r\n".contains(character)) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "'" + delimiter + "' is no delimiter",
+                    "give one character, or the word tab");
+        }
+        return character.charAt(0);
+    }
+
+    private @Nullable Charset charset() {
+        try {
+            return encoding == null ? null : Charset.forName(encoding);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "unknown encoding " + encoding,
+                    "use a name such as UTF-8, UTF-16 or windows-1252",
+                    e);
+        }
+    }
+
+    private String name() {
+        return file.equals("-") ? "standard input" : file;
+    }
+
+    private Counted input() {
+        if (file.equals("-")) {
+            return new Counted(environment().streams().in(), 0);
+        }
+        Path path = environment().file(file);
+        try {
+            return new Counted(Files.newInputStream(path), Files.size(path));
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
+    }
+
+    private Problem unreadable(IOException e) {
+        return new Problem(
+                Problem.Kind.INVALID_INPUT,
+                "cannot read " + name() + ": " + e.getMessage(),
+                "name a file that is there and yours to read",
+                e);
+    }
+
+    /** Counts what is read of a file, before it is unpacked. */
+    private static final class Counted extends FilterInputStream {
+        private final long size;
+        private final AtomicLong read = new AtomicLong();
+
+        Counted(InputStream in, long size) {
+            super(in);
+            this.size = size;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            read.addAndGet(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            int some = super.read(bytes, offset, length);
+            read.addAndGet(Math.max(some, 0));
+            return some;
+        }
+    }
+}

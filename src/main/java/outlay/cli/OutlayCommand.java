@@ -1,0 +1,130 @@
+package outlay.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import outlay.db.Database;
+import outlay.delivery.Doubts;
+import outlay.output.Console;
+import outlay.output.Style;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What every command has: the common options, the console, and the database it works on. */
+@Command(
+        versionProvider = RootCommand.Version.class,
+        sortOptions = false,
+        usageHelpAutoWidth = false,
+        abbreviateSynopsis = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        footerHeading = "%nExamples:%n")
+abstract class OutlayCommand implements Callable<Integer> {
+    /** Done. */
+    static final int DONE = 0;
+
+    /** Finished, but some items failed; they are listed. */
+    static final int SOME_FAILED = 3;
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            order = 100,
+            description = "The database (else OUTLAY_DB, else outlay.db here).")
+    @Nullable String db;
+
+    @Option(names = "--json", order = 101, description = "Print one JSON object.")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            order = 102,
+            description = "No notices on stderr.")
+    boolean quiet;
+
+    @Option(names = "--no-color", order = 103, description = "No colour (also NO_COLOR).")
+    boolean noColor;
+
+    @Option(names = "--no-progress", order = 104, description = "No progress bar.")
+    boolean noProgress;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            order = 105,
+            description = "Say more, with the trace of an unexpected failure.")
+    boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            order = 106,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            order = 107,
+            description = "Show the version.")
+    boolean version;
+
+    private @Nullable Environment environment;
+    private @Nullable Console console;
+
+    /** Gives the command its surroundings, before it runs. */
+    void enter(Environment surroundings) {
+        environment = surroundings;
+    }
+
+    /** Does the command's work and returns its exit code. */
+    abstract int run();
+
+    @Override
+    public final Integer call() {
+        int code = run();
+        console().finish();
+        return code;
+    }
+
+    final Environment environment() {
+        if (environment == null) {
+            throw new IllegalStateException("the command has not been entered");
+        }
+        return environment;
+    }
+
+    final Console console() {
+        if (console == null) {
+            boolean color = !noColor && environment().variable("NO_COLOR").isEmpty();
+            console =
+                    new Console(
+                            environment().streams(), new Style(json, quiet, color, !noProgress));
+        }
+        return console;
+    }
+
+    /** Opens the database; it must be there. */
+    final Database open() {
+        return current(Database.open(databaseFile(), environment().clock()));
+    }
+
+    /** Opens the database, or starts one: for the commands that a new user begins with. */
+    final Database openOrCreate() {
+        return current(Database.openOrCreate(databaseFile(), environment().clock()));
+    }
+
+    /** What a sender that is gone has left behind is in doubt for every command. */
+    private static Database current(Database database) {
+        try {
+            Doubts.raiseUnlessSending(database);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    final Path databaseFile() {
+        String named = db != null ? db : environment().variable("OUTLAY_DB").orElse("outlay.db");
+        return environment().file(named);
+    }
+}

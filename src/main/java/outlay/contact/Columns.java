@@ -1,0 +1,171 @@
+package outlay.contact;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+
+/**
+ * Which field each column of one file holds; no two hold the same.
+ *
+ * <p>First come the columns that the user maps, then for each known field the column whose header
+ * means it best, then custom fields. What finds its name taken gets a number: {@code email_2}.
+ */
+final class Columns {
+    /** Written by our own export, and worked out anew each time. */
+    private static final String STATUS = "status";
+
+    private static final String LEFT_OUT = "";
+
+    private final List<String> fields;
+    private final int domain;
+
+    private Columns(List<String> fields) {
+        this.fields = fields;
+        this.domain = fields.indexOf("domain");
+    }
+
+    /** Gives each header its field. */
+    static Columns of(String file, List<String> headers, Map<String, String> headerToField) {
+        if (headers.isEmpty()) {
+            throw new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    file + " is empty",
+                    "the first line names the columns: email,first_name,last_name,...");
+        }
+        @Nullable String[] fields = new String[headers.size()];
+        map(file, headers, headerToField, fields);
+        takeMeanings(headers, fields);
+        keepOthers(headers, fields);
+        Columns columns = new Columns(List.of(fields));
+        if (!columns.fields.contains("email")) {
+            boolean isData = headers.stream().anyMatch(header -> header.contains("@"));
+            throw new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    file + " has no email column; its columns are: " + String.join(", ", headers),
+                    isData
+                            ? "the first line must name the columns: email,first_name,..."
+                            : "say which one it is: --map 'HEADER=email'");
+        }
+        return columns;
+    }
+
+    /** Returns the fields in the order of the columns; empty for a column that is left out. */
+    List<String> fields() {
+        return fields;
+    }
+
+    /** Brings the values of one record into the form in which they are kept, in place. */
+    void clean(String[] cells) {
+        for (int i = 0; i < cells.length; i++) {
+            cells[i] = FormulaGuard.off(cells[i].strip());
+        }
+        if (domain >= 0) {
+            cells[domain] = WebDomain.of(cells[domain]);
+        }
+    }
+
+    private static void map(
+            String file,
+            List<String> headers,
+            Map<String, String> wanted,
+            @Nullable String[] fields) {
+        wanted.forEach(
+                (header, field) -> {
+                    int column = find(file, headers, header);
+                    String name = fieldNamed(field);
+                    if (!name.isEmpty() && Arrays.asList(fields).contains(name)) {
+                        throw wrongMapping("two columns are mapped to " + name);
+                    }
+                    fields[column] = name;
+                });
+    }
+
+    private static int find(String file, List<String> headers, String wanted) {
+        for (int i = 0; i < headers.size(); i++) {
+            if (Headers.key(headers.get(i)).equals(Headers.key(wanted))) {
+                return i;
+            }
+        }
+        throw wrongMapping(
+                file
+                        + " has no column '"
+                        + wanted
+                        + "' to map; its columns are: "
+                        + String.join(", ", headers));
+    }
+
+    private static String fieldNamed(String field) {
+        String name =
+                Headers.meaning(field)
+                        .filter(meaning -> meaning.rank() == 0)
+                        .map(Headers.Meaning::field)
+                        .orElseGet(() -> Headers.customName(field));
+        if (name.equals(STATUS)) {
+            throw wrongMapping("'status' is no field to map to: it is worked out by each export");
+        }
+        return name;
+    }
+
+    private static Problem wrongMapping(String what) {
+        return new Problem(
+                Problem.Kind.USAGE, what, "write --map 'HEADER=FIELD', or 'HEADER=' to leave out");
+    }
+
+    private static void takeMeanings(List<String> headers, @Nullable String[] fields) {
+        Map<String, Integer> best = new HashMap<>();
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] != null) {
+                best.put(fields[i], -1);
+            }
+        }
+        Map<String, Integer> columns = new HashMap<>();
+        for (int i = 0; i < fields.length; i++) {
+            Optional<Headers.Meaning> meaning = meaning(headers, i);
+            if (fields[i] == null && meaning.isPresent()) {
+                String field = meaning.get().field();
+                int rank = meaning.get().rank();
+                if (rank < best.getOrDefault(field, Integer.MAX_VALUE)) {
+                    best.put(field, rank);
+                    columns.put(field, i);
+                }
+            }
+        }
+        columns.forEach((field, column) -> fields[column] = field);
+    }
+
+    /** "URL" alone says nothing, but in LinkedIn's export of connections it is the profile. */
+    private static Optional<Headers.Meaning> meaning(List<String> headers, int column) {
+        String header = headers.get(column);
+        if (Headers.key(header).equals("url") && headers.contains("Connected On")) {
+            return Optional.of(new Headers.Meaning("linkedin_url", 1));
+        }
+        return Headers.meaning(header);
+    }
+
+    private static void keepOthers(List<String> headers, @Nullable String[] fields) {
+        Set<String> taken = new HashSet<>(new ArrayList<>(Arrays.asList(fields)));
+        for (int i = 0; i < fields.length; i++) {
+            if (fields[i] == null) {
+                String name = Headers.customName(headers.get(i));
+                boolean leftOut = name.isEmpty() || name.equals(STATUS);
+                fields[i] = leftOut ? LEFT_OUT : unused(name, taken);
+                taken.add(fields[i]);
+            }
+        }
+    }
+
+    private static String unused(String name, Set<String> taken) {
+        String unused = name;
+        for (int number = 2; taken.contains(unused); number++) {
+            unused = name + "_" + number;
+        }
+        return unused;
+    }
+}

@@ -1,0 +1,130 @@
+package outlay.contact;
+
+import java.util.OptionalInt;
+import outlay.EmailAddress;
+import outlay.db.Transaction;
+
+/**
+ * All SQL of table {@code contact_key}: which contact has an email address.
+ *
+ * <p>An address is kept under its hash; should another one be there, under the next free number.
+ */
+final class ContactKeys {
+    private ContactKeys() {}
+
+    /** Returns the contact with this address, visible or not. */
+    static OptionalInt find(Transaction tx, String key) {
+        for (long hash = hash(key); ; hash++) {
+            int contact = at(tx, hash);
+            if (contact == 0) {
+                return OptionalInt.empty();
+            }
+            if (ContactStore.hasKey(tx, contact, key)) {
+                return OptionalInt.of(contact);
+            }
+        }
+    }
+
+    /** Returns the contact under a hash, 0 when it is free. */
+    static int at(Transaction tx, long hash) {
+        return (int)
+                tx.query(
+                                """
+                                SELECT contact_id
+                                FROM contact_key
+                                WHERE hash = ?
+                                """,
+                                hash)
+                        .number();
+    }
+
+    /**
+     * Deletes the entry of a contact. Addresses behind it that had to give way to it take its
+     * place.
+     */
+    static void delete(Transaction tx, int contact, String key) {
+        long hash = hash(key);
+        while (at(tx, hash) != contact) {
+            if (at(tx, hash) == 0) {
+                return;
+            }
+            hash++;
+        }
+        remove(tx, hash);
+        for (long next = hash + 1; at(tx, next) != 0; next++) {
+            int displaced = at(tx, next);
+            long home = hash(ContactStore.key(tx, displaced));
+            if (home <= hash) {
+                remove(tx, next);
+                insert(tx, hash, displaced);
+                hash = next;
+            }
+        }
+    }
+
+    /** Returns how many addresses of contacts up to one there are. */
+    static long count(Transaction tx, int last) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM contact_key
+                        WHERE contact_id <= ?
+                        """,
+                        last)
+                .number();
+    }
+
+    /** Enters the address of a contact, which is not there yet. */
+    static void enter(Transaction tx, int contact, String key) {
+        long hash = hash(key);
+        while (at(tx, hash) != 0) {
+            hash++;
+        }
+        insert(tx, hash, contact);
+    }
+
+    /** Deletes addresses of contacts that are not there. */
+    static void deleteStrays(Transaction tx) {
+        tx.update(
+                """
+                DELETE FROM contact_key
+                WHERE contact_id NOT IN (SELECT id FROM contact)
+                """);
+    }
+
+    private static void remove(Transaction tx, long hash) {
+        tx.update(
+                """
+                DELETE FROM contact_key
+                WHERE hash = ?
+                """,
+                hash);
+    }
+
+    private static void insert(Transaction tx, long hash, int contact) {
+        tx.update(
+                """
+                INSERT INTO contact_key (hash, contact_id)
+                VALUES (?, ?)
+                """,
+                hash,
+                contact);
+    }
+
+    /** Returns 64 well-mixed bits of an address as it is compared: FNV-1a, then Murmur's mixer. */
+    static long hash(String key) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < key.length(); i++) {
+            hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
+        }
+        hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
+        hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
+        return (hash ^ (hash >>> 33)) >> 1;
+    }
+
+    static String keyOf(String written) {
+        return EmailAddress.parse(written)
+                .map(EmailAddress::key)
+                .orElseThrow(() -> new IllegalStateException("no address: " + written));
+    }
+}

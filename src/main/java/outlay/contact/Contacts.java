@@ -1,0 +1,140 @@
+package outlay.contact;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import outlay.EmailAddress;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
+import outlay.index.LayerBuilder;
+import outlay.index.Layers;
+import outlay.index.Status;
+
+/** The contacts, one by one. */
+public final class Contacts {
+    /** So many are taken out of the index together: what one layer may have. */
+    private static final int ERASED_TOGETHER = 1 << 18;
+
+    private Contacts() {}
+
+    /** Which of many addresses are contacts', and which are unknown. */
+    public record Found(ContactSet contacts, List<EmailAddress> unknown) {}
+
+    /** Returns a contact. */
+    public static Optional<Contact> byId(Transaction tx, int id) {
+        return isVisible(tx, id)
+                ? ContactStore.find(tx, id).map(row -> contact(row, Fields.load(tx)))
+                : Optional.empty();
+    }
+
+    /** Returns the contact with an address. */
+    public static Optional<Contact> byEmail(Transaction tx, EmailAddress address) {
+        OptionalInt id = ContactKeys.find(tx, address.key());
+        return id.isPresent() ? byId(tx, id.getAsInt()) : Optional.empty();
+    }
+
+    /** Visits contacts in the order of import; an id that is no contact's is passed over. */
+    public static void byIds(Transaction tx, ContactSet contacts, Consumer<Contact> visitor) {
+        Fields fields = Fields.load(tx);
+        ContactStore.visit(tx, contacts, row -> visitor.accept(contact(row, fields)));
+    }
+
+    /** Returns the ids of the contacts with these addresses. */
+    public static Found idsOf(Transaction tx, Iterable<EmailAddress> addresses) {
+        int last = Book.lastVisible(tx);
+        ContactSet.Collector found = new ContactSet.Collector();
+        List<EmailAddress> unknown = new ArrayList<>();
+        for (EmailAddress address : addresses) {
+            OptionalInt id = ContactKeys.find(tx, address.key());
+            if (id.isPresent() && id.getAsInt() <= last) {
+                found.add(id.getAsInt());
+            } else {
+                unknown.add(address);
+            }
+        }
+        return new Found(found.toSet(), unknown);
+    }
+
+    /**
+     * Returns for each contact what tells its company from others: the company's name, else its
+     * domain, as they are compared. A contact with neither is left out.
+     */
+    public static Map<Integer, String> companies(Transaction tx, ContactSet contacts) {
+        Map<Integer, String> companies = new HashMap<>();
+        ContactStore.visit(
+                tx,
+                contacts,
+                row ->
+                        FieldValues.visit(
+                                row.fields(),
+                                (field, value) -> {
+                                    if (field == Fields.COMPANY) {
+                                        companies.put(row.id(), Folding.fold(value));
+                                    } else if (field == Fields.DOMAIN) {
+                                        companies.putIfAbsent(row.id(), Folding.fold(value));
+                                    }
+                                }));
+        return companies;
+    }
+
+    /** Keeps that the address of a contact was found invalid: it is no longer uploadable. */
+    public static void markUndeliverable(Transaction tx, int contact, String reason) {
+        tx.update(
+                """
+                INSERT INTO undeliverable (contact_id, reason, at)
+                VALUES (?, ?, ?)
+                ON CONFLICT (contact_id) DO NOTHING
+                """,
+                contact,
+                reason,
+                tx.now());
+        Status.UNDELIVERABLE.add(tx, ContactSet.of(contact));
+    }
+
+    /** Erases persons: nothing of what was imported about them stays. */
+    public static void erase(Transaction tx, ContactSet contacts) {
+        ContactSet rest = contacts;
+        while (!rest.isEmpty()) {
+            ContactSet some = rest.first(ERASED_TOGETHER);
+            eraseSome(tx, some);
+            rest = rest.minus(some);
+        }
+    }
+
+    private static void eraseSome(Transaction tx, ContactSet contacts) {
+        List<ContactStore.Row> rows = new ArrayList<>();
+        Indexer indexer = new Indexer(new LayerBuilder());
+        ContactStore.visit(
+                tx,
+                contacts,
+                row -> {
+                    Reindexing.add(indexer, row);
+                    rows.add(row);
+                });
+        Layers.erase(tx, indexer.layer());
+        for (ContactStore.Row row : rows) {
+            ContactKeys.delete(tx, row.id(), ContactKeys.keyOf(row.email()));
+            ContactStore.delete(tx, row.id());
+        }
+        for (Status status : Status.values()) {
+            status.remove(tx, contacts);
+        }
+    }
+
+    private static boolean isVisible(Transaction tx, int id) {
+        return id <= Book.lastVisible(tx);
+    }
+
+    private static Contact contact(ContactStore.Row row, Fields names) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put("email", row.email());
+        FieldValues.visit(row.fields(), (field, value) -> fields.put(names.name(field), value));
+        EmailAddress address = EmailAddress.parse(row.email()).orElseThrow();
+        return new Contact(row.id(), address, fields);
+    }
+}

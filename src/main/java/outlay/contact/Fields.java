@@ -1,0 +1,113 @@
+package outlay.contact;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outlay.db.Transaction;
+
+/** The fields that contacts can have, by number and name: the known ones, then the custom ones. */
+public final class Fields {
+    static final int EMAIL = 1;
+    static final int FIRST_NAME = 2;
+    static final int LAST_NAME = 3;
+    static final int TITLE = 4;
+    static final int COMPANY = 7;
+    static final int DOMAIN = 8;
+    static final int EMPLOYEES = 10;
+    static final int REVENUE = 11;
+    static final int PHONE = 15;
+    static final int LINKEDIN_URL = 16;
+    static final int TECHNOLOGIES = 17;
+    static final int KEYWORDS = 18;
+    static final int SOURCE = 19;
+
+    /** Custom fields have numbers from here. */
+    private static final int FIRST_CUSTOM = 100;
+
+    private final Map<String, Integer> idByName = new LinkedHashMap<>();
+    private final Map<Integer, String> nameById = new LinkedHashMap<>();
+
+    private Fields() {}
+
+    /** Reads the fields that commands see. */
+    static Fields load(Transaction tx) {
+        return load(tx, true);
+    }
+
+    /** Reads also the fields that an import under way has brought. */
+    static Fields loadAll(Transaction tx) {
+        return load(tx, false);
+    }
+
+    private static Fields load(Transaction tx, boolean seen) {
+        Fields fields = new Fields();
+        tx.query(
+                        """
+                        SELECT id, name
+                        FROM field
+                        WHERE seen >= ?
+                        ORDER BY id
+                        """,
+                        seen)
+                .each(row -> fields.put(row.getInt("id"), row.getString("name")));
+        return fields;
+    }
+
+    /** Returns the names of all fields: those of the contract in its order, then custom ones. */
+    public static List<String> known(Transaction tx) {
+        return load(tx).names();
+    }
+
+    /** Shows the fields that an import has brought. */
+    static void show(Transaction tx) {
+        tx.update("UPDATE field SET seen = 1 WHERE seen = 0");
+    }
+
+    /** Forgets the fields that an import has brought which did not come to its end. */
+    static void abandon(Transaction tx) {
+        tx.update("DELETE FROM field WHERE seen = 0");
+    }
+
+    /** Returns the number of a field, registering a custom one that commands do not see yet. */
+    int register(Transaction tx, String name) {
+        Integer known = idByName.get(name);
+        if (known != null) {
+            return known;
+        }
+        int id = Math.max(FIRST_CUSTOM, Collections.max(nameById.keySet()) + 1);
+        tx.update(
+                """
+                INSERT INTO field (id, name, seen)
+                VALUES (?, ?, 0)
+                """,
+                id,
+                name);
+        put(id, name);
+        return id;
+    }
+
+    /** Returns the number of a field, 0 when there is none of this name. */
+    int id(String name) {
+        return idByName.getOrDefault(name, 0);
+    }
+
+    /** Returns the name of a field. */
+    String name(int id) {
+        String name = nameById.get(id);
+        if (name == null) {
+            throw new IllegalStateException("no field " + id);
+        }
+        return name;
+    }
+
+    List<String> names() {
+        return new ArrayList<>(idByName.keySet());
+    }
+
+    private void put(int id, String name) {
+        idByName.put(name, id);
+        nameById.put(id, name);
+    }
+}

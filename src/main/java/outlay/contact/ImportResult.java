@@ -1,0 +1,7 @@
+package outlay.contact;
+
+/**
+ * What an import did with the records of a file: {@code read = added + updated + unchanged +
+ * rejected}.
+ */
+public record ImportResult(long read, long added, long updated, long unchanged, long rejected) {}

@@ -1,0 +1,18 @@
+package outlay.credit;
+
+import java.util.Locale;
+
+/** Where a credit is. */
+public enum CreditState {
+    /** Free to be reserved. */
+    AVAILABLE,
+    /** Held for a recipient to whom nothing was sent yet. */
+    RESERVED,
+    /** Used: the first email was accepted. */
+    SPENT;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

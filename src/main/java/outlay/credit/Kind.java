@@ -1,0 +1,25 @@
+package outlay.credit;
+
+import java.util.Locale;
+
+/** What a ledger entry does with its credits. */
+public enum Kind {
+    /** They are bought: available from now on. */
+    PURCHASE,
+    /** A recipient is uploaded: available to reserved. */
+    RESERVE,
+    /** The first email was accepted by the mail server: reserved to spent. */
+    SPEND,
+    /** Reserved or spent to available. */
+    RETURN;
+
+    /** Returns the word that the database, the log and scripts use. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static Kind of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,93 @@
+package outlay.credit;
+
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+import outlay.db.Transaction;
+
+/**
+ * The ledger as one operation writes it, inside one write transaction.
+ *
+ * <p>It continues the balances of the last entry; the schema refuses an entry that does not.
+ */
+public final class Ledger {
+    /** More than anybody can buy, and small enough that sums of it never overflow. */
+    private static final long MOST_CREDITS = 1_000_000_000_000L;
+
+    private final Transaction tx;
+    private final long operation;
+    private long lastId;
+    private Balance balance;
+
+    /** Takes up the ledger where it ends; nobody else writes to it in this transaction. */
+    public Ledger(Transaction tx, long operation) {
+        this.tx = tx;
+        this.operation = operation;
+        LedgerStore.Last last = LedgerStore.last(tx);
+        this.lastId = last.id();
+        this.balance = last.balance();
+    }
+
+    /** Returns the balance as it is in this transaction. */
+    public static Balance balance(Transaction tx) {
+        return LedgerStore.last(tx).balance();
+    }
+
+    /** Returns the balance after what this operation has entered so far. */
+    public Balance balance() {
+        return balance;
+    }
+
+    /** Returns the id of the operation that this ledger is written for. */
+    public long operation() {
+        return operation;
+    }
+
+    /**
+     * Enters a purchase.
+     *
+     * @param credits more than zero
+     * @param reference the invoice or order, if there is one
+     * @throws Problem USAGE when the number is not more than zero, or too large to add up
+     */
+    public void purchase(long credits, @Nullable String reference) {
+        if (credits <= 0 || credits > MOST_CREDITS - balance.purchased()) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "cannot buy " + credits + " credits",
+                    "buy 1 or more, and at most " + MOST_CREDITS + " altogether");
+        }
+        enter(Movement.purchase(credits, reference));
+    }
+
+    /**
+     * Reserves one credit for a recipient.
+     *
+     * @throws Problem NOT_ENOUGH_CREDITS when none is available
+     */
+    public void reserve(long campaign, long recipient) {
+        if (balance.available() == 0) {
+            throw new Problem(
+                    Problem.Kind.NOT_ENOUGH_CREDITS,
+                    "no credits available",
+                    "buy some with 'outlay credits buy N'");
+        }
+        enter(Movement.reserve(campaign, recipient));
+    }
+
+    /** Spends the reserved credit of a recipient: its first email was accepted. */
+    public void spend(long campaign, long recipient) {
+        enter(Movement.spend(campaign, recipient));
+    }
+
+    /** Returns the credit of a recipient from where it is, reserved or spent. */
+    public void giveBack(long campaign, long recipient, CreditState from, Reason reason) {
+        enter(Movement.giveBack(campaign, recipient, from, reason));
+    }
+
+    private void enter(Movement movement) {
+        Balance after = balance.after(movement);
+        LedgerStore.insert(tx, lastId + 1, operation, movement, after);
+        lastId++;
+        balance = after;
+    }
+}

@@ -1,0 +1,38 @@
+package outlay.credit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one ledger entry does: credits go from one state to another, for one recipient or, at a
+ * purchase, for nobody yet.
+ */
+record Movement(
+        Kind kind,
+        long credits,
+        @Nullable CreditState from,
+        @Nullable Reason reason,
+        @Nullable Long campaign,
+        @Nullable Long recipient,
+        @Nullable String reference) {
+
+    static Movement purchase(long credits, @Nullable String reference) {
+        return new Movement(Kind.PURCHASE, credits, null, null, null, null, reference);
+    }
+
+    static Movement reserve(long campaign, long recipient) {
+        return ofOne(Kind.RESERVE, CreditState.AVAILABLE, null, campaign, recipient);
+    }
+
+    static Movement spend(long campaign, long recipient) {
+        return ofOne(Kind.SPEND, CreditState.RESERVED, null, campaign, recipient);
+    }
+
+    static Movement giveBack(long campaign, long recipient, CreditState from, Reason reason) {
+        return ofOne(Kind.RETURN, from, reason, campaign, recipient);
+    }
+
+    private static Movement ofOne(
+            Kind kind, CreditState from, @Nullable Reason reason, long campaign, long recipient) {
+        return new Movement(kind, 1, from, reason, campaign, recipient, null);
+    }
+}

@@ -1,0 +1,189 @@
+package outlay.db;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import outlay.Problem;
+
+/**
+ * The one SQLite file, open. Used by one thread at a time.
+ *
+ * <p>All that one command reads in {@link #read} is one snapshot; all that it changes in {@link
+ * #write} happens together or not at all, and has reached the disk when the method returns.
+ */
+public final class Database implements AutoCloseable {
+    private final Path file;
+    private final Clock clock;
+    private final Connection connection;
+    private final Statements statements;
+    private boolean rehearsing;
+
+    private Database(Path file, Clock clock, Connection connection) {
+        this.file = file;
+        this.clock = clock;
+        this.connection = connection;
+        this.statements = new Statements(connection);
+    }
+
+    /**
+     * Opens an existing database and brings its schema up to date.
+     *
+     * @throws Problem DAMAGED when there is no file, or it is no Outlay database, damaged or newer
+     */
+    public static Database open(Path file, Clock clock) {
+        DatabaseFile.require(file);
+        return connect(file, clock);
+    }
+
+    /** Opens a database, creating the file (mode 0600) when there is none. */
+    public static Database openOrCreate(Path file, Clock clock) {
+        DatabaseFile.createIfMissing(file);
+        return connect(file, clock);
+    }
+
+    private static Database connect(Path file, Clock clock) {
+        Connection connection = DatabaseFile.connect(file);
+        Database database = new Database(file, clock, connection);
+        try {
+            new Migrations(file).run(database);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Returns the clock that transactions take their time from. */
+    public Clock clock() {
+        return clock;
+    }
+
+    /** Returns the file. */
+    public Path file() {
+        return file;
+    }
+
+    /** Runs work on one snapshot of the database; the work changes nothing. */
+    public <T> T read(Function<Transaction, T> work) {
+        return run("BEGIN", "COMMIT", work);
+    }
+
+    /**
+     * Runs work that changes the database, as one transaction.
+     *
+     * @throws Problem BUSY when another process keeps writing for longer than the busy timeout
+     */
+    public <T> T write(Function<Transaction, T> work) {
+        return run("BEGIN IMMEDIATE", "COMMIT", work);
+    }
+
+    /**
+     * Runs work as {@link #write} does, then takes every change back: what {@code --dry-run} shows.
+     */
+    public <T> T rehearse(Function<Transaction, T> work) {
+        return run("BEGIN IMMEDIATE", "ROLLBACK", work);
+    }
+
+    /** Runs work of several transactions, and in the end takes all of their changes back. */
+    public <T> T rehearseAll(Supplier<T> work) {
+        return rehearse(
+                tx -> {
+                    rehearsing = true;
+                    try {
+                        return work.get();
+                    } finally {
+                        rehearsing = false;
+                    }
+                });
+    }
+
+    private <T> T run(String begin, String end, Function<Transaction, T> work) {
+        if (rehearsing) {
+            return work.apply(new Transaction(statements, clock.instant()));
+        }
+        statements.execute(begin);
+        T result;
+        try {
+            result = work.apply(new Transaction(statements, clock.instant()));
+            statements.execute(end);
+        } catch (Throwable e) {
+            rollBack(e);
+            throw e;
+        }
+        return result;
+    }
+
+    private void rollBack(Throwable first) {
+        try {
+            statements.execute("ROLLBACK");
+        } catch (RuntimeException e) {
+            // After some failures (disk full, I/O error) SQLite has already rolled back.
+            first.addSuppressed(e);
+        }
+    }
+
+    /** Runs one statement outside any transaction, such as {@code VACUUM INTO}. */
+    public void execute(String sql, Object... values) {
+        statements.query(sql, values).update();
+    }
+
+    /**
+     * Writes a consistent copy, mode 0600; it has its name only when it is complete and on the
+     * disk.
+     *
+     * @throws IOException when the folder cannot be written
+     */
+    public void copyTo(Path target) throws IOException {
+        Path pending = target.resolveSibling(target.getFileName() + ".part");
+        Files.deleteIfExists(pending);
+        DatabaseFile.createIfMissing(pending);
+        try {
+            execute("VACUUM INTO ?", pending.toString());
+            try (FileChannel written = FileChannel.open(pending, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(pending, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(pending);
+        }
+    }
+
+    /** Returns what SQLite finds wrong with the file; empty when it is sound. */
+    public List<String> damages() {
+        List<String> found = new ArrayList<>();
+        found.addAll(statements.query("PRAGMA integrity_check(20)").list(row -> row.getString(1)));
+        found.addAll(
+                statements
+                        .query("PRAGMA foreign_key_check")
+                        .list(row -> "row without its parent in " + row.getString(1)));
+        found.removeIf("ok"::equals);
+        return found;
+    }
+
+    /**
+     * Sets the file's journal mode: it stays with the file, and changes only outside a transaction.
+     */
+    void useWriteAheadLog() {
+        statements.executeScript("PRAGMA journal_mode = WAL");
+    }
+
+    @Override
+    public void close() {
+        try {
+            statements.close();
+            connection.close();
+        } catch (SQLException e) {
+            throw Failures.translate(e, "close");
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package outlay.db;
+
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One SQL text and the values for its {@code ?}, run once.
+ *
+ * <p>Values are String, Integer, Long, Boolean (0, 1), Instant (milliseconds since 1970), Enum (its
+ * word), byte[], Double or null.
+ */
+public final class Query {
+    /** Makes something of the current row. */
+    @FunctionalInterface
+    public interface Row<T extends @Nullable Object> {
+        /** Reads the columns it needs; never moves the cursor. */
+        T map(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with the current row. */
+    @FunctionalInterface
+    public interface Each {
+        /** Reads the columns it needs; never moves the cursor. */
+        void accept(ResultSet row) throws SQLException;
+    }
+
+    /** Does something with the current row and says whether to go on. */
+    @FunctionalInterface
+    public interface EachWhile {
+        /** Reads the columns it needs; never moves the cursor. */
+        boolean accept(ResultSet row) throws SQLException;
+    }
+
+    @FunctionalInterface
+    private interface Run<T extends @Nullable Object> {
+        T run(PreparedStatement statement) throws SQLException;
+    }
+
+    private final Statements statements;
+    private final String sql;
+    private final @Nullable Object[] values;
+
+    Query(Statements statements, String sql, @Nullable Object[] values) {
+        this.statements = statements;
+        this.sql = sql;
+        this.values = values;
+    }
+
+    /** Changes rows and returns how many. */
+    public int update() {
+        return run(PreparedStatement::executeUpdate);
+    }
+
+    /** Returns the first row. */
+    public <T> Optional<T> first(Row<T> row) {
+        return run(
+                statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        return rows.next() ? Optional.of(row.map(rows)) : Optional.empty();
+                    }
+                });
+    }
+
+    /** Returns all rows. */
+    public <T> List<T> list(Row<T> row) {
+        List<T> all = new ArrayList<>();
+        each(each -> all.add(row.map(each)));
+        return all;
+    }
+
+    /** Visits all rows, one in memory at a time. */
+    public void each(Each each) {
+        eachWhile(
+                row -> {
+                    each.accept(row);
+                    return true;
+                });
+    }
+
+    /** Visits rows, one in memory at a time, until the visitor answers false. */
+    public void eachWhile(EachWhile each) {
+        run(
+                statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        boolean more = true;
+                        while (more && rows.next()) {
+                            more = each.accept(rows);
+                        }
+                        return true;
+                    }
+                });
+    }
+
+    /** Returns the number in the first column of the first row, 0 when there is none. */
+    public long number() {
+        return first(row -> row.getLong(1)).orElse(0L);
+    }
+
+    /** Returns the number in the first column of the first row, empty when there is none. */
+    public OptionalLong maybeNumber() {
+        Optional<Long> number = first(row -> row.getLong(1));
+        return number.isPresent() ? OptionalLong.of(number.get()) : OptionalLong.empty();
+    }
+
+    /** Says whether there is a row. */
+    public boolean exists() {
+        return first(row -> true).isPresent();
+    }
+
+    private <T extends @Nullable Object> T run(Run<T> run) {
+        try {
+            PreparedStatement statement = statements.take(sql);
+            try {
+                bind(statement);
+                return run.run(statement);
+            } finally {
+                statements.giveBack(sql, statement);
+            }
+        } catch (SQLException e) {
+            throw Failures.translate(e, "run SQL");
+        }
+    }
+
+    private void bind(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < values.length; i++) {
+            bind(statement, i + 1, values[i]);
+        }
+    }
+
+    private static void bind(PreparedStatement statement, int index, @Nullable Object value)
+            throws SQLException {
+        if (value == null) {
+            statement.setObject(index, null);
+        } else if (value instanceof String text) {
+            statement.setString(index, text);
+        } else if (value instanceof Number number && !(value instanceof Double)) {
+            statement.setLong(index, number.longValue());
+        } else if (value instanceof Boolean truth) {
+            statement.setLong(index, truth ? 1 : 0);
+        } else if (value instanceof Instant instant) {
+            statement.setLong(index, instant.toEpochMilli());
+        } else if (value instanceof Enum<?> word) {
+            statement.setString(index, word.toString());
+        } else if (value instanceof byte[] bytes) {
+            statement.setBytes(index, bytes);
+        } else if (value instanceof Double number) {
+            statement.setDouble(index, number);
+        } else {
+            throw new IllegalArgumentException("no SQL type for " + value.getClass());
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package outlay.db;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The prepared statements of one connection, kept for the next use of the same text. */
+final class Statements implements AutoCloseable {
+    private final Connection connection;
+    private final Map<String, Deque<PreparedStatement>> idle = new HashMap<>();
+
+    Statements(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Returns a query; it takes a statement when it runs and gives it back when it is done. */
+    Query query(String sql, Object... values) {
+        return new Query(this, sql, values);
+    }
+
+    Bulk bulk(String sql) {
+        try {
+            return new Bulk(connection.prepareStatement(sql));
+        } catch (SQLException e) {
+            throw Failures.translate(e, "prepare SQL");
+        }
+    }
+
+    void execute(String sql) {
+        query(sql).update();
+    }
+
+    /** Runs several statements, as a migration has them. */
+    void executeScript(String script) {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(script);
+        } catch (SQLException e) {
+            throw Failures.translate(e, "migrate");
+        }
+    }
+
+    PreparedStatement take(String sql) throws SQLException {
+        Deque<PreparedStatement> same = idle.get(sql);
+        return same == null || same.isEmpty() ? connection.prepareStatement(sql) : same.pop();
+    }
+
+    void giveBack(String sql, PreparedStatement statement) {
+        idle.computeIfAbsent(sql, key -> new ArrayDeque<>()).push(statement);
+    }
+
+    @Override
+    public void close() throws SQLException {
+        for (Deque<PreparedStatement> same : idle.values()) {
+            for (PreparedStatement statement : same) {
+                statement.close();
+            }
+        }
+        idle.clear();
+    }
+}

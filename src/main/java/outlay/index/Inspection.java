@@ -1,0 +1,133 @@
+package outlay.index;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.roaringbitmap.RoaringBitmap;
+import outlay.db.Transaction;
+
+/** Compares the index with what it should be, layer by layer, and tells what it costs. */
+public final class Inspection {
+    private final Transaction tx;
+    private final Layer layer;
+    private final List<String> differences = new ArrayList<>();
+
+    private Inspection(Transaction tx, Layer layer) {
+        this.tx = tx;
+        this.layer = layer;
+    }
+
+    /** A visible layer: its contacts belong to no other one. */
+    public record Part(long layer, ContactSet contacts) {}
+
+    /** What the values of one field take. */
+    public record Cost(int field, long values, long blocks, long bytes) {}
+
+    /** Returns the visible layers, oldest first. */
+    public static List<Part> parts(Transaction tx) {
+        return LayerStore.visible(tx).stream()
+                .map(layer -> new Part(layer.id(), new ContactSet(layer.alive())))
+                .toList();
+    }
+
+    /** Compares one layer with one just made of its contacts, and returns each difference. */
+    public static List<String> compare(Transaction tx, Part part, LayerBuilder expected) {
+        Layer layer =
+                LayerStore.visible(tx).stream()
+                        .filter(visible -> visible.id() == part.layer())
+                        .findFirst()
+                        .orElseThrow();
+        return new Inspection(tx, layer).compare(expected.postings());
+    }
+
+    /** Returns what each field costs in all visible layers. */
+    public static List<Cost> costs(Transaction tx) {
+        Map<Integer, Cost> costs = new java.util.TreeMap<>();
+        for (Layer layer : LayerStore.visible(tx)) {
+            for (int field : PostingStore.fields(tx, layer.id())) {
+                PostingStore.eachRow(
+                        tx,
+                        layer.id(),
+                        field,
+                        row ->
+                                costs.merge(
+                                        field,
+                                        new Cost(field, count(row), 1, row.block().length),
+                                        Inspection::sum));
+            }
+        }
+        return List.copyOf(costs.values());
+    }
+
+    private static long count(Block.Row row) {
+        Block.Reader entries = new Block.Reader(row.block());
+        long count = 0;
+        while (entries.hasNext()) {
+            count += entries.next().key().isEmpty() ? 0 : 1;
+        }
+        return count;
+    }
+
+    private static Cost sum(Cost one, Cost other) {
+        return new Cost(
+                one.field(),
+                one.values() + other.values(),
+                one.blocks() + other.blocks(),
+                one.bytes() + other.bytes());
+    }
+
+    private List<String> compare(Map<Integer, Map<String, Posting>> expected) {
+        Set<Integer> fields = new HashSet<>(PostingStore.fields(tx, layer.id()));
+        fields.addAll(expected.keySet());
+        for (int field : fields) {
+            compare(field, new HashMap<>(expected.getOrDefault(field, Map.of())));
+        }
+        return differences;
+    }
+
+    private void compare(int field, Map<String, Posting> expected) {
+        String[] last = {null};
+        PostingStore.from(
+                tx,
+                layer.id(),
+                field,
+                "",
+                entry -> {
+                    if (last[0] != null && Block.ORDER.compare(last[0], entry.key()) >= 0) {
+                        differ(field, entry.key(), "is out of order");
+                    }
+                    last[0] = entry.key();
+                    compare(field, entry, expected.remove(entry.key()));
+                    return true;
+                });
+        expected.forEach(
+                (key, posting) -> {
+                    if (posting.count() > 0) {
+                        differ(field, key, "is missing");
+                    }
+                });
+    }
+
+    private void compare(
+            int field, Block.Entry entry, @org.jspecify.annotations.Nullable Posting expected) {
+        RoaringBitmap stored = RoaringBitmap.andNot(entry.contacts(), layer.dead());
+        RoaringBitmap wanted = expected == null ? new RoaringBitmap() : expected.toBitmap();
+        if (!stored.equals(wanted)) {
+            differ(
+                    field,
+                    entry.key(),
+                    "has "
+                            + RoaringBitmap.andNot(stored, wanted).getCardinality()
+                            + " contacts too many and "
+                            + RoaringBitmap.andNot(wanted, stored).getCardinality()
+                            + " too few");
+        }
+    }
+
+    private void differ(int field, String key, String how) {
+        differences.add("layer " + layer.id() + ", field " + field + ": '" + key + "' " + how);
+    }
+}

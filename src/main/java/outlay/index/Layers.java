@@ -1,0 +1,132 @@
+package outlay.index;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.roaringbitmap.RoaringBitmap;
+import outlay.db.Bulk;
+import outlay.db.Transaction;
+
+/** Changes the index: stages layers, makes them visible, takes contacts out. */
+public final class Layers {
+    /**
+     * How many blocks are deleted in one transaction: about as many megabytes as it has hundreds.
+     */
+    private static final int BLOCKS_AT_A_TIME = 5_000;
+
+    /** A layer of fewer contacts is small; so many small ones are put together. */
+    private static final int SMALL = 1 << 17;
+
+    private static final int MOST_SMALL_LAYERS = 8;
+
+    private Layers() {}
+
+    /**
+     * Writes a layer that nobody sees yet.
+     *
+     * @param gone contacts of it that have been erased since they were added
+     */
+    public static void stage(Transaction tx, LayerBuilder builder, ContactSet gone) {
+        long layer = LayerStore.insert(tx, builder.covers());
+        try (Bulk insertions = PostingStore.insertions(tx)) {
+            builder.blocks(row -> PostingStore.insert(insertions, layer, row));
+        }
+        if (!gone.isEmpty()) {
+            LayerStore.setDead(tx, layer, gone.bitmap());
+            new Eraser(tx, layer, gone.bitmap()).eraseEverywhere();
+        }
+    }
+
+    /**
+     * Makes all staged layers visible.
+     *
+     * @param again the contacts that the latest staged layers index again: in each other layer that
+     *     covers them they are dead from now on
+     */
+    public static void show(Transaction tx, ContactSet again) {
+        List<Layer> newestFirst = new ArrayList<>(LayerStore.present(tx));
+        Collections.reverse(newestFirst);
+        RoaringBitmap seen = new RoaringBitmap();
+        for (Layer layer : newestFirst) {
+            RoaringBitmap here = RoaringBitmap.and(layer.covers(), again.bitmap());
+            RoaringBitmap dead = RoaringBitmap.and(here, seen);
+            if (!dead.isEmpty() && !layer.dead().contains(dead)) {
+                LayerStore.setDead(tx, layer.id(), RoaringBitmap.or(layer.dead(), dead));
+            }
+            seen.or(here);
+        }
+        LayerStore.showStaged(tx);
+    }
+
+    /** Forgets visible layers in which no contact is alive. */
+    public static void dropEmpty(Transaction tx) {
+        for (Layer layer : LayerStore.visible(tx)) {
+            if (layer.alive().isEmpty()) {
+                LayerStore.drop(tx, layer.id());
+            }
+        }
+    }
+
+    /**
+     * Returns contacts that are worth being indexed again together: those of many small layers, and
+     * those left in layers that are mostly dead.
+     */
+    public static ContactSet untidy(Transaction tx) {
+        RoaringBitmap small = new RoaringBitmap();
+        RoaringBitmap decayed = new RoaringBitmap();
+        int smallOnes = 0;
+        for (Layer layer : LayerStore.visible(tx)) {
+            RoaringBitmap alive = layer.alive();
+            if (alive.getCardinality() < layer.covers().getCardinality() / 2) {
+                decayed.or(alive);
+            } else if (alive.getCardinality() < SMALL) {
+                small.or(alive);
+                smallOnes++;
+            }
+        }
+        return new ContactSet(
+                smallOnes > MOST_SMALL_LAYERS ? RoaringBitmap.or(small, decayed) : decayed);
+    }
+
+    /** Forgets the staged layers of an import that did not come to its end. */
+    public static void abandon(Transaction tx) {
+        LayerStore.dropStaged(tx);
+    }
+
+    /** Says whether dropped layers have left something behind. */
+    public static boolean hasDropped(Transaction tx) {
+        return !LayerStore.dropped(tx).isEmpty();
+    }
+
+    /** Deletes some of what dropped layers have left behind; false when nothing is left. */
+    public static boolean sweep(Transaction tx) {
+        for (long layer : LayerStore.dropped(tx)) {
+            if (PostingStore.deleteSome(tx, layer, BLOCKS_AT_A_TIME) > 0) {
+                return true;
+            }
+            LayerStore.delete(tx, layer);
+        }
+        return false;
+    }
+
+    /**
+     * Takes contacts out of the index.
+     *
+     * @param contacts the contacts, each with its present values
+     */
+    public static void erase(Transaction tx, LayerBuilder contacts) {
+        for (Layer layer : LayerStore.present(tx)) {
+            RoaringBitmap here = RoaringBitmap.and(layer.covers(), contacts.covers());
+            if (here.isEmpty()) {
+                continue;
+            }
+            LayerStore.setDead(tx, layer.id(), RoaringBitmap.or(layer.dead(), here));
+            if (RoaringBitmap.intersects(here, layer.dead())) {
+                // Here they have values that they no longer had: look everywhere.
+                new Eraser(tx, layer.id(), here).eraseEverywhere();
+            } else {
+                new Eraser(tx, layer.id(), here).erase(contacts.postings());
+            }
+        }
+    }
+}

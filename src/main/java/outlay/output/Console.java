@@ -1,0 +1,124 @@
+package outlay.output;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import outlay.Problem;
+
+/**
+ * Where one command speaks: data on stdout; notices, hints and questions on stderr.
+ *
+ * <p>With {@code --json} stdout carries exactly one object; text output is then left out.
+ */
+public final class Console {
+    private final Streams streams;
+    private final Style style;
+    private final PrintStream out;
+    private final PrintStream err;
+
+    /** Makes a console on these streams; both are written as UTF-8. */
+    public Console(Streams streams, Style style) {
+        this.streams = streams;
+        this.style = style;
+        this.out = new PrintStream(streams.out(), false, StandardCharsets.UTF_8);
+        this.err = new PrintStream(streams.err(), true, StandardCharsets.UTF_8);
+    }
+
+    /** Says whether the command shall answer in JSON. */
+    public boolean json() {
+        return style.json();
+    }
+
+    /** Says whether a person is there to answer: both sides of a prompt are a terminal. */
+    public boolean canAsk() {
+        return streams.inIsTerminal() && streams.errIsTerminal() && !style.json();
+    }
+
+    /** Says whether a progress bar may be drawn on stderr. */
+    public boolean showsProgress() {
+        return streams.errIsTerminal() && style.progress() && !style.quiet();
+    }
+
+    /** Prints one line of data; nothing with {@code --json}. */
+    public void line(String text) {
+        if (!style.json()) {
+            out.print(Text.printable(text));
+            out.print('\n');
+        }
+    }
+
+    /** Prints one record, map or list as one JSON object on one line, whatever the style. */
+    public void object(Object object) {
+        out.print(Json.text(object));
+        out.print('\n');
+    }
+
+    /** Says something that is no data: goes to stderr, and nowhere with {@code --quiet}. */
+    public void notice(String text) {
+        if (!style.quiet()) {
+            err.print(Text.printable(text) + "\n");
+        }
+    }
+
+    /** Says why the command failed and what to do next. */
+    public void problem(Problem problem) {
+        problem(problem.kind().word(), problem.what(), problem.hint());
+    }
+
+    /** Says why the command failed and what to do next, for what is no {@link Problem}. */
+    public void problem(String kind, String message, String hint) {
+        if (style.json()) {
+            err.print(Json.error(kind, message, hint) + "\n");
+            return;
+        }
+        err.print(red("outlay: ") + Text.printable(message) + "\n");
+        if (!hint.isEmpty()) {
+            err.print("  " + Text.printable(hint) + "\n");
+        }
+    }
+
+    private String red(String text) {
+        return style.color() && streams.errIsTerminal() ? "\u001b[31m" + text + "\u001b[m" : text;
+    }
+
+    /**
+     * Asks on stderr and returns the answer without white space around it; empty at end of input.
+     */
+    public String ask(String question) {
+        err.print(Text.printable(question) + " ");
+        err.flush();
+        try {
+            String answer =
+                    new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8))
+                            .readLine();
+            return answer == null ? "" : answer.strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns stdout for bulk data such as CSV; the caller flushes it and never closes it. */
+    public PrintStream data() {
+        return out;
+    }
+
+    /** Returns stderr, for progress. */
+    public PrintStream diagnostics() {
+        return err;
+    }
+
+    /**
+     * Flushes stdout.
+     *
+     * @throws Problem IO when what was printed did not arrive: disk full or reader gone
+     */
+    public void finish() {
+        if (out.checkError()) {
+            throw new Problem(
+                    Problem.Kind.IO, "cannot write to standard output", "check where it goes");
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package outlay.output;
+
+/** Text on its way to a terminal. */
+final class Text {
+    private Text() {}
+
+    /**
+     * Replaces what a terminal would obey or hide: control characters (but line feed and tab), and
+     * the format characters that turn the direction of text (Unicode TR 9, TR 36).
+     */
+    static String printable(String text) {
+        if (text.codePoints().noneMatch(Text::isObeyed)) {
+            return text;
+        }
+        StringBuilder printable = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> printable.appendCodePoint(isObeyed(c) ? '\ufffd' : c));
+        return printable.toString();
+    }
+
+    private static boolean isObeyed(int c) {
+        return (c != '\n' && c != '\t' && Character.isISOControl(c))
+                || (c >= 0x202A && c <= 0x202E)
+                || (c >= 0x2066 && c <= 0x2069)
+                || c == 0x200E
+                || c == 0x200F
+                || c == 0x061C;
+    }
+}
