@@ -2,6 +2,7 @@ package outlay.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -71,7 +72,10 @@ public record Recipient(
 
     /** Returns this recipient after its next step was accepted; the one after it, if any, waits. */
     Recipient sent(Instant at, Optional<Step> following) {
-        Instant next = following.map(step -> at.plus(Duration.ofDays(step.afterDays()))).orElse(at);
+        // To the second: a schedule is written, and rehearsed, in seconds.
+        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+        Instant next =
+                following.map(step -> second.plus(Duration.ofDays(step.afterDays()))).orElse(second);
         RecipientCredit moved = credit == RecipientCredit.RESERVED ? RecipientCredit.SPENT : credit;
         return new Recipient(
                 id,

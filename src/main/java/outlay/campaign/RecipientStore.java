@@ -3,7 +3,6 @@ package outlay.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,12 +24,10 @@ final class RecipientStore {
         return tx.insert(
                 """
                 INSERT INTO recipient (campaign_id, contact_id, status, credit, due_at)
-                VALUES (?, ?, 'active', 'reserved', ?)
+                VALUES (?, ?, 'active', 'reserved', 0)
                 """,
                 campaign,
-                contact,
-                // Of the minute, so that a send rehearsed at the very time of its upload finds it.
-                tx.now().truncatedTo(ChronoUnit.MINUTES));
+                contact);
     }
 
     static Optional<Recipient> find(Transaction tx, long id) {

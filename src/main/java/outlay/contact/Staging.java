@@ -108,7 +108,11 @@ final class Staging {
         String key = address.key();
         long hash = ContactKeys.hash(key);
         int known;
-        while ((known = at(tx, hash)) != 0 && !ContactStore.hasKey(tx, known, key)) {
+        while ((known = at(tx, hash)) != 0) {
+            insertions.flush();
+            if (ContactStore.hasKey(tx, known, key)) {
+                break;
+            }
             hash++;
         }
         if (known != 0) {

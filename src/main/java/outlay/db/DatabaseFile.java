@@ -56,6 +56,8 @@ final class DatabaseFile {
 
     static Connection connect(Path file) {
         Properties properties = new Properties();
+        // Else the driver prepares and runs another statement behind each insertion.
+        properties.setProperty("jdbc.get_generated_keys", "false");
         properties.setProperty("busy_timeout", Integer.toString(BUSY_TIMEOUT_MILLIS));
         try {
             Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);

@@ -1,6 +1,7 @@
 package outlay.delivery;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
@@ -110,7 +111,9 @@ final class Settlement {
 
     private Recipient deferred(Recipient recipient, String why) {
         Instant first = recipient.firstTriedAt().orElse(tx.now());
-        Instant next = RetrySchedule.next(first, tx.now(), recipient.tries() + 1);
+        Instant next =
+                RetrySchedule.next(first, tx.now(), recipient.tries() + 1)
+                        .truncatedTo(ChronoUnit.SECONDS);
         return recipients.deferred(recipient, tx.now(), next, why);
     }
 

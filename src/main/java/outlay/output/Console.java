@@ -16,6 +16,7 @@ import outlay.Problem;
 public final class Console {
     private final Streams streams;
     private final Style style;
+    private final WatchedStream target;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -23,7 +24,8 @@ public final class Console {
     public Console(Streams streams, Style style) {
         this.streams = streams;
         this.style = style;
-        this.out = new PrintStream(streams.out(), false, StandardCharsets.UTF_8);
+        this.target = new WatchedStream(streams.out());
+        this.out = new PrintStream(target, false, StandardCharsets.UTF_8);
         this.err = new PrintStream(streams.err(), true, StandardCharsets.UTF_8);
     }
 
@@ -111,14 +113,19 @@ public final class Console {
     }
 
     /**
-     * Flushes stdout.
+     * Flushes stdout. A reader that has seen enough, such as {@code head}, is no failure.
      *
-     * @throws Problem IO when what was printed did not arrive: disk full or reader gone
+     * @throws Problem IO when what was printed did not arrive, such as on a full disk
      */
     public void finish() {
-        if (out.checkError()) {
-            throw new Problem(
-                    Problem.Kind.IO, "cannot write to standard output", "check where it goes");
-        }
+        out.flush();
+        target.failure()
+                .ifPresent(
+                        why -> {
+                            throw new Problem(
+                                    Problem.Kind.IO,
+                                    "cannot write to standard output: " + why,
+                                    "check where it goes");
+                        });
     }
 }

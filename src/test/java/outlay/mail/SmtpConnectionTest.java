@@ -338,6 +338,22 @@ final class SmtpConnectionTest {
     }
 
     @Test
+    void aSenderThatTheServerCannotWriteIsNotTheRecipientsFault() throws IOException {
+        Envelope envelope =
+                new Envelope(
+                        EmailAddress.parse("jörg@sender.example").orElseThrow(),
+                        EmailAddress.parse("ann@lead.example").orElseThrow());
+        try (SmtpSink sink = new SmtpSink();
+                MailConnection connection = connect(sink.url())) {
+            assertInstanceOf(Unreachable.class, connection.deliver(envelope, MESSAGE));
+            byte[] utf8 = "From: <jörg@s.example>\r\n\r\n".getBytes(StandardCharsets.UTF_8);
+            Outcome outcome = connection.deliver(envelope("ann@lead.example"), utf8);
+            assertInstanceOf(Unreachable.class, outcome);
+            assertEquals(List.of(), sink.taken());
+        }
+    }
+
+    @Test
     void fallsBackToHelo() throws IOException {
         try (SmtpSink sink = new SmtpSink();
                 MailConnection connection = connect(sink.url())) {
