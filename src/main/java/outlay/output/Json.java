@@ -85,7 +85,7 @@ public final class Json {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
-                    "cannot read " + name + ": " + e.getMessage(),
+                    "cannot read " + name + ": " + Problem.why(e),
                     "check its name and permissions",
                     e);
         }

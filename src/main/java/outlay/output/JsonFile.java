@@ -46,7 +46,7 @@ public final class JsonFile {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
-                    "cannot read " + name + ": " + e.getMessage(),
+                    "cannot read " + name + ": " + Problem.why(e),
                     "check the file and its permissions",
                     e);
         }

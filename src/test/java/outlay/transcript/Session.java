@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,9 +59,10 @@ final class Session implements AutoCloseable {
             String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
             code = Main.run(new Environment(streams, environment, folder), arguments);
         } else {
-            code = builtins.run(words, out);
+            code = builtins.run(words, printing(out), printing(err));
         }
         if (to != null) {
+            Files.createDirectories(to.getParent());
             Files.write(to, out.toByteArray());
             out.reset();
         }
@@ -76,6 +78,10 @@ final class Session implements AutoCloseable {
     @Override
     public void close() {
         builtins.close();
+    }
+
+    private static PrintStream printing(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     private List<String> lines(ByteArrayOutputStream bytes) {
