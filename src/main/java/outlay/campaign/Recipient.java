@@ -75,7 +75,9 @@ public record Recipient(
         // To the second: a schedule is written, and rehearsed, in seconds.
         Instant second = at.truncatedTo(ChronoUnit.SECONDS);
         Instant next =
-                following.map(step -> second.plus(Duration.ofDays(step.afterDays()))).orElse(second);
+                following
+                        .map(step -> second.plus(Duration.ofDays(step.afterDays())))
+                        .orElse(second);
         RecipientCredit moved = credit == RecipientCredit.RESERVED ? RecipientCredit.SPENT : credit;
         return new Recipient(
                 id,

@@ -34,7 +34,7 @@ final class SendingTest {
 
     @AfterEach
     void close() throws IOException {
-//X        ann.text(0, "credits", "check");
+        // X        ann.text(0, "credits", "check");
         server.close();
     }
 
@@ -220,8 +220,7 @@ final class SendingTest {
     @Test
     void aPolicyRefusalReturnsTheCreditAndSuppressesNobody() {
         campaign("spring", "");
-        server.answer(
-                r -> r.startsWith("p1@") ? "550 5.7.1 blocked by policy" : MailServer.OK);
+        server.answer(r -> r.startsWith("p1@") ? "550 5.7.1 blocked by policy" : MailServer.OK);
         assertCounts(send("spring"), "sent 9, bounced 1, spent 9, returned 1");
         assertTrue(!ann.text(0, "suppress", "list").contains("p1@x.example"));
         ann.balanceIs(91, 0, 9);
