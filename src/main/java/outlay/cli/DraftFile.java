@@ -1,11 +1,14 @@
 package outlay.cli;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import outlay.output.JsonFile;
+import outlay.output.Json;
 
 /** A {@code campaign.json} with the files of its texts, whose paths are relative to it. */
 final class DraftFile {
@@ -19,14 +22,23 @@ final class DraftFile {
      * @param name as the user wrote it
      * @throws outlay.Problem INVALID_INPUT when a file cannot be read or is no JSON
      */
-    static Map<String, Object> read(Path file, String name) {
-        Map<String, Object> fields = JsonFile.read(file, name);
+    static Map<String, Object> read(Environment environment, String name) {
+        Path file = environment.file(name);
+        Map<String, Object> fields = object(environment, name);
         if (fields.get("steps") instanceof List<?> steps) {
             List<Object> loaded = new ArrayList<>();
             steps.forEach(step -> loaded.add(withTexts(file, step)));
             fields.put("steps", loaded);
         }
         return fields;
+    }
+
+    private static Map<String, Object> object(Environment environment, String name) {
+        try (InputStream in = new InputFile(environment, name).open()) {
+            return Json.read(in, name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What is no step, or no name of a file, is for the reader of the draft to refuse. */

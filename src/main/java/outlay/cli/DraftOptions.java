@@ -149,7 +149,7 @@ final class DraftOptions {
     private Draft draft(Environment environment, Map<String, Object> fields) {
         String origin = "options";
         if (file != null) {
-            fields.putAll(DraftFile.read(environment.file(file), file));
+            fields.putAll(DraftFile.read(environment, file));
             origin = file;
         }
         put(fields, "from", from);

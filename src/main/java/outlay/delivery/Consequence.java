@@ -38,8 +38,7 @@ final class Consequence {
      * @return false when nothing does: one of its kind was there, or the message never left
      */
     boolean draw(Report report) {
-        if (message.state() == MessageState.UNSENT
-                || !ReportStore.add(tx, message.id(), report)) {
+        if (message.state() == MessageState.UNSENT || !ReportStore.add(tx, message.id(), report)) {
             return false;
         }
         settleAsSent();
@@ -65,8 +64,7 @@ final class Consequence {
         if (message.state().isOpen()) {
             MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, "something came back");
             recipient =
-                    Settlement.sent(
-                            recipients, campaign, recipient.landed(), message.intendedAt());
+                    Settlement.sent(recipients, campaign, recipient.landed(), message.intendedAt());
         }
     }
 

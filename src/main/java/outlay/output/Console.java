@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import outlay.Problem;
 
 /**
@@ -56,6 +57,14 @@ public final class Console {
     public void object(Object object) {
         out.print(Json.text(object));
         out.print('\n');
+    }
+
+    /**
+     * Begins a list of any length: a table of text, or one JSON object that has the list under its
+     * name.
+     */
+    public Listing listing(String name, List<String> columns) {
+        return style.json() ? new JsonListing(this, name, columns) : new TextListing(this, columns);
     }
 
     /** Says something that is no data: goes to stderr, and nowhere with {@code --quiet}. */

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -91,6 +92,15 @@ public final class Json {
         }
     }
 
+    /** Returns a generator for what is written piece by piece; it never closes the stream. */
+    static JsonGenerator generator(OutputStream out) {
+        try {
+            return FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Returns the error object of the contract. */
     static String error(String kind, String message, String hint) {
         Map<String, Object> error = new LinkedHashMap<>();
@@ -100,7 +110,7 @@ public final class Json {
         return text(Map.of("error", error));
     }
 
-    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    static void write(JsonGenerator json, @Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof String || value instanceof Enum) {
