@@ -9,12 +9,16 @@ final class Incoming {
     final String[] cells;
     private final @Nullable EmailAddress address;
     private final String reason;
+    private final String key;
+    private final long hash;
 
     private Incoming(long line, String[] cells, @Nullable EmailAddress address, String reason) {
         this.line = line;
         this.cells = cells;
         this.address = address;
         this.reason = reason;
+        this.key = address == null ? "" : address.key();
+        this.hash = ContactKeys.hash(key);
     }
 
     /** Takes the record at which a file is. */
@@ -41,6 +45,16 @@ final class Incoming {
     /** Returns why it is not imported. */
     String reason() {
         return reason;
+    }
+
+    /** Returns the address as it is compared. */
+    String key() {
+        return key;
+    }
+
+    /** Returns the hash of the address. */
+    long hash() {
+        return hash;
     }
 
     EmailAddress address() {

@@ -79,19 +79,18 @@ final class Staging implements AutoCloseable {
 
     /** Loads records that are not rejected. */
     void load(Transaction tx, List<Incoming> records) {
+        Known known = new Known(tx, pending, records);
         List<Added> fresh = new ArrayList<>(records.size());
         try (Bulk insertions =
                 tx.bulk("INSERT INTO contact (id, email, fields) VALUES (?, ?, ?)")) {
             for (Incoming record : records) {
-                String key = record.address().key();
-                long hash = hash(tx, insertions, key);
-                int known = at(tx, hash);
-                if (known == 0) {
-                    pending.add(hash, next);
+                Known.Place place = known.place(record, insertions::flush);
+                if (place.contact() == null) {
+                    pending.add(place.hash(), next);
                     fresh.add(new Added(next, record));
                     insert(insertions, record);
                 } else {
-                    update(tx, known, record.cells);
+                    known.put(update(tx, place.contact(), record.cells));
                 }
             }
         }
@@ -100,20 +99,6 @@ final class Staging implements AutoCloseable {
 
     /** A contact that was not there before. */
     private record Added(int id, Incoming record) {}
-
-    /** Returns the number under which an address is, or would be. */
-    private long hash(Transaction tx, Bulk insertions, String key) {
-        for (long hash = ContactKeys.hash(key); ; hash++) {
-            int known = at(tx, hash);
-            if (known == 0) {
-                return hash;
-            }
-            insertions.flush();
-            if (ContactStore.hasKey(tx, known, key)) {
-                return hash;
-            }
-        }
-    }
 
     private void insert(Bulk insertions, Incoming record) {
         if (next <= 0) {
@@ -145,18 +130,13 @@ final class Staging implements AutoCloseable {
         }
     }
 
-    private int at(Transaction tx, long hash) {
-        int contact = pending.at(hash);
-        return contact != 0 ? contact : ContactKeys.at(tx, hash);
-    }
-
     private String value(String[] record, int field) {
         return columns[field] == record.length && source != null ? source : record[columns[field]];
     }
 
-    private void update(Transaction tx, int contact, String[] record) {
-        byte[] before = ContactStore.findLatest(tx, contact).orElseThrow().fields();
-        Map<Integer, String> values = FieldValues.decode(before);
+    /** Gives a contact the values of a record, and returns it as it is then. */
+    private ContactStore.Row update(Transaction tx, ContactStore.Row contact, String[] record) {
+        Map<Integer, String> values = FieldValues.decode(contact.fields());
         for (int i = 0; i < fields.length; i++) {
             String value = value(record, i);
             if (!value.isEmpty()) {
@@ -164,12 +144,12 @@ final class Staging implements AutoCloseable {
             }
         }
         byte[] after = FieldValues.encode(values);
-        if (Arrays.equals(before, after)) {
+        if (Arrays.equals(contact.fields(), after)) {
             unchanged++;
-            return;
+            return contact;
         }
-        if (contact >= firstNew) {
-            tx.update("UPDATE contact SET fields = ? WHERE id = ?", after, contact);
+        if (contact.id() >= firstNew) {
+            tx.update("UPDATE contact SET fields = ? WHERE id = ?", after, contact.id());
         } else {
             changesKnown = true;
             tx.update(
@@ -178,11 +158,12 @@ final class Staging implements AutoCloseable {
                     VALUES (?, ?)
                     ON CONFLICT (contact_id) DO UPDATE SET fields = excluded.fields
                     """,
-                    contact,
+                    contact.id(),
                     after);
         }
-        changed.add(contact);
+        changed.add(contact.id());
         updated++;
+        return new ContactStore.Row(contact.id(), contact.email(), after);
     }
 
     /** Stages the present layer if it is as large as it may be. */
