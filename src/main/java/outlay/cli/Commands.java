@@ -15,7 +15,19 @@ final class Commands {
     static {
         TOP.put("import", ImportCommand::new);
         TOP.put("filter", FilterCommand::new);
+        TOP.put("campaign", CampaignCommand::new);
+        TOP.put("upload", UploadCommand::new);
+        TOP.put("send", SendCommand::new);
+        TOP.put("inbox", InboxCommand::new);
+        TOP.put("delete", DeleteCommand::new);
+        TOP.put("suppress", SuppressCommand::new);
         TOP.put("credits", CreditsCommand::new);
+        TOP.put("status", StatusCommand::new);
+        TOP.put("recipients", RecipientsCommand::new);
+        TOP.put("why", WhyCommand::new);
+        TOP.put("resolve", ResolveCommand::new);
+        TOP.put("doctor", DoctorCommand::new);
+        TOP.put("backup", BackupCommand::new);
     }
 
     private Commands() {}

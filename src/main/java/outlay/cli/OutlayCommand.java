@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Database;
+import outlay.delivery.Doubts;
 import outlay.output.Console;
 import outlay.output.Style;
 import picocli.CommandLine.Command;
@@ -103,12 +104,23 @@ abstract class OutlayCommand implements Callable<Integer> {
 
     /** Opens the database; it must be there. */
     final Database open() {
-        return Database.open(databaseFile(), environment().clock());
+        return current(Database.open(databaseFile(), environment().clock()));
     }
 
     /** Opens the database, or starts one: for the commands that a new user begins with. */
     final Database openOrCreate() {
-        return Database.openOrCreate(databaseFile(), environment().clock());
+        return current(Database.openOrCreate(databaseFile(), environment().clock()));
+    }
+
+    /** What a sender that is gone has left behind is in doubt for every command. */
+    private static Database current(Database database) {
+        try {
+            Doubts.raiseUnlessSending(database);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
     }
 
     final Path databaseFile() {

@@ -1,8 +1,12 @@
 package outlay.contact;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -76,6 +80,34 @@ public final class DoNotEmailList {
         return DoNotEmailEntry.concerning(address).stream().anyMatch(entry -> isListed(tx, entry));
     }
 
+    /** Returns the entries that concern an address. */
+    public static List<Listed> concerning(Transaction tx, EmailAddress address) {
+        Set<String> keys = new HashSet<>();
+        DoNotEmailEntry.concerning(address).forEach(entry -> keys.add(entry.key()));
+        List<Listed> concerning = new ArrayList<>();
+        keys.stream().sorted().forEach(key -> find(tx, key).ifPresent(concerning::add));
+        return concerning;
+    }
+
+    private static Optional<Listed> find(Transaction tx, String key) {
+        return tx.query(
+                        """
+                        SELECT entry, reason, source, added_at
+                        FROM do_not_email
+                        WHERE entry = ?
+                        """,
+                        key)
+                .first(DoNotEmailList::listed);
+    }
+
+    private static Listed listed(ResultSet row) throws SQLException {
+        return new Listed(
+                row.getString("entry"),
+                row.getString("reason"),
+                row.getString("source"),
+                Instant.ofEpochMilli(row.getLong("added_at")));
+    }
+
     /** Visits the whole list in the order of its entries. */
     public static void list(Transaction tx, Consumer<Listed> visitor) {
         tx.query(
@@ -84,14 +116,7 @@ public final class DoNotEmailList {
                         FROM do_not_email
                         ORDER BY entry
                         """)
-                .each(
-                        row ->
-                                visitor.accept(
-                                        new Listed(
-                                                row.getString("entry"),
-                                                row.getString("reason"),
-                                                row.getString("source"),
-                                                Instant.ofEpochMilli(row.getLong("added_at")))));
+                .each(row -> visitor.accept(listed(row)));
     }
 
     static boolean isEmpty(Transaction tx) {

@@ -1,10 +1,18 @@
 package outlay.db;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import outlay.Problem;
 
 /**
@@ -18,6 +26,7 @@ public final class Database implements AutoCloseable {
     private final Clock clock;
     private final Connection connection;
     private final Statements statements;
+    private boolean rehearsing;
 
     private Database(Path file, Clock clock, Connection connection) {
         this.file = file;
@@ -54,6 +63,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Returns the clock that transactions take their time from. */
+    public Clock clock() {
+        return clock;
+    }
+
     /** Returns the file. */
     public Path file() {
         return file;
@@ -80,7 +94,23 @@ public final class Database implements AutoCloseable {
         return run("BEGIN IMMEDIATE", "ROLLBACK", work);
     }
 
+    /** Runs work of several transactions, and in the end takes all of their changes back. */
+    public <T> T rehearseAll(Supplier<T> work) {
+        return rehearse(
+                tx -> {
+                    rehearsing = true;
+                    try {
+                        return work.get();
+                    } finally {
+                        rehearsing = false;
+                    }
+                });
+    }
+
     private <T> T run(String begin, String end, Function<Transaction, T> work) {
+        if (rehearsing) {
+            return work.apply(new Transaction(statements, clock.instant()));
+        }
         statements.execute(begin);
         T result;
         try {
@@ -105,6 +135,39 @@ public final class Database implements AutoCloseable {
     /** Runs one statement outside any transaction, such as {@code VACUUM INTO}. */
     public void execute(String sql, Object... values) {
         statements.query(sql, values).update();
+    }
+
+    /**
+     * Writes a consistent copy, mode 0600; it has its name only when it is complete and on the
+     * disk.
+     *
+     * @throws IOException when the folder cannot be written
+     */
+    public void copyTo(Path target) throws IOException {
+        Path pending = target.resolveSibling(target.getFileName() + ".part");
+        Files.deleteIfExists(pending);
+        DatabaseFile.createIfMissing(pending);
+        try {
+            execute("VACUUM INTO ?", pending.toString());
+            try (FileChannel written = FileChannel.open(pending, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+            Files.move(pending, target, StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(pending);
+        }
+    }
+
+    /** Returns what SQLite finds wrong with the file; empty when it is sound. */
+    public List<String> damages() {
+        List<String> found = new ArrayList<>();
+        found.addAll(statements.query("PRAGMA integrity_check(20)").list(row -> row.getString(1)));
+        found.addAll(
+                statements
+                        .query("PRAGMA foreign_key_check")
+                        .list(row -> "row without its parent in " + row.getString(1)));
+        found.removeIf("ok"::equals);
+        return found;
     }
 
     /**

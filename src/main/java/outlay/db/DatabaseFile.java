@@ -15,8 +15,12 @@ import outlay.Problem;
 
 /** The file on disk: its creation, its permissions, and the settings of every connection to it. */
 final class DatabaseFile {
-    /** How long a command waits for another one's write transaction before it gives up. */
-    private static final int BUSY_TIMEOUT_MILLIS = 10_000;
+    /**
+     * How long a command waits for another one's write transaction before it gives up; the tests
+     * have no time for that.
+     */
+    private static final int BUSY_TIMEOUT_MILLIS =
+            Integer.getInteger("outlay.busyTimeoutMillis", 10_000);
 
     private DatabaseFile() {}
 
@@ -44,7 +48,7 @@ final class DatabaseFile {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.IO,
-                    "cannot create " + file + ": " + e.getMessage(),
+                    "cannot create " + file + ": " + Problem.why(e),
                     "check that the folder exists and is yours to write",
                     e);
         }

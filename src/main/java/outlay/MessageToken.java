@@ -1,0 +1,117 @@
+package outlay;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The signed name of one outgoing message, as it travels in our bounce address ({@code
+ * bounces+TOKEN@domain}), Message-ID ({@code <TOKEN@domain>}) and unsubscribe requests.
+ *
+ * <p>Its text is {@code ol} and 24 letters of lower-case base32 (RFC 4648, no padding), which stand
+ * for 15 bytes: the message's id, 5 bytes, big-endian, and the first 10 bytes of an HMAC-SHA256.
+ * Mail systems change the case of addresses, so that case means nothing in a token.
+ */
+public final class MessageToken {
+    /** Keeps this use of the key apart from any other use of it. */
+    private static final byte[] PURPOSE =
+            "outlay message token 1\0".getBytes(StandardCharsets.US_ASCII);
+
+    private static final String MARK = "ol";
+    private static final String DIGITS = "abcdefghijklmnopqrstuvwxyz234567";
+    private static final int ID_BYTES = 5;
+    private static final int SEAL_BYTES = 10;
+    private static final int LETTERS = (ID_BYTES + SEAL_BYTES) * 8 / 5;
+    private static final long MOST_ID = (1L << (ID_BYTES * 8)) - 1;
+    private static final Pattern TOKEN =
+            Pattern.compile(
+                    "(?<![a-z0-9])" + MARK + "[a-z2-7]{" + LETTERS + "}(?![a-z0-9])",
+                    Pattern.CASE_INSENSITIVE);
+
+    private MessageToken() {}
+
+    /**
+     * Returns the token of a message.
+     *
+     * @param messageId 1 to 2^40-1
+     * @param key the secret that only this database knows; not empty
+     */
+    public static String sign(long messageId, byte[] key) {
+        if (messageId < 1 || messageId > MOST_ID) {
+            throw new IllegalArgumentException("no message id: " + messageId);
+        }
+        byte[] id = Arrays.copyOfRange(ByteBuffer.allocate(8).putLong(messageId).array(), 3, 8);
+        byte[] both = ByteBuffer.allocate(ID_BYTES + SEAL_BYTES).put(id).put(seal(id, key)).array();
+        return MARK + encode(both);
+    }
+
+    /** Returns the id of the message that a token names, or empty when we never signed it. */
+    public static OptionalLong verify(String token, byte[] key) {
+        if (!TOKEN.matcher(token).matches()) {
+            return OptionalLong.empty();
+        }
+        byte[] both = decode(token.substring(MARK.length()).toLowerCase(Locale.ROOT));
+        byte[] id = Arrays.copyOf(both, ID_BYTES);
+        byte[] given = Arrays.copyOfRange(both, ID_BYTES, both.length);
+        long messageId = ByteBuffer.allocate(8).put(3, id).getLong(0);
+        boolean ours = MessageDigest.isEqual(given, seal(id, key));
+        return ours && messageId > 0 ? OptionalLong.of(messageId) : OptionalLong.empty();
+    }
+
+    /**
+     * Returns everything in a text that has a token's form, in order, each once, in lower case.
+     * None of it is verified.
+     */
+    public static List<String> findAll(CharSequence text) {
+        Set<String> found = new LinkedHashSet<>();
+        Matcher matcher = TOKEN.matcher(text);
+        while (matcher.find()) {
+            found.add(matcher.group().toLowerCase(Locale.ROOT));
+        }
+        return new ArrayList<>(found);
+    }
+
+    private static byte[] seal(byte[] id, byte[] key) {
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(key, "HmacSHA256"));
+            mac.update(PURPOSE);
+            return Arrays.copyOf(mac.doFinal(id), SEAL_BYTES);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has HmacSHA256", e);
+        }
+    }
+
+    private static String encode(byte[] bytes) {
+        StringBuilder text = new StringBuilder(LETTERS);
+        for (int letter = 0; letter < LETTERS; letter++) {
+            int value = 0;
+            for (int bit = letter * 5; bit < letter * 5 + 5; bit++) {
+                value = (value << 1) | ((bytes[bit / 8] >> (7 - bit % 8)) & 1);
+            }
+            text.append(DIGITS.charAt(value));
+        }
+        return text.toString();
+    }
+
+    private static byte[] decode(String letters) {
+        byte[] bytes = new byte[letters.length() * 5 / 8];
+        for (int bit = 0; bit < bytes.length * 8; bit++) {
+            int value = DIGITS.indexOf(letters.charAt(bit / 5));
+            bytes[bit / 8] |= (byte) (((value >> (4 - bit % 5)) & 1) << (7 - bit % 8));
+        }
+        return bytes;
+    }
+}

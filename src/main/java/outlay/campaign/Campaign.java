@@ -1,0 +1,29 @@
+package outlay.campaign;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequence of emails to its recipients.
+ *
+ * @param pauseReason why Outlay itself has paused it
+ * @param revision counts its updates
+ * @param countedFrom bounces of messages before this time no longer pause it
+ */
+public record Campaign(
+        long id,
+        String name,
+        CampaignState state,
+        @Nullable String pauseReason,
+        Instant createdAt,
+        Instant countedFrom,
+        long revision,
+        Settings settings,
+        List<Step> steps) {
+
+    /** Returns the step with this number; it must be there. */
+    public Step step(int number) {
+        return steps.get(number - 1);
+    }
+}

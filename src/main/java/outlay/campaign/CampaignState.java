@@ -1,0 +1,26 @@
+package outlay.campaign;
+
+import java.util.Locale;
+
+/** What a campaign does at the moment. */
+public enum CampaignState {
+    /** Not started: nothing is sent. */
+    DRAFT,
+    /** Sends what is due. */
+    ACTIVE,
+    /** Sends nothing until it is started again. */
+    PAUSED,
+    /** Active, with nobody left to send to; an upload makes it active again. Never stored. */
+    FINISHED,
+    /** Gone for its users; kept for the ledger's history. */
+    DELETED;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static CampaignState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,219 @@
+package outlay.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import outlay.db.Transaction;
+
+/** All SQL that reads and writes tables {@code campaign} and {@code step}. */
+final class CampaignStore {
+    private static final String COLUMNS =
+            """
+            id, name, state, pause_reason, created_at, counted_from, revision, sender, reply_to,
+            postal_address, unsubscribe_mailto, unsubscribe_url, bounce_address, commercial,
+            timezone, days, opens, closes, per_day, per_hour, gap_min, gap_max, bounce_percent,
+            bounce_at_least
+            """;
+
+    private CampaignStore() {}
+
+    static Optional<Campaign> find(Transaction tx, String name) {
+        return tx.query(
+                        "SELECT " + COLUMNS + "FROM campaign WHERE name = ? AND state <> 'deleted'",
+                        name)
+                .first(row -> campaign(tx, row));
+    }
+
+    static Optional<Campaign> find(Transaction tx, long id) {
+        return tx.query("SELECT " + COLUMNS + "FROM campaign WHERE id = ?", id)
+                .first(row -> campaign(tx, row));
+    }
+
+    static boolean isAsItWas(Transaction tx, Campaign campaign) {
+        return tx.query(
+                        """
+                        SELECT 1
+                        FROM campaign
+                        WHERE id = ?
+                          AND state = ?
+                          AND revision = ?
+                        """,
+                        campaign.id(),
+                        campaign.state(),
+                        campaign.revision())
+                .exists();
+    }
+
+    static List<Campaign> all(Transaction tx) {
+        return tx.query("SELECT " + COLUMNS + "FROM campaign WHERE state <> 'deleted' ORDER BY id")
+                .list(row -> campaign(tx, row));
+    }
+
+    /** Returns the deleted campaigns of this name, the last deleted first. */
+    static List<Campaign> deleted(Transaction tx, String name) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + "FROM campaign WHERE name = ? AND state = 'deleted' ORDER BY id DESC",
+                        name)
+                .list(row -> campaign(tx, row));
+    }
+
+    static long insert(Transaction tx, String name, Settings settings) {
+        long id =
+                tx.insert(
+                        """
+                        INSERT INTO campaign (
+                            name, state, created_at, sender, commercial, timezone, days, opens,
+                            closes, gap_min, gap_max, bounce_percent, bounce_at_least)
+                        VALUES (?, 'draft', ?, '', 0, '', '', '', '', 0, 0, 100, 1)
+                        """,
+                        name,
+                        tx.now());
+        update(tx, id, settings);
+        return id;
+    }
+
+    static void update(Transaction tx, long id, Settings settings) {
+        Schedule schedule = settings.schedule();
+        Limits limits = settings.limits();
+        tx.update(
+                """
+                UPDATE campaign
+                SET revision = revision + 1, sender = ?, reply_to = ?, postal_address = ?, unsubscribe_mailto = ?,
+                    unsubscribe_url = ?, bounce_address = ?, commercial = ?, timezone = ?,
+                    days = ?, opens = ?, closes = ?, per_day = ?, per_hour = ?, gap_min = ?,
+                    gap_max = ?, bounce_percent = ?, bounce_at_least = ?
+                WHERE id = ?
+                """,
+                settings.from(),
+                settings.replyTo(),
+                settings.postalAddress(),
+                settings.unsubscribeMailto(),
+                settings.unsubscribeUrl(),
+                settings.bounceAddress(),
+                settings.commercial(),
+                schedule.timezone().getId(),
+                Days.text(schedule.days()),
+                schedule.opens().toString(),
+                schedule.closes().toString(),
+                number(limits.perDay()),
+                number(limits.perHour()),
+                limits.gapMin(),
+                limits.gapMax(),
+                settings.bounceLimit().percent(),
+                settings.bounceLimit().atLeast(),
+                id);
+    }
+
+    static void setState(Transaction tx, long id, CampaignState state, @Nullable String reason) {
+        tx.update(
+                """
+                UPDATE campaign
+                SET state = ?, pause_reason = ?
+                WHERE id = ?
+                """,
+                state,
+                reason,
+                id);
+    }
+
+    /** Forgets the bounces so far: the operator has seen them. */
+    static void countFromNow(Transaction tx, long id) {
+        tx.update(
+                """
+                UPDATE campaign
+                SET counted_from = ?
+                WHERE id = ?
+                """,
+                tx.now(),
+                id);
+    }
+
+    static void replaceSteps(Transaction tx, long campaign, List<Step> steps) {
+        tx.update("DELETE FROM step WHERE campaign_id = ?", campaign);
+        for (Step step : steps) {
+            tx.update(
+                    """
+                    INSERT INTO step (campaign_id, number, after_days, subject, text, html)
+                    VALUES (?, ?, ?, ?, ?, ?)
+                    """,
+                    campaign,
+                    step.number(),
+                    step.afterDays(),
+                    step.subject(),
+                    step.text(),
+                    step.html());
+        }
+    }
+
+    private static List<Step> steps(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT number, after_days, subject, text, html
+                        FROM step
+                        WHERE campaign_id = ?
+                        ORDER BY number
+                        """,
+                        campaign)
+                .list(
+                        row ->
+                                new Step(
+                                        row.getInt("number"),
+                                        row.getInt("after_days"),
+                                        row.getString("subject"),
+                                        row.getString("text"),
+                                        row.getString("html")));
+    }
+
+    private static Campaign campaign(Transaction tx, ResultSet row) throws SQLException {
+        long id = row.getLong("id");
+        return new Campaign(
+                id,
+                row.getString("name"),
+                CampaignState.of(row.getString("state")),
+                row.getString("pause_reason"),
+                Instant.ofEpochMilli(row.getLong("created_at")),
+                Instant.ofEpochMilli(row.getLong("counted_from")),
+                row.getLong("revision"),
+                settings(row),
+                steps(tx, id));
+    }
+
+    private static Settings settings(ResultSet row) throws SQLException {
+        return new Settings(
+                row.getString("sender"),
+                row.getString("reply_to"),
+                row.getString("postal_address"),
+                row.getString("unsubscribe_mailto"),
+                row.getString("unsubscribe_url"),
+                row.getString("bounce_address"),
+                row.getBoolean("commercial"),
+                new Schedule(
+                        ZoneId.of(row.getString("timezone")),
+                        Days.of(row.getString("days")),
+                        LocalTime.parse(row.getString("opens")),
+                        LocalTime.parse(row.getString("closes"))),
+                new Limits(
+                        limit(row, "per_day"),
+                        limit(row, "per_hour"),
+                        row.getInt("gap_min"),
+                        row.getInt("gap_max")),
+                new BounceLimit(row.getInt("bounce_percent"), row.getInt("bounce_at_least")));
+    }
+
+    private static OptionalInt limit(ResultSet row, String column) throws SQLException {
+        int number = row.getInt(column);
+        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    private static @Nullable Integer number(OptionalInt limit) {
+        return limit.isPresent() ? limit.getAsInt() : null;
+    }
+}

@@ -1,0 +1,176 @@
+package outlay.campaign;
+
+import java.util.List;
+import java.util.Optional;
+import outlay.Problem;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+
+/** Creates, changes, starts and pauses campaigns. */
+public final class Campaigns {
+    private Campaigns() {}
+
+    /** Returns the campaign with this name, if there is one. */
+    public static Optional<Campaign> find(Transaction tx, String name) {
+        return CampaignStore.find(tx, name);
+    }
+
+    /** Returns the campaign with this number, deleted or not. */
+    public static Optional<Campaign> find(Transaction tx, long id) {
+        return CampaignStore.find(tx, id);
+    }
+
+    /** Says whether neither the state nor the settings and steps of a campaign have changed. */
+    public static boolean isAsItWas(Transaction tx, Campaign campaign) {
+        return CampaignStore.isAsItWas(tx, campaign);
+    }
+
+    /** Returns all campaigns but deleted ones, in the order of their creation. */
+    public static List<Campaign> all(Transaction tx) {
+        return CampaignStore.all(tx);
+    }
+
+    /** Returns the deleted campaigns of this name, the last one first. */
+    public static List<Campaign> deleted(Transaction tx, String name) {
+        return CampaignStore.deleted(tx, name);
+    }
+
+    /**
+     * Returns the campaign with this name.
+     *
+     * @throws Problem NOT_ALLOWED when there is none
+     */
+    public static Campaign require(Transaction tx, String name) {
+        return find(tx, name).orElseThrow(() -> missing(tx, name));
+    }
+
+    private static Problem missing(Transaction tx, String name) {
+        List<String> names = all(tx).stream().map(Campaign::name).limit(10).toList();
+        return new Problem(
+                Problem.Kind.NOT_ALLOWED,
+                "no campaign named " + name,
+                names.isEmpty()
+                        ? "create it with 'outlay campaign create'"
+                        : "there are: " + String.join(", ", names));
+    }
+
+    /**
+     * Creates a campaign as a draft.
+     *
+     * @throws Problem NOT_ALLOWED when one of this name exists; USAGE for an unusable name
+     */
+    public static Campaign create(Transaction tx, String name, Draft draft) {
+        requireUsable(name);
+        if (find(tx, name).isPresent()) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    "a campaign named " + name + " exists already",
+                    "change it with 'outlay campaign update', or choose another name");
+        }
+        Operations.begin(tx, "campaign create " + name);
+        long id = CampaignStore.insert(tx, name, draft.settings());
+        CampaignStore.replaceSteps(tx, id, draft.steps());
+        return require(tx, name);
+    }
+
+    private static void requireUsable(String name) {
+        if (name.isBlank()
+                || name.length() > 100
+                || name.startsWith("-")
+                || name.chars().anyMatch(Character::isISOControl)) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "not a name for a campaign: '" + name + "'",
+                    "use 1 to 100 characters without control characters, not starting with -");
+        }
+    }
+
+    /**
+     * Replaces settings and steps for what is not sent yet.
+     *
+     * @throws Problem NOT_ALLOWED when recipients wait for a step that the new steps lack
+     */
+    public static Update update(Transaction tx, String name, Draft draft) {
+        Campaign campaign = require(tx, name);
+        List<Step> steps = draft.steps();
+        long waiting = RecipientCounts.waitingBeyond(tx, campaign.id(), steps.size());
+        if (waiting > 0) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    waiting
+                            + " recipients of "
+                            + name
+                            + " wait for a step after step "
+                            + steps.size(),
+                    "keep the step, or take them out with 'outlay delete contacts --campaign "
+                            + name
+                            + "'");
+        }
+        Operations.begin(tx, "campaign update " + name);
+        CampaignStore.update(tx, campaign.id(), draft.settings());
+        CampaignStore.replaceSteps(tx, campaign.id(), steps);
+        return new Update(
+                name,
+                RecipientCounts.waiting(tx, campaign.id(), true),
+                RecipientCounts.waiting(tx, campaign.id(), false));
+    }
+
+    /**
+     * Whom an update affects.
+     *
+     * @param firstEmail recipients to whom nothing was sent yet
+     * @param followUp recipients who wait for a follow-up
+     */
+    public record Update(String campaign, long firstEmail, long followUp) {}
+
+    /**
+     * Lets a campaign send.
+     *
+     * @throws Problem NOT_ALLOWED when it lacks what commercial email owes its reader
+     */
+    public static Campaign start(Transaction tx, String name) {
+        Campaign campaign = require(tx, name);
+        if (campaign.state() == CampaignState.ACTIVE) {
+            return campaign;
+        }
+        campaign.settings()
+                .lacking()
+                .ifPresent(
+                        what -> {
+                            throw new Problem(
+                                    Problem.Kind.NOT_ALLOWED,
+                                    "campaign " + name + " has no " + what,
+                                    "add it with 'outlay campaign update', or \"commercial\": false"
+                                            + " if it is no commercial email");
+                        });
+        Operations.begin(tx, "campaign start " + name);
+        CampaignStore.setState(tx, campaign.id(), CampaignState.ACTIVE, null);
+        CampaignStore.countFromNow(tx, campaign.id());
+        return require(tx, name);
+    }
+
+    /**
+     * Stops a campaign from sending until it is started again.
+     *
+     * @throws Problem NOT_ALLOWED for a draft
+     */
+    public static Campaign pause(Transaction tx, String name) {
+        Campaign campaign = require(tx, name);
+        if (campaign.state() == CampaignState.DRAFT) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    "campaign " + name + " is a draft: it sends nothing",
+                    "start it with 'outlay campaign start " + name + "'");
+        }
+        if (campaign.state() == CampaignState.ACTIVE) {
+            Operations.begin(tx, "campaign pause " + name);
+            CampaignStore.setState(tx, campaign.id(), CampaignState.PAUSED, null);
+        }
+        return require(tx, name);
+    }
+
+    /** Pauses a campaign on Outlay's own account, such as after too many bounces. */
+    public static void pauseBecause(Transaction tx, Campaign campaign, String reason) {
+        CampaignStore.setState(tx, campaign.id(), CampaignState.PAUSED, reason);
+    }
+}

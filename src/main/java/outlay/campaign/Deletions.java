@@ -1,0 +1,108 @@
+package outlay.campaign;
+
+import java.util.List;
+import outlay.contact.Contacts;
+import outlay.credit.Ledger;
+import outlay.credit.Reason;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
+
+/** Takes recipients out of campaigns, and persons out of everything. */
+public final class Deletions {
+    private static final int CHUNK = 1_000;
+
+    private final Transaction tx;
+    private final long operation;
+    private final Recipients recipients;
+    private final Deletion.Count count = new Deletion.Count();
+
+    private Deletions(Transaction tx, String command) {
+        this.tx = tx;
+        this.operation = Operations.begin(tx, command);
+        this.recipients = new Recipients(tx, new Ledger(tx, operation));
+    }
+
+    /** Deletes a campaign: returns every reserved credit and sends nothing more. */
+    public static Deletion deleteCampaign(Transaction tx, String name) {
+        Campaign campaign = Campaigns.require(tx, name);
+        Deletions deletions = new Deletions(tx, "delete campaign " + name);
+        List<Recipient> chunk = RecipientStore.waiting(tx, campaign.id(), 0, CHUNK);
+        while (!chunk.isEmpty()) {
+            for (Recipient recipient : chunk) {
+                deletions.remove(recipient, "campaign deleted", Reason.CAMPAIGN_DELETED);
+            }
+            long last = chunk.get(chunk.size() - 1).id();
+            chunk = RecipientStore.waiting(tx, campaign.id(), last, CHUNK);
+        }
+        CampaignStore.setState(tx, campaign.id(), CampaignState.DELETED, null);
+        return deletions.count.of(name, deletions.operation);
+    }
+
+    /**
+     * Takes contacts out of one campaign.
+     *
+     * @param unsentOnly leaves those alone to whom something was sent
+     */
+    public static Deletion removeFromCampaign(
+            Transaction tx, String name, ContactSet contacts, boolean unsentOnly) {
+        Campaign campaign = Campaigns.require(tx, name);
+        Deletions deletions = new Deletions(tx, "delete contacts from " + name);
+        contacts.forEach(
+                contact ->
+                        RecipientStore.find(tx, campaign.id(), contact)
+                                .filter(Recipient::isIn)
+                                .filter(found -> !unsentOnly || found.stepsSent() == 0)
+                                .ifPresent(deletions::removeContact));
+        return deletions.count.of(name, deletions.operation);
+    }
+
+    /** Erases persons from the contact database and all campaigns; the ledger keeps its rows. */
+    public static Deletion erase(Transaction tx, ContactSet contacts) {
+        Deletions deletions = new Deletions(tx, "delete contacts");
+        ContactSet.Collector erased = new ContactSet.Collector();
+        contacts.forEach(
+                contact -> {
+                    if (deletions.eraseEverywhere(contact)) {
+                        erased.add(contact);
+                    }
+                });
+        Contacts.erase(tx, erased.toSet());
+        return deletions.count.of(null, deletions.operation);
+    }
+
+    private void removeContact(Recipient recipient) {
+        remove(recipient, "contact removed", Reason.CONTACT_REMOVED);
+    }
+
+    private void remove(Recipient recipient, String why, Reason reason) {
+        if (recipient.isOpen()) {
+            count.inFlight++;
+            return;
+        }
+        count.removed++;
+        count.add(recipient, recipients.stop(recipient, RecipientStatus.REMOVED, why, reason));
+    }
+
+    private boolean eraseEverywhere(int contact) {
+        List<Recipient> everywhere = RecipientStore.ofContact(tx, contact);
+        if (everywhere.stream().anyMatch(Recipient::isOpen)) {
+            count.inFlight++;
+            return false;
+        }
+        everywhere.forEach(this::erase);
+        count.removed++;
+        return true;
+    }
+
+    private void erase(Recipient recipient) {
+        Recipient out = recipient;
+        if (recipient.isWaiting()) {
+            out =
+                    recipients.stop(
+                            recipient, RecipientStatus.REMOVED, "erased", Reason.CONTACT_REMOVED);
+        }
+        count.add(recipient, out);
+        recipients.erase(out);
+    }
+}

@@ -1,0 +1,189 @@
+package outlay.campaign;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * A contact in a campaign, with its credit.
+ *
+ * @param contact empty once the person has been erased
+ * @param stepsSent 0 while nothing was sent
+ * @param dueAt when the next step may be sent, or tried again
+ * @param firstTriedAt when the next step was tried for the first time
+ * @param tries how often the next step was tried
+ * @param sentAt when the last step was accepted
+ * @param inFlight a {@code send} has its next step in hand: nobody else may touch it
+ */
+public record Recipient(
+        long id,
+        long campaign,
+        OptionalInt contact,
+        RecipientStatus status,
+        String reason,
+        int stepsSent,
+        RecipientCredit credit,
+        Instant dueAt,
+        Optional<Instant> firstTriedAt,
+        int tries,
+        Optional<Instant> sentAt,
+        boolean inFlight) {
+
+    /** Returns the phase as users read it: {@code nothing-sent}, {@code step-1-sent}, ... */
+    public static String phase(int stepsSent) {
+        return stepsSent == 0 ? "nothing-sent" : "step-" + stepsSent + "-sent";
+    }
+
+    /** Says whether a later email could still go to it. */
+    public boolean isWaiting() {
+        return status == RecipientStatus.ACTIVE
+                || status == RecipientStatus.HELD
+                || status == RecipientStatus.IN_DOUBT;
+    }
+
+    /** Says whether it can still be taken out: it has not left the sequence in some other way. */
+    boolean isIn() {
+        return isWaiting() || status == RecipientStatus.FINISHED;
+    }
+
+    /** Says whether a message to it is on its way, or may have been sent: its credit must wait. */
+    public boolean isOpen() {
+        return inFlight || status == RecipientStatus.IN_DOUBT;
+    }
+
+    /** Returns this recipient with its next step in the hands of a {@code send}. */
+    Recipient departing() {
+        return new Recipient(
+                id,
+                campaign,
+                contact,
+                RecipientStatus.ACTIVE,
+                reason,
+                stepsSent,
+                credit,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                true);
+    }
+
+    /** Returns this recipient after its next step was accepted; the one after it, if any, waits. */
+    Recipient sent(Instant at, Optional<Step> following) {
+        // To the second: a schedule is written, and rehearsed, in seconds.
+        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+        Instant next =
+                following
+                        .map(step -> second.plus(Duration.ofDays(step.afterDays())))
+                        .orElse(second);
+        RecipientCredit moved = credit == RecipientCredit.RESERVED ? RecipientCredit.SPENT : credit;
+        return new Recipient(
+                id,
+                campaign,
+                contact,
+                after(following),
+                isWaiting() ? "" : reason,
+                stepsSent + 1,
+                moved,
+                next,
+                Optional.empty(),
+                0,
+                Optional.of(at),
+                false);
+    }
+
+    /** Whoever has answered, unsubscribed or been taken out meanwhile stays so. */
+    private RecipientStatus after(Optional<Step> following) {
+        if (!isWaiting()) {
+            return status;
+        }
+        return following.isPresent() ? RecipientStatus.ACTIVE : RecipientStatus.FINISHED;
+    }
+
+    /** Returns this recipient with nothing of it in the hands of a {@code send} any more. */
+    public Recipient landed() {
+        return new Recipient(
+                id,
+                campaign,
+                contact,
+                status,
+                reason,
+                stepsSent,
+                credit,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                false);
+    }
+
+    /** Returns this recipient with its next step put off: the mail server refused it for now. */
+    Recipient deferred(Instant at, Instant next, String why) {
+        return new Recipient(
+                id,
+                campaign,
+                contact,
+                status,
+                why,
+                stepsSent,
+                credit,
+                next,
+                Optional.of(firstTriedAt.orElse(at)),
+                tries + 1,
+                sentAt,
+                false);
+    }
+
+    /** Returns this recipient with another status, everything else as it was. */
+    Recipient with(RecipientStatus other, String why) {
+        return new Recipient(
+                id,
+                campaign,
+                contact,
+                other,
+                why,
+                stepsSent,
+                credit,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                inFlight);
+    }
+
+    /** Returns this recipient with its credit returned. */
+    Recipient returned() {
+        return new Recipient(
+                id,
+                campaign,
+                contact,
+                status,
+                reason,
+                stepsSent,
+                RecipientCredit.RETURNED,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                inFlight);
+    }
+
+    /** Returns this recipient without its person. */
+    Recipient erased() {
+        return new Recipient(
+                id,
+                campaign,
+                OptionalInt.empty(),
+                status,
+                "erased",
+                stepsSent,
+                credit,
+                dueAt,
+                firstTriedAt,
+                tries,
+                sentAt,
+                false);
+    }
+}

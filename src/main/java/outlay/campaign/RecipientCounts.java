@@ -1,0 +1,143 @@
+package outlay.campaign;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import outlay.db.Transaction;
+
+/** How many recipients of a campaign are where. */
+public final class RecipientCounts {
+    private RecipientCounts() {}
+
+    /** Returns how many there are of each status, erased persons left out. */
+    public static Map<RecipientStatus, Long> byStatus(Transaction tx, long campaign) {
+        Map<RecipientStatus, Long> counts = new LinkedHashMap<>();
+        tx.query(
+                        """
+                        SELECT status, count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND contact_id IS NOT NULL
+                        GROUP BY status
+                        """,
+                        campaign)
+                .each(row -> counts.put(RecipientStatus.of(row.getString(1)), row.getLong(2)));
+        return counts;
+    }
+
+    /** Returns how many there are with so many steps sent, erased persons left out. */
+    public static Map<Integer, Long> byStepsSent(Transaction tx, long campaign) {
+        Map<Integer, Long> counts = new LinkedHashMap<>();
+        tx.query(
+                        """
+                        SELECT steps_sent, count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND contact_id IS NOT NULL
+                        GROUP BY steps_sent
+                        ORDER BY steps_sent
+                        """,
+                        campaign)
+                .each(row -> counts.put(row.getInt(1), row.getLong(2)));
+        return counts;
+    }
+
+    /** Returns how many active recipients are due at this time. */
+    public static long due(Transaction tx, long campaign, Instant at) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND status = 'active'
+                          AND due_at <= ?
+                        """,
+                        campaign,
+                        at)
+                .number();
+    }
+
+    /** Returns when the next active recipient is due; empty when none waits. */
+    public static Optional<Instant> nextDue(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT min(due_at)
+                        FROM (
+                            SELECT min(due_at) AS due_at
+                            FROM recipient
+                            WHERE campaign_id = ?1 AND status = 'active' AND (steps_sent = 0) = 0
+                            UNION ALL
+                            SELECT min(due_at)
+                            FROM recipient
+                            WHERE campaign_id = ?1 AND status = 'active' AND (steps_sent = 0) = 1
+                        )
+                        """,
+                        campaign)
+                .first(row -> Optional.ofNullable(row.getObject(1)))
+                .flatMap(due -> due)
+                .map(due -> Instant.ofEpochMilli(((Number) due).longValue()));
+    }
+
+    /** Returns the state that users see: an active campaign with nobody left is finished. */
+    public static CampaignState state(Transaction tx, Campaign campaign) {
+        boolean isFinished =
+                campaign.state() == CampaignState.ACTIVE
+                        && any(tx, campaign.id())
+                        && !anybodyWaiting(tx, campaign.id());
+        return isFinished ? CampaignState.FINISHED : campaign.state();
+    }
+
+    /** Returns how many recipients a campaign has, erased persons left out. */
+    public static long all(Transaction tx, long campaign) {
+        return byStatus(tx, campaign).values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static boolean any(Transaction tx, long campaign) {
+        return tx.query("SELECT 1 FROM recipient WHERE campaign_id = ? LIMIT 1", campaign).exists();
+    }
+
+    /** Says whether anybody is left to whom the campaign may still send. */
+    public static boolean anybodyWaiting(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT 1
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND status IN ('active', 'held', 'in-doubt')
+                        LIMIT 1
+                        """,
+                        campaign)
+                .exists();
+    }
+
+    /** Returns how many wait for their first email, or for a follow-up. */
+    static long waiting(Transaction tx, long campaign, boolean firstEmail) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND status IN ('active', 'held', 'in-doubt')
+                          AND (steps_sent = 0) = ?
+                        """,
+                        campaign,
+                        firstEmail)
+                .number();
+    }
+
+    /** Returns how many wait for a step after the one with this number. */
+    static long waitingBeyond(Transaction tx, long campaign, int lastStep) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND status IN ('active', 'held', 'in-doubt')
+                          AND steps_sent >= ?
+                        """,
+                        campaign,
+                        lastStep)
+                .number();
+    }
+}

@@ -1,0 +1,32 @@
+package outlay.campaign;
+
+import java.util.Locale;
+import outlay.credit.CreditState;
+
+/** Where the credit of a recipient is. */
+public enum RecipientCredit {
+    /** Held: nothing was sent yet. */
+    RESERVED,
+    /** Used: the first email was accepted. */
+    SPENT,
+    /** Available again. */
+    RETURNED;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static RecipientCredit of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Returns the state in the ledger of a credit that can still be returned. */
+    CreditState inLedger() {
+        return switch (this) {
+            case RESERVED -> CreditState.RESERVED;
+            case SPENT -> CreditState.SPENT;
+            case RETURNED -> CreditState.AVAILABLE;
+        };
+    }
+}

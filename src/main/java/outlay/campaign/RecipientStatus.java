@@ -1,0 +1,35 @@
+package outlay.campaign;
+
+import java.util.Locale;
+
+/** How a recipient stands in its campaign. */
+public enum RecipientStatus {
+    /** Gets the next step when it is due. */
+    ACTIVE,
+    /** A field that the next step needs is blank. */
+    HELD,
+    /** The mail server refused an email, or it came back. */
+    BOUNCED,
+    /** The address was found invalid before sending. */
+    INVALID,
+    /** Asked not to be written to, or complained. */
+    UNSUBSCRIBED,
+    /** Answered. */
+    REPLIED,
+    /** Taken out by the operator or by the do-not-email list. */
+    REMOVED,
+    /** Has got all steps. */
+    FINISHED,
+    /** Whether the last message was sent is unknown. */
+    IN_DOUBT;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the status with this word. */
+    public static RecipientStatus of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+}

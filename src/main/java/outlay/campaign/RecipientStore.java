@@ -1,0 +1,213 @@
+package outlay.campaign;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import outlay.db.Transaction;
+
+/** All SQL that reads and writes table {@code recipient}. */
+final class RecipientStore {
+    private static final String COLUMNS =
+            """
+            id, campaign_id, contact_id, status, reason, steps_sent, credit, due_at,
+            first_tried_at, tries, sent_at, in_flight
+            """;
+
+    private RecipientStore() {}
+
+    static long insert(Transaction tx, long campaign, int contact) {
+        return tx.insert(
+                """
+                INSERT INTO recipient (campaign_id, contact_id, status, credit, due_at)
+                VALUES (?, ?, 'active', 'reserved', 0)
+                """,
+                campaign,
+                contact);
+    }
+
+    static Optional<Recipient> find(Transaction tx, long id) {
+        return tx.query("SELECT " + COLUMNS + "FROM recipient WHERE id = ?", id)
+                .first(RecipientStore::recipient);
+    }
+
+    static Optional<Recipient> find(Transaction tx, long campaign, int contact) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + "FROM recipient WHERE campaign_id = ? AND contact_id = ?",
+                        campaign,
+                        contact)
+                .first(RecipientStore::recipient);
+    }
+
+    static List<Recipient> ofContact(Transaction tx, int contact) {
+        return tx.query(
+                        "SELECT " + COLUMNS + "FROM recipient WHERE contact_id = ? ORDER BY id",
+                        contact)
+                .list(RecipientStore::recipient);
+    }
+
+    /** Visits the recipients of a campaign who are still persons, in the order of their upload. */
+    static void each(Transaction tx, long campaign, Consumer<Recipient> visit) {
+        tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM recipient
+                                WHERE campaign_id = ?
+                                  AND contact_id IS NOT NULL
+                                ORDER BY id
+                                """,
+                        campaign)
+                .each(row -> visit.accept(recipient(row)));
+    }
+
+    static OptionalInt firstContact(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT contact_id
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND contact_id IS NOT NULL
+                        ORDER BY id
+                        LIMIT 1
+                        """,
+                        campaign)
+                .first(row -> OptionalInt.of(row.getInt(1)))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** Visits the ids of the contacts that are in a campaign, whatever their status. */
+    static void eachContact(Transaction tx, long campaign, IntConsumer visit) {
+        tx.query(
+                        """
+                        SELECT contact_id
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND contact_id IS NOT NULL
+                        ORDER BY contact_id
+                        """,
+                        campaign)
+                .each(row -> visit.accept(row.getInt(1)));
+    }
+
+    /** Visits the ids of the contacts that any campaign has ever emailed. */
+    static void eachEmailedContact(Transaction tx, IntConsumer visit) {
+        tx.query(
+                        """
+                        SELECT contact_id
+                        FROM recipient
+                        WHERE steps_sent > 0
+                          AND contact_id IS NOT NULL
+                        """)
+                .each(row -> visit.accept(row.getInt(1)));
+    }
+
+    /** Returns recipients of a campaign that wait for an email, at most so many, after this id. */
+    static List<Recipient> waiting(Transaction tx, long campaign, long afterId, int most) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM recipient
+                                WHERE campaign_id = ?
+                                  AND id > ?
+                                  AND status IN ('active', 'held', 'in-doubt')
+                                ORDER BY id
+                                LIMIT ?
+                                """,
+                        campaign,
+                        afterId,
+                        most)
+                .list(RecipientStore::recipient);
+    }
+
+    /**
+     * Returns the next active recipients behind a place that are due, in the order of the index.
+     */
+    static List<Recipient> due(Transaction tx, DuePlace after, Instant at, int most) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM recipient
+                                WHERE campaign_id = ?
+                                  AND status = 'active'
+                                  AND in_flight = 0
+                                  AND (steps_sent = 0) = ?
+                                  AND (due_at, id) > (?, ?)
+                                  AND due_at <= ?
+                                ORDER BY due_at, id
+                                LIMIT ?
+                                """,
+                        after.campaign(),
+                        after.firstEmail(),
+                        after.dueAt(),
+                        after.id(),
+                        at,
+                        most)
+                .list(RecipientStore::recipient);
+    }
+
+    static int releaseHeld(Transaction tx, long campaign) {
+        return tx.update(
+                """
+                UPDATE recipient
+                SET status = 'active', reason = NULL
+                WHERE campaign_id = ?
+                  AND status = 'held'
+                """,
+                campaign);
+    }
+
+    /** Writes everything of a recipient that can change. */
+    static void update(Transaction tx, Recipient recipient) {
+        tx.update(
+                """
+                UPDATE recipient
+                SET contact_id = ?, status = ?, reason = ?, steps_sent = ?, credit = ?, due_at = ?,
+                    first_tried_at = ?, tries = ?, sent_at = ?, in_flight = ?
+                WHERE id = ?
+                """,
+                recipient.contact().isPresent() ? recipient.contact().getAsInt() : null,
+                recipient.status(),
+                recipient.reason().isEmpty() ? null : recipient.reason(),
+                recipient.stepsSent(),
+                recipient.credit(),
+                recipient.dueAt(),
+                recipient.firstTriedAt().orElse(null),
+                recipient.tries(),
+                recipient.sentAt().orElse(null),
+                recipient.inFlight(),
+                recipient.id());
+    }
+
+    static Recipient recipient(ResultSet row) throws SQLException {
+        int contact = row.getInt("contact_id");
+        OptionalInt maybeContact = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(contact);
+        String reason = row.getString("reason");
+        return new Recipient(
+                row.getLong("id"),
+                row.getLong("campaign_id"),
+                maybeContact,
+                RecipientStatus.of(row.getString("status")),
+                reason == null ? "" : reason,
+                row.getInt("steps_sent"),
+                RecipientCredit.of(row.getString("credit")),
+                Instant.ofEpochMilli(row.getLong("due_at")),
+                instant(row, "first_tried_at"),
+                row.getInt("tries"),
+                instant(row, "sent_at"),
+                row.getBoolean("in_flight"));
+    }
+
+    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+        long millis = row.getLong(column);
+        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+    }
+}

@@ -1,0 +1,73 @@
+package outlay.campaign;
+
+import outlay.contact.DoNotEmailEntry;
+import outlay.contact.DoNotEmailList;
+import outlay.credit.Ledger;
+import outlay.credit.Reason;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
+
+/**
+ * The do-not-email list at work: whoever lands on it leaves every campaign in which he waits, and
+ * to whom nothing was sent gives the credit back.
+ */
+public final class Suppressions {
+    private final Transaction tx;
+    private final Ledger ledger;
+    private final Recipients recipients;
+    private long left;
+    private long inFlight;
+
+    /** Works in this transaction, and enters returns in this ledger. */
+    public Suppressions(Transaction tx, Ledger ledger) {
+        this.tx = tx;
+        this.ledger = ledger;
+        this.recipients = new Recipients(tx, ledger);
+    }
+
+    /**
+     * Puts an entry on the list.
+     *
+     * @param reason why, as an operator reads it
+     * @param source the command or file that says so
+     * @return false when it was on the list already
+     */
+    public boolean add(DoNotEmailEntry entry, String reason, String source) {
+        DoNotEmailList.Change change = DoNotEmailList.add(tx, entry, reason, source);
+        leaveCampaigns(change.contacts());
+        return change.changed();
+    }
+
+    /** Returns how many recipients have left their campaigns so far. */
+    public long left() {
+        return left;
+    }
+
+    /** Returns how many were left alone, because a message to them is on its way or in doubt. */
+    public long inFlight() {
+        return inFlight;
+    }
+
+    /** Returns the ledger in which returns are entered. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    private void leaveCampaigns(ContactSet contacts) {
+        contacts.forEach(
+                contact ->
+                        Recipients.ofContact(tx, contact).stream()
+                                .filter(Recipient::isWaiting)
+                                .forEach(this::leave));
+    }
+
+    private void leave(Recipient recipient) {
+        if (recipient.isOpen()) {
+            inFlight++;
+            return;
+        }
+        recipients.stop(
+                recipient, RecipientStatus.REMOVED, "do-not-email list", Reason.DO_NOT_EMAIL);
+        left++;
+    }
+}

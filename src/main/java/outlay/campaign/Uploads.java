@@ -1,0 +1,98 @@
+package outlay.campaign;
+
+import outlay.Problem;
+import outlay.contact.Leads;
+import outlay.contact.MatchedLeads;
+import outlay.credit.Ledger;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
+
+/** Puts leads into campaigns and reserves one credit for each. */
+public final class Uploads {
+    private Uploads() {}
+
+    /** Tells what an upload would do, and changes nothing. */
+    public static Upload.Plan plan(Transaction tx, Upload upload) {
+        return choose(tx, upload).plan();
+    }
+
+    /**
+     * Uploads, as one operation.
+     *
+     * @throws Problem NOT_ENOUGH_CREDITS when there are none, or too few and the upload is to be
+     *     refused then; NOT_ALLOWED when there is no such campaign
+     */
+    public static Upload.Result upload(Transaction tx, Upload upload) {
+        Choice choice = choose(tx, upload);
+        Upload.Plan plan = choice.plan();
+        Ledger ledger = new Ledger(tx, Operations.begin(tx, "upload " + upload.campaign()));
+        long missing = plan.shortOf();
+        if (missing > 0 && upload.ifShort() == Upload.IfShort.BUY) {
+            ledger.purchase(missing, null);
+            missing = 0;
+        }
+        refuseIfShort(plan, missing, upload.ifShort());
+        long uploaded = plan.wanted() - missing;
+        Recipients recipients = new Recipients(tx, ledger);
+        for (int i = 0; i < uploaded; i++) {
+            recipients.add(choice.campaign().id(), choice.contacts()[i]);
+        }
+        return new Upload.Result(
+                upload.campaign(),
+                upload.leads(),
+                plan.matched(),
+                plan.uploadable(),
+                uploaded,
+                uploaded,
+                missing,
+                ledger.balance().available(),
+                ledger.operation());
+    }
+
+    private static void refuseIfShort(Upload.Plan plan, long missing, Upload.IfShort ifShort) {
+        if (missing == 0 || (ifShort != Upload.IfShort.REFUSE && plan.covered() > 0)) {
+            return;
+        }
+        throw new Problem(
+                Problem.Kind.NOT_ENOUGH_CREDITS,
+                plan.available()
+                        + " credits available: "
+                        + plan.covered()
+                        + " of "
+                        + plan.wanted()
+                        + " leads would be uploaded",
+                "buy more with 'outlay credits buy "
+                        + missing
+                        + "', or upload with --if-short buy");
+    }
+
+    /** Whom an upload would put in, in order: as many as were asked for. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
+    private record Choice(Campaign campaign, Upload.Plan plan, int[] contacts) {}
+
+    private static Choice choose(Transaction tx, Upload upload) {
+        Campaign campaign = Campaigns.require(tx, upload.campaign());
+        MatchedLeads leads = Leads.match(tx, upload.filter());
+        ContactSet matched = restrict(leads.all(), upload);
+        ContactSet inCampaign = Membership.contacts(tx, campaign);
+        ContactSet uploadable = restrict(leads.uploadable(), upload).minus(inCampaign);
+        if (upload.skipContacted()) {
+            uploadable = uploadable.minus(Membership.emailed(tx));
+        }
+        int[] contacts = new Selection(tx, inCampaign, upload).from(uploadable);
+        long available = Ledger.balance(tx).available();
+        Upload.Plan plan =
+                new Upload.Plan(
+                        campaign.name(),
+                        matched.size(),
+                        uploadable.size(),
+                        contacts.length,
+                        available);
+        return new Choice(campaign, plan, contacts);
+    }
+
+    private static ContactSet restrict(ContactSet leads, Upload upload) {
+        return upload.only() == null ? leads : leads.and(upload.only());
+    }
+}

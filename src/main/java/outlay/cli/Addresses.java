@@ -1,0 +1,19 @@
+package outlay.cli;
+
+import outlay.EmailAddress;
+import outlay.Problem;
+
+/** Reads addresses of the command line. */
+final class Addresses {
+    private Addresses() {}
+
+    static EmailAddress require(String text) {
+        return EmailAddress.parse(text)
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        Problem.Kind.USAGE,
+                                        "not an email address: " + text,
+                                        "write it as ann@example.com"));
+    }
+}

@@ -1,0 +1,67 @@
+package outlay.cli;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
+import outlay.campaign.Draft;
+import outlay.campaign.RecipientCounts;
+import outlay.campaign.Step;
+import outlay.db.Database;
+import outlay.db.Transaction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay campaign show}. */
+@Command(
+        name = "show",
+        description = "Shows a campaign's settings, schedule, limits and steps.",
+        exitCodeList = {
+            "0:shown",
+            "2:wrong usage",
+            "5:no such campaign",
+            "10:not an Outlay database"
+        },
+        footer = {"  outlay campaign show spring", "  outlay campaign show spring --json"})
+final class CampaignShowCommand extends OutlayCommand {
+    @Parameters(paramLabel = "NAME", description = "The campaign.")
+    String name = "";
+
+    @Override
+    int run() {
+        try (Database database = open()) {
+            database.read(this::show);
+        }
+        return DONE;
+    }
+
+    private boolean show(Transaction tx) {
+        Campaign campaign = Campaigns.require(tx, name);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("campaign", campaign.name());
+        fields.put("state", RecipientCounts.state(tx, campaign));
+        fields.put("pauseReason", campaign.pauseReason());
+        fields.put("recipients", RecipientCounts.all(tx, campaign.id()));
+        fields.putAll(Draft.of(campaign).fields());
+        if (console().json()) {
+            console().object(fields);
+            return true;
+        }
+        fields.remove("steps");
+        fields.forEach(
+                (field, value) -> {
+                    if (value != null) {
+                        console().line(field + ": " + value);
+                    }
+                });
+        campaign.steps().forEach(this::print);
+        return true;
+    }
+
+    private void print(Step step) {
+        String when = step.number() == 1 ? "at once" : "after " + step.afterDays() + " days";
+        console().line("");
+        console().line("Step " + step.number() + ", " + when + ": " + step.subject());
+        step.text().lines().forEach(line -> console().line("  " + line));
+    }
+}

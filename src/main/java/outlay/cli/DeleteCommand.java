@@ -1,0 +1,10 @@
+package outlay.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code outlay delete}: groups the commands that take something away. */
+@Command(
+        name = "delete",
+        description = "Deletes campaigns, takes contacts out of them, or erases persons.",
+        subcommands = {DeleteCampaignCommand.class, DeleteContactsCommand.class})
+final class DeleteCommand extends CommandGroup {}

@@ -1,0 +1,19 @@
+package outlay.cli;
+
+import outlay.Problem;
+import outlay.contact.DoNotEmailEntry;
+
+/** Reads entries of the do-not-email list on the command line. */
+final class Entries {
+    private Entries() {}
+
+    static DoNotEmailEntry require(String text) {
+        return DoNotEmailEntry.parse(text)
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        Problem.Kind.USAGE,
+                                        "neither an address nor a domain: " + text,
+                                        "write ann@example.com, or @example.com for a domain"));
+    }
+}

@@ -1,0 +1,127 @@
+package outlay.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import outlay.db.Database;
+import outlay.delivery.Inbox;
+import outlay.inbound.Incoming;
+import outlay.inbound.Mailbox;
+import outlay.inbound.MailboxOptions;
+import outlay.inbound.Report;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay inbox}. */
+@Command(
+        name = "inbox",
+        description = {
+            "Reads a mailbox for bounces, complaints, unsubscribe mails and replies. The mailbox is"
+                    + " not changed, and reading it again changes nothing."
+        },
+        exitCodeList = {
+            "0:read",
+            "2:wrong usage",
+            "4:no mailbox there",
+            "7:the mail server cannot be reached or refuses us; run again",
+            "8:busy, run again",
+            "10:not an Outlay database"
+        },
+        footer = {
+            "  outlay inbox ~/Maildir/.bounces",
+            "  outlay inbox imaps://bounces@mail.example.com/INBOX   # OUTLAY_IMAP_PASSWORD",
+            "  outlay inbox - < message.eml",
+            "  outlay inbox folder-of-eml --classify"
+        })
+final class InboxCommand extends ChangingCommand {
+    @Parameters(
+            paramLabel = "SOURCE",
+            description = {
+                "A Maildir, an mbox file, a file or folder of .eml, - for one message on standard"
+                        + " input, or imaps://user@host/FOLDER."
+            })
+    String source = "";
+
+    @Option(
+            names = "--classify",
+            order = 1,
+            description = {
+                "Only say what each message is, one JSON object a line; needs no database."
+            })
+    boolean classify;
+
+    @Override
+    int run() {
+        if (classify) {
+            read(this::print);
+            return DONE;
+        }
+        try (Database database = open()) {
+            Inbox.Result result =
+                    dryRun ? database.rehearseAll(() -> record(database)) : record(database);
+            print(result);
+        }
+        return DONE;
+    }
+
+    private Inbox.Result record(Database database) {
+        Inbox inbox = new Inbox(database);
+        read(inbox::add);
+        return inbox.finish();
+    }
+
+    private void read(Consumer<Incoming> visit) {
+        MailboxOptions options =
+                MailboxOptions.of(environment().streams().in(), password(), authority());
+        try (Mailbox mailbox = Mailbox.open(located(), options)) {
+            mailbox.forEach(message -> visit.accept(Incoming.of(message)));
+        }
+    }
+
+    private String located() {
+        boolean isPath = !source.equals("-") && !source.contains("://");
+        return isPath && !Path.of(source).isAbsolute()
+                ? environment().file(source).toString()
+                : source;
+    }
+
+    private @Nullable String password() {
+        return source.contains("://") ? Passwords.imap(environment()) : null;
+    }
+
+    private @Nullable Path authority() {
+        return environment().variable("OUTLAY_CA_FILE").map(environment()::file).orElse(null);
+    }
+
+    private void print(Incoming incoming) {
+        for (Report report : incoming.reports()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("source", incoming.source());
+            fields.put("kind", report.kind().word());
+            fields.put("recipient", report.recipient());
+            fields.put("status", report.status());
+            fields.put("hard", report.hard());
+            fields.put("reason", report.reason().word());
+            console().object(fields);
+        }
+    }
+
+    private void print(Inbox.Result result) {
+        if (console().json()) {
+            console().object(result);
+            return;
+        }
+        console().line("Messages read: " + result.read());
+        console().line("Bounces: " + result.bounces());
+        console().line("Complaints: " + result.complaints());
+        console().line("Unsubscribe requests: " + result.unsubscribes());
+        console().line("Replies: " + result.replies());
+        console().line("Automatic replies: " + result.autoReplies());
+        console().line("Without a valid token: " + result.unmatched());
+        console().line("Ignored: " + result.ignored());
+        console().line("Credits returned: " + result.returned());
+    }
+}

@@ -1,0 +1,188 @@
+package outlay.cli;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+import outlay.db.Database;
+import outlay.delivery.SendRequest;
+import outlay.delivery.SendResult;
+import outlay.delivery.SenderLock;
+import outlay.delivery.Sending;
+import outlay.mail.AddressCheck;
+import outlay.mail.Transport;
+import outlay.mail.TransportSettings;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay send}. */
+@Command(
+        name = "send",
+        description = "Sends what is due: of all active campaigns, or of those named.",
+        exitCodeList = {
+            "0:sent what could be sent; refused, held and deferred recipients are news, no failure",
+            "2:wrong usage",
+            "5:no such campaign, or it is paused",
+            "7:the mail server cannot be reached or refuses us; nothing lost, run again",
+            "8:another send is running, or the database is busy; run again",
+            "10:not an Outlay database",
+            "130:interrupted; what was in flight is finished, nothing lost"
+        },
+        footer = {
+            "  outlay send                                   # for cron",
+            "  outlay send spring --transport maildir:out --limit 10",
+            "  OUTLAY_TRANSPORT=smtp://me@mail.example.com outlay send --for 50m --connections 4"
+        })
+final class SendCommand extends ChangingCommand {
+    private static final String MAILDIR = "maildir:";
+    private static final String TO_TRY_THINGS_OUT = MAILDIR + "outlay-maildir";
+
+    @Parameters(
+            paramLabel = "CAMPAIGN",
+            arity = "0..*",
+            description = "Only these; a draft is started.")
+    List<String> campaigns = new ArrayList<>();
+
+    @Option(
+            names = "--transport",
+            paramLabel = "URL",
+            order = 1,
+            description = {
+                "smtp://user@host:587, smtps://host:465 or maildir:DIR (else OUTLAY_TRANSPORT, else "
+                        + TO_TRY_THINGS_OUT
+                        + ")."
+            })
+    @Nullable String transport;
+
+    @Option(names = "--limit", paramLabel = "N", order = 2, description = "Send N emails at most.")
+    long limit = Long.MAX_VALUE;
+
+    @Option(
+            names = "--for",
+            paramLabel = "DURATION",
+            order = 3,
+            converter = Durations.class,
+            description = "Keep on for so long (90s, 10m, 2h), and send what becomes due.")
+    Duration keepOn = Duration.ZERO;
+
+    @Option(
+            names = "--connections",
+            paramLabel = "N",
+            order = 4,
+            description = "Connections to the mail server (default 1).")
+    int connections = 1;
+
+    @Option(
+            names = "--validate",
+            paramLabel = "dns|syntax",
+            order = 5,
+            description = "How to check addresses (default dns for SMTP, syntax for maildir:).")
+    @Nullable Validation validate;
+
+    @Option(
+            names = "--wait",
+            paramLabel = "DURATION",
+            order = 6,
+            converter = Durations.class,
+            description = "Wait so long for another send to end.")
+    Duration wait = Duration.ZERO;
+
+    /** How addresses are checked before sending. */
+    enum Validation {
+        DNS,
+        SYNTAX
+    }
+
+    @Override
+    int run() {
+        if (limit < 0 || connections < 1 || connections > 100) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "--limit takes 0 or more, --connections 1 to 100",
+                    "see 'outlay send --help'");
+        }
+        Transport out = transport();
+        try (Interruption interruption = Interruption.watch();
+                Database database = open();
+                AddressCheck check = check(out)) {
+            SendRequest request =
+                    new SendRequest(campaigns, out, check, limit, keepOn, connections);
+            SendResult result =
+                    dryRun ? rehearse(database, request) : send(database, request, interruption);
+            print(result);
+            console().finish();
+            return exitCode(result, out);
+        }
+    }
+
+    private Transport transport() {
+        String named =
+                transport != null
+                        ? transport
+                        : environment().variable("OUTLAY_TRANSPORT").orElse(null);
+        if (named == null && !dryRun) {
+            console().notice("No transport is set: delivering into " + TO_TRY_THINGS_OUT);
+        }
+        String url = named == null ? TO_TRY_THINGS_OUT : named;
+        String seenFromHere =
+                url.startsWith(MAILDIR) && url.length() > MAILDIR.length()
+                        ? MAILDIR + environment().file(url.substring(MAILDIR.length()))
+                        : url;
+        return Transport.of(TransportSettings.of(seenFromHere, environment().variables()));
+    }
+
+    private AddressCheck check(Transport out) {
+        boolean dns = validate == null ? out.isRemote() : validate == Validation.DNS;
+        return dns && !dryRun ? AddressCheck.dns(environment().variables()) : AddressCheck.syntax();
+    }
+
+    private SendResult send(Database database, SendRequest request, Interruption interruption) {
+        SenderLock lock = SenderLock.take(database.file(), wait);
+        try (lock) {
+            Sending sending = Sending.of(database, request);
+            interruption.stops(sending::stop);
+            return sending.run();
+        }
+    }
+
+    /** Shows what would be sent: a mail server that takes everything, and no change kept. */
+    private static SendResult rehearse(Database database, SendRequest request) {
+        return database.rehearseAll(() -> Sending.of(database, request.onPaper()).run());
+    }
+
+    private void print(SendResult result) {
+        if (console().json()) {
+            console().object(result.fields());
+            return;
+        }
+        Map<String, Object> fields = result.fields();
+        console().line("Sent: " + fields.get("sent"));
+        for (String name :
+                List.of("bounced", "invalid", "suppressed", "held", "deferred", "inDoubt")) {
+            if (!Long.valueOf(0).equals(fields.get(name))) {
+                console().line(SendWords.title(name) + ": " + fields.get(name));
+            }
+        }
+        console().line("Credits spent: " + fields.get("spent"));
+        console().line("Credits returned: " + fields.get("returned"));
+        console().line("Still due: " + fields.get("due"));
+        SendWords.instant(fields.get("nextDueAt"))
+                .ifPresent(next -> console().line("Next due: " + next));
+        if (!Long.valueOf(0).equals(fields.get("inDoubt"))) {
+            console().notice("Settle what is in doubt with 'outlay resolve CAMPAIGN'.");
+        }
+    }
+
+    private int exitCode(SendResult result, Transport out) {
+        if (result.unreachable().isEmpty()) {
+            return DONE;
+        }
+        throw new Problem(
+                Problem.Kind.UNREACHABLE,
+                out.where() + ": " + result.unreachable().get(),
+                "nothing is lost: what is due stays due, run the command again");
+    }
+}

@@ -1,0 +1,95 @@
+package outlay.cli;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
+import outlay.campaign.Recipient;
+import outlay.campaign.RecipientCounts;
+import outlay.db.Database;
+import outlay.db.Transaction;
+import outlay.delivery.Outlook;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay status}. */
+@Command(
+        name = "status",
+        description = {
+            "Shows how many recipients are where, what holds sending back, and when the next email"
+                    + " is due."
+        },
+        exitCodeList = {
+            "0:shown",
+            "2:wrong usage",
+            "5:no such campaign",
+            "10:not an Outlay database"
+        },
+        footer = {"  outlay status", "  outlay status spring --json"})
+final class StatusCommand extends OutlayCommand {
+    @Parameters(paramLabel = "CAMPAIGN", arity = "0..1", description = "Only this one.")
+    @Nullable String campaign;
+
+    @Override
+    int run() {
+        List<Map<String, Object>> campaigns;
+        try (Database database = open()) {
+            campaigns = database.read(tx -> chosen(tx).stream().map(c -> status(tx, c)).toList());
+        }
+        if (console().json()) {
+            console().object(Map.of("campaigns", campaigns));
+        } else if (campaigns.isEmpty()) {
+            console().line("No campaigns. Create one with 'outlay campaign create'.");
+        } else {
+            campaigns.forEach(this::print);
+        }
+        return DONE;
+    }
+
+    private List<Campaign> chosen(Transaction tx) {
+        return campaign == null ? Campaigns.all(tx) : List.of(Campaigns.require(tx, campaign));
+    }
+
+    private static Map<String, Object> status(Transaction tx, Campaign campaign) {
+        Map<String, Object> phases = new LinkedHashMap<>();
+        RecipientCounts.byStepsSent(tx, campaign.id())
+                .forEach((steps, count) -> phases.put(Recipient.phase(steps), count));
+        Map<String, Object> statuses = new LinkedHashMap<>();
+        RecipientCounts.byStatus(tx, campaign.id())
+                .forEach((status, count) -> statuses.put(status.toString(), count));
+        Outlook outlook = Outlook.of(tx, campaign);
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("campaign", campaign.name());
+        fields.put("state", RecipientCounts.state(tx, campaign));
+        fields.put("statuses", statuses);
+        fields.put("phases", phases);
+        fields.put("due", outlook.due());
+        fields.put("nextDueAt", outlook.nextDueAt());
+        fields.put("limitedBy", outlook.limitedBy());
+        return fields;
+    }
+
+    private void print(Map<String, Object> status) {
+        console().line(status.get("campaign") + ": " + status.get("state"));
+        console().line("  Recipients: " + counts(status.get("statuses")));
+        console().line("  Phases:     " + counts(status.get("phases")));
+        console().line("  Due now:    " + status.get("due"));
+        SendWords.instant(status.get("nextDueAt"))
+                .ifPresent(next -> console().line("  Next due:   " + next));
+        if (status.get("limitedBy") != null) {
+            console().line("  Limited by: " + status.get("limitedBy"));
+        }
+    }
+
+    private static String counts(@Nullable Object counts) {
+        StringBuilder text = new StringBuilder();
+        if (counts instanceof Map<?, ?> map) {
+            map.forEach(
+                    (word, count) ->
+                            text.append(text.isEmpty() ? "" : ", ").append(count + " " + word));
+        }
+        return text.isEmpty() ? "none" : text.toString();
+    }
+}

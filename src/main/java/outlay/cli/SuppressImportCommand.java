@@ -1,0 +1,78 @@
+package outlay.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outlay.Problem;
+import outlay.contact.AddressList;
+import outlay.contact.DoNotEmailEntry;
+import outlay.db.Database;
+import outlay.output.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay suppress import}. */
+@Command(
+        name = "import",
+        description = "Puts a list of addresses and domains on the do-not-email list.",
+        exitCodeList = {
+            "0:imported",
+            "2:wrong usage",
+            "3:imported, but some lines are neither an address nor a domain; they are listed",
+            "4:the file cannot be read",
+            "8:busy, run again",
+            "10:not an Outlay database"
+        },
+        footer = {
+            "  outlay suppress import unsubscribed.csv",
+            "  grep -h @ *.txt | outlay suppress import -"
+        })
+final class SuppressImportCommand extends ChangingCommand {
+    private static final AddressList.Kind<DoNotEmailEntry> ENTRY =
+            new AddressList.Kind<>("an address or @domain", DoNotEmailEntry::parse);
+
+    @Parameters(
+            paramLabel = "FILE|-",
+            description = "Addresses and @domains, one a line or a CSV with an email column.")
+    String file = "";
+
+    @Option(names = "--reason", paramLabel = "TEXT", description = "Why (default: imported).")
+    String reason = "imported";
+
+    @Override
+    int run() {
+        AddressList<DoNotEmailEntry> list = read();
+        List<DoNotEmailEntry> entries =
+                list.entries().stream().map(AddressList.Entry::value).toList();
+        Suppressed result;
+        try (Database database = openOrCreate()) {
+            result = change(database, tx -> Suppressed.by(tx, "suppress import", entries, reason));
+        }
+        if (console().json()) {
+            Map<String, Object> fields = new LinkedHashMap<>(Json.fields(result));
+            fields.put("failed", list.failures().size());
+            fields.put("failures", list.failures());
+            console().object(fields);
+        } else {
+            result.print(console());
+            console().line("Failed: " + list.failures().size());
+        }
+        list.failures().forEach(f -> console().notice(file + ":" + f.line() + ": " + f.reason()));
+        return list.failures().isEmpty() ? DONE : SOME_FAILED;
+    }
+
+    private AddressList<DoNotEmailEntry> read() {
+        try (InputStream in = new InputFile(environment(), file).open()) {
+            return AddressList.read(in, file, ENTRY);
+        } catch (IOException e) {
+            throw new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    "cannot read " + file + ": " + e.getMessage(),
+                    "check the file",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package outlay.cli;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import outlay.contact.DoNotEmailEntry;
+import outlay.contact.DoNotEmailList;
+import outlay.db.Database;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay suppress remove}. */
+@Command(
+        name = "remove",
+        description = {
+            "Takes addresses and domains off the do-not-email list. Recipients who have left"
+                    + " campaigns do not come back."
+        },
+        exitCodeList = {
+            "0:removed",
+            "2:wrong usage",
+            "3:removed, but some entries are not on the list; they are listed",
+            "8:busy, run again",
+            "10:not an Outlay database"
+        },
+        footer = "  outlay suppress remove ann@example.com")
+final class SuppressRemoveCommand extends ChangingCommand {
+    @Parameters(paramLabel = "ENTRY", arity = "1..*", description = "An address, or @domain.")
+    List<String> entries = new ArrayList<>();
+
+    @Override
+    int run() {
+        List<DoNotEmailEntry> parsed = entries.stream().map(Entries::require).toList();
+        List<String> missing;
+        try (Database database = open()) {
+            missing = change(database, tx -> remove(tx, parsed));
+        }
+        if (console().json()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("removed", parsed.size() - missing.size());
+            fields.put("missing", missing);
+            console().object(fields);
+        } else {
+            console().line("Removed: " + (parsed.size() - missing.size()));
+        }
+        missing.forEach(entry -> console().notice("not on the list: " + entry));
+        return missing.isEmpty() ? DONE : SOME_FAILED;
+    }
+
+    private static List<String> remove(Transaction tx, List<DoNotEmailEntry> entries) {
+        Operations.begin(tx, "suppress remove");
+        List<String> missing = new ArrayList<>();
+        for (DoNotEmailEntry entry : entries) {
+            if (!DoNotEmailList.remove(tx, entry).changed()) {
+                missing.add(entry.key());
+            }
+        }
+        return missing;
+    }
+}

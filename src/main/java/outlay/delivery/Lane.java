@@ -1,0 +1,165 @@
+package outlay.delivery;
+
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import outlay.campaign.Campaign;
+import outlay.campaign.CampaignState;
+import outlay.campaign.Campaigns;
+import outlay.campaign.DuePlace;
+import outlay.campaign.Recipient;
+import outlay.campaign.Recipients;
+import outlay.contact.Fields;
+import outlay.db.Transaction;
+
+/**
+ * One campaign in one run: who is next, what is ready to leave, how fast it may go. Used by the
+ * thread that keeps the database; only {@link #letters} is for others.
+ */
+final class Lane {
+    private final byte[] tokenKey;
+    private final Tally tally = new Tally();
+    private final Deque<Ready> followUps = new ArrayDeque<>();
+    private final Deque<Ready> firstEmails = new ArrayDeque<>();
+
+    private Campaign campaign;
+    private volatile Letters letters;
+    private Pace pace;
+    private DuePlace followUpPlace;
+    private DuePlace firstEmailPlace;
+    private int preparing;
+    private boolean open = true;
+    private Instant asleepUntil = Instant.MIN;
+
+    private Lane(Transaction tx, Campaign campaign, byte[] tokenKey) {
+        this.tokenKey = tokenKey.clone();
+        this.campaign = campaign;
+        this.letters = letters(tx, campaign, tokenKey);
+        this.pace = Pace.of(tx, campaign);
+        this.followUpPlace = DuePlace.start(campaign.id(), false);
+        this.firstEmailPlace = DuePlace.start(campaign.id(), true);
+    }
+
+    static Lane of(Transaction tx, Campaign campaign, byte[] tokenKey) {
+        return new Lane(tx, campaign, tokenKey);
+    }
+
+    private static Letters letters(Transaction tx, Campaign campaign, byte[] tokenKey) {
+        return new Letters(
+                campaign, Texts.parse(campaign.steps(), Set.copyOf(Fields.known(tx))), tokenKey);
+    }
+
+    Campaign campaign() {
+        return campaign;
+    }
+
+    Letters letters() {
+        return letters;
+    }
+
+    Pace pace() {
+        return pace;
+    }
+
+    Tally tally() {
+        return tally;
+    }
+
+    /** Says whether the campaign may still send in this run. */
+    boolean isOpen() {
+        return open;
+    }
+
+    /** Looks at the campaign again: it may have been paused, deleted or updated meanwhile. */
+    void refresh(Transaction tx) {
+        if (!Campaigns.isAsItWas(tx, campaign)) {
+            Campaign now = Campaigns.find(tx, campaign.id()).orElseThrow();
+            open = now.state() == CampaignState.ACTIVE;
+            if (now.revision() != campaign.revision()) {
+                letters = letters(tx, now, tokenKey);
+                pace = Pace.of(tx, now);
+                startOver();
+            }
+            campaign = now;
+        }
+    }
+
+    /** Forgets what was made ready, and begins with the first who is due. */
+    void startOver() {
+        followUps.clear();
+        firstEmails.clear();
+        followUpPlace = DuePlace.start(campaign.id(), false);
+        firstEmailPlace = DuePlace.start(campaign.id(), true);
+    }
+
+    /** Begins anew with the first who is due, but not before the given time. */
+    void sleepUntil(Instant moment) {
+        startOver();
+        asleepUntil = moment;
+    }
+
+    /** Says whether the next who are due may be made ready now. */
+    boolean isAwake(Instant now) {
+        return open && !asleepUntil.isAfter(now) && !mayGoAt(now).isAfter(now);
+    }
+
+    /** Returns how many are being made ready, or are. */
+    int underWay() {
+        return preparing + followUps.size() + firstEmails.size();
+    }
+
+    /**
+     * Returns the next who are due: follow-ups, and first emails only when none of those is left.
+     */
+    List<Recipient> next(Transaction tx, int most) {
+        List<Recipient> next = new ArrayList<>(Recipients.due(tx, followUpPlace, tx.now(), most));
+        if (!next.isEmpty()) {
+            followUpPlace = followUpPlace.at(next.get(next.size() - 1));
+        }
+        if (next.size() < most) {
+            List<Recipient> first =
+                    Recipients.due(tx, firstEmailPlace, tx.now(), most - next.size());
+            if (!first.isEmpty()) {
+                firstEmailPlace = firstEmailPlace.at(first.get(first.size() - 1));
+            }
+            next.addAll(first);
+        }
+        preparing += next.size();
+        return next;
+    }
+
+    /** Takes note that one of those handed out by {@link #next} has been dealt with. */
+    void prepared() {
+        preparing--;
+    }
+
+    /** Takes in a message that can leave; one made from older texts is made anew. */
+    void add(Ready ready) {
+        if (ready.revision() != campaign.revision()) {
+            return;
+        }
+        (ready.recipient().stepsSent() > 0 ? followUps : firstEmails).addLast(ready);
+    }
+
+    /** Takes the next message that is ready: a follow-up, or else a first email if that will do. */
+    Optional<Ready> take(boolean followUpsOnly) {
+        Ready ready = followUps.pollFirst();
+        if (ready == null && !followUpsOnly) {
+            ready = firstEmails.pollFirst();
+        }
+        return Optional.ofNullable(ready);
+    }
+
+    boolean hasReady() {
+        return !followUps.isEmpty() || !firstEmails.isEmpty();
+    }
+
+    /** Returns when the campaign may hand over its next message; not before now. */
+    Instant mayGoAt(Instant now) {
+        return pace.mayGoAt(now);
+    }
+}

@@ -1,0 +1,192 @@
+package outlay.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import outlay.campaign.Recipient;
+import outlay.db.Transaction;
+
+/** All SQL that reads and writes table {@code message}. */
+final class MessageStore {
+    private static final String COLUMNS =
+            "id, recipient_id, campaign_id, step, state, intended_at\n";
+
+    private MessageStore() {}
+
+    /** Returns the first number that no message has ever had. */
+    static long nextId(Transaction tx) {
+        return 1 + tx.query("SELECT seq FROM sqlite_sequence WHERE name = 'message'").number();
+    }
+
+    /** Writes down that a recipient's next step is about to be handed over. */
+    static void intend(Transaction tx, long id, Recipient recipient, long operation) {
+        tx.update(
+                """
+                INSERT INTO message (
+                    id, recipient_id, campaign_id, step, state, operation_id, intended_at)
+                VALUES (?, ?, ?, ?, 'intended', ?, ?)
+                """,
+                id,
+                recipient.id(),
+                recipient.campaign(),
+                recipient.stepsSent() + 1,
+                operation,
+                tx.now());
+    }
+
+    /**
+     * Writes down what became of an open message.
+     *
+     * @return false when it was not open any more: somebody else has settled it
+     */
+    static boolean settle(Transaction tx, long id, MessageState state, String reply) {
+        return tx.update(
+                        """
+                        UPDATE message
+                        SET state = ?, settled_at = ?, reply = ?
+                        WHERE id = ?
+                          AND state IN ('intended', 'in-doubt')
+                        """,
+                        state,
+                        state.isOpen() ? null : tx.now(),
+                        reply,
+                        id)
+                == 1;
+    }
+
+    static Optional<Message> find(Transaction tx, long id) {
+        return tx.query("SELECT " + COLUMNS + "FROM message WHERE id = ?", id)
+                .first(MessageStore::message);
+    }
+
+    /** Returns messages that a {@code send} had in hand. */
+    static List<Message> intended(Transaction tx) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + "FROM message WHERE state = 'intended'"
+                                + " AND state IN ('intended', 'in-doubt') ORDER BY id")
+                .list(MessageStore::message);
+    }
+
+    static boolean anyIntended(Transaction tx) {
+        return tx.query(
+                        """
+                        SELECT 1
+                        FROM message
+                        WHERE state IN ('intended', 'in-doubt')
+                          AND state = 'intended'
+                        LIMIT 1
+                        """)
+                .exists();
+    }
+
+    /** Returns the open message of a recipient, if it has one. */
+    static Optional<Message> open(Transaction tx, long recipient) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM message
+                                WHERE recipient_id = ?
+                                  AND state IN ('intended', 'in-doubt')
+                                """,
+                        recipient)
+                .first(MessageStore::message);
+    }
+
+    /** Returns the messages of a campaign whose fate is unknown. */
+    static List<Message> inDoubt(Transaction tx, long campaign) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM message
+                                WHERE campaign_id = ?
+                                  AND state = 'in-doubt'
+                                  AND state IN ('intended', 'in-doubt')
+                                ORDER BY id
+                                """,
+                        campaign)
+                .list(MessageStore::message);
+    }
+
+    /** Returns how many messages of a campaign were accepted or refused since a time. */
+    static long tried(Transaction tx, long campaign, Instant since) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM message
+                        WHERE campaign_id = ?
+                          AND settled_at >= ?
+                          AND state IN ('accepted', 'refused')
+                        """,
+                        campaign,
+                        since)
+                .number();
+    }
+
+    /** Returns how many of those were refused, or accepted and came back. */
+    static long bounced(Transaction tx, long campaign, Instant since) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM message
+                        WHERE campaign_id = ?1
+                          AND settled_at >= ?2
+                          AND (state = 'refused'
+                               OR EXISTS (SELECT 1
+                                          FROM report
+                                          WHERE message_id = message.id
+                                            AND kind = 'bounce'))
+                          AND state IN ('accepted', 'refused')
+                        """,
+                        campaign,
+                        since)
+                .number();
+    }
+
+    /** Returns when the messages that limits count were handed over, oldest first. */
+    static List<Instant> counted(Transaction tx, long campaign, Instant since) {
+        return tx.query(
+                        """
+                        SELECT intended_at
+                        FROM message
+                        WHERE campaign_id = ?
+                          AND intended_at >= ?
+                          AND state IN ('intended', 'accepted', 'in-doubt')
+                        ORDER BY intended_at
+                        """,
+                        campaign,
+                        since)
+                .list(row -> Instant.ofEpochMilli(row.getLong(1)));
+    }
+
+    /** Returns the last message of a campaign that limits count. */
+    static Optional<Message> lastCounted(Transaction tx, long campaign) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM message
+                                WHERE campaign_id = ?
+                                  AND state IN ('intended', 'accepted', 'in-doubt')
+                                ORDER BY intended_at DESC, id DESC
+                                LIMIT 1
+                                """,
+                        campaign)
+                .first(MessageStore::message);
+    }
+
+    private static Message message(ResultSet row) throws SQLException {
+        return new Message(
+                row.getLong("id"),
+                row.getLong("recipient_id"),
+                row.getLong("campaign_id"),
+                row.getInt("step"),
+                MessageState.of(row.getString("state")),
+                Instant.ofEpochMilli(row.getLong("intended_at")));
+    }
+}

@@ -1,0 +1,15 @@
+package outlay.delivery;
+
+import outlay.campaign.Recipient;
+import outlay.mail.Envelope;
+
+/**
+ * A message that could leave at once.
+ *
+ * @param messageId the number that its token names; written down only when it leaves
+ * @param revision of the campaign that it was made from
+ * @param recipient as it was when the message was made: if it has changed since, it is made anew
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
+record Ready(
+        long messageId, long revision, Recipient recipient, Envelope envelope, byte[] message) {}

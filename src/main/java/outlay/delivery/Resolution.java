@@ -1,0 +1,117 @@
+package outlay.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
+import outlay.EmailAddress;
+import outlay.Problem;
+import outlay.campaign.Campaign;
+import outlay.campaign.CampaignState;
+import outlay.campaign.Campaigns;
+import outlay.campaign.Recipient;
+import outlay.campaign.RecipientStatus;
+import outlay.campaign.Recipients;
+import outlay.contact.Contacts;
+import outlay.credit.Ledger;
+import outlay.credit.Reason;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+
+/** Settles messages in doubt by what the operator has found out about them. */
+public final class Resolution {
+    private Resolution() {}
+
+    /**
+     * What was settled.
+     *
+     * @param sent messages that count as sent
+     * @param resent messages that count as never sent: their recipients are due again
+     * @param returned credits given back, of a campaign that is deleted
+     * @param notInDoubt addresses that were named and are not in doubt
+     */
+    public record Result(
+            String campaign,
+            long sent,
+            long resent,
+            long spent,
+            long returned,
+            List<String> notInDoubt) {}
+
+    /**
+     * Settles the messages in doubt of a campaign.
+     *
+     * @param only of these addresses; of all when empty
+     * @param sent whether they were sent; otherwise they are sent again
+     * @throws Problem NOT_ALLOWED when there is no such campaign
+     */
+    public static Result resolve(
+            Transaction tx, String name, List<EmailAddress> only, boolean sent) {
+        Campaign campaign = campaignOf(tx, name);
+        Ledger ledger = new Ledger(tx, Operations.begin(tx, "resolve " + name));
+        Recipients recipients = new Recipients(tx, ledger);
+        long spent = ledger.balance().spent();
+        long available = ledger.balance().available();
+        Set<String> left = new TreeSet<>();
+        only.forEach(address -> left.add(address.key()));
+        long count = 0;
+        for (Message message : MessageStore.inDoubt(tx, campaign.id())) {
+            Recipient recipient = Recipients.find(tx, message.recipient()).orElseThrow();
+            if (only.isEmpty() || left.remove(key(tx, recipient.contact()))) {
+                settle(tx, recipients, campaign, recipient, message, sent);
+                count++;
+            }
+        }
+        return new Result(
+                name,
+                sent ? count : 0,
+                sent ? 0 : count,
+                ledger.balance().spent() - spent,
+                ledger.balance().available() - available,
+                new ArrayList<>(left));
+    }
+
+    private static void settle(
+            Transaction tx,
+            Recipients recipients,
+            Campaign campaign,
+            Recipient recipient,
+            Message message,
+            boolean sent) {
+        String words = sent ? "resolved as sent" : "resolved as not sent";
+        MessageState state = sent ? MessageState.ACCEPTED : MessageState.UNSENT;
+        MessageStore.settle(tx, message.id(), state, words);
+        Recipient after =
+                sent
+                        ? Settlement.sent(recipients, campaign, recipient, message.intendedAt())
+                        : recipients.mark(recipient, RecipientStatus.ACTIVE, "");
+        if (campaign.state() == CampaignState.DELETED && after.isWaiting()) {
+            recipients.stop(
+                    after, RecipientStatus.REMOVED, "campaign deleted", Reason.CAMPAIGN_DELETED);
+        }
+    }
+
+    /** A deleted campaign can still have messages in doubt, with their credits reserved. */
+    private static Campaign campaignOf(Transaction tx, String name) {
+        return Campaigns.find(tx, name)
+                .filter(found -> !MessageStore.inDoubt(tx, found.id()).isEmpty())
+                .or(
+                        () ->
+                                Campaigns.deleted(tx, name).stream()
+                                        .filter(
+                                                old ->
+                                                        !MessageStore.inDoubt(tx, old.id())
+                                                                .isEmpty())
+                                        .findFirst())
+                .orElseGet(() -> Campaigns.require(tx, name));
+    }
+
+    private static String key(Transaction tx, OptionalInt contact) {
+        return contact.isEmpty()
+                ? ""
+                : Contacts.byId(tx, contact.getAsInt())
+                        .map(found -> found.address().key())
+                        .orElse("");
+    }
+}

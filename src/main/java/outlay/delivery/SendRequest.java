@@ -1,0 +1,29 @@
+package outlay.delivery;
+
+import java.time.Duration;
+import java.util.List;
+import outlay.mail.AddressCheck;
+import outlay.mail.Transport;
+
+/**
+ * What one run of {@code send} shall do.
+ *
+ * @param campaigns by name; empty for all that are active
+ * @param limit how many emails at most
+ * @param keepOn how long to wait for what becomes due; zero for what is due now
+ * @param connections to the mail server, at the same time
+ */
+public record SendRequest(
+        List<String> campaigns,
+        Transport transport,
+        AddressCheck check,
+        long limit,
+        Duration keepOn,
+        int connections) {
+
+    /** Returns the same request with a mail server that takes everything and delivers nothing. */
+    public SendRequest onPaper() {
+        return new SendRequest(
+                campaigns, new PaperTransport(), check, limit, Duration.ZERO, connections);
+    }
+}

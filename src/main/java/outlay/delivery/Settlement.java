@@ -1,0 +1,203 @@
+package outlay.delivery;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import outlay.campaign.Campaign;
+import outlay.campaign.CampaignState;
+import outlay.campaign.Recipient;
+import outlay.campaign.RecipientCredit;
+import outlay.campaign.RecipientStatus;
+import outlay.campaign.Recipients;
+import outlay.campaign.Step;
+import outlay.campaign.Suppressions;
+import outlay.contact.Contacts;
+import outlay.contact.DoNotEmailEntry;
+import outlay.credit.Ledger;
+import outlay.credit.Reason;
+import outlay.db.Transaction;
+import outlay.mail.Outcome;
+import outlay.mail.RefusalKind;
+
+/** Records what became of recipients, in one write transaction of a run. */
+final class Settlement {
+    private final Transaction tx;
+    private final Ledger ledger;
+    private final Recipients recipients;
+
+    Settlement(Transaction tx, long operation) {
+        this.tx = tx;
+        this.ledger = new Ledger(tx, operation);
+        this.recipients = new Recipients(tx, ledger);
+    }
+
+    /**
+     * Records the outcome of a delivery, unless somebody else has settled the message meanwhile.
+     */
+    void settle(Campaign campaign, Tally tally, Ready ready, Instant at, Outcome outcome) {
+        long message = ready.messageId();
+        Recipient recipient = Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
+        if (!MessageStore.settle(tx, message, stateAfter(outcome), words(outcome))) {
+            return;
+        }
+        Recipient after = record(campaign, tally, recipient, at, outcome);
+        if (campaign.state() == CampaignState.DELETED && after.isWaiting() && !after.isOpen()) {
+            after =
+                    recipients.stop(
+                            after,
+                            RecipientStatus.REMOVED,
+                            "campaign deleted",
+                            Reason.CAMPAIGN_DELETED);
+        }
+        count(tally, recipient, after);
+    }
+
+    private Recipient record(
+            Campaign campaign, Tally tally, Recipient recipient, Instant at, Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            tally.add(Tally.Count.SENT);
+            return sent(recipients, campaign, recipient, at);
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            tally.add(Tally.Count.BOUNCED);
+            return refused(recipient, refused);
+        }
+        if (outcome instanceof Outcome.Deferred deferred) {
+            tally.add(Tally.Count.DEFERRED);
+            return deferred(recipient, deferred.reply());
+        }
+        if (outcome instanceof Outcome.Invalid invalid) {
+            return invalid(tally, recipient, invalid.reason());
+        }
+        if (outcome instanceof Outcome.Unknown) {
+            tally.add(Tally.Count.IN_DOUBT);
+            return recipients.doubt(recipient, words(outcome));
+        }
+        return recipients.land(recipient);
+    }
+
+    /** Records that the mail server has a recipient's next step since the given time. */
+    static Recipient sent(
+            Recipients recipients, Campaign campaign, Recipient recipient, Instant at) {
+        int following = recipient.stepsSent() + 1;
+        Optional<Step> step =
+                following < campaign.steps().size()
+                        ? Optional.of(campaign.step(following + 1))
+                        : Optional.empty();
+        return recipients.sent(recipient, at, step);
+    }
+
+    private Recipient refused(Recipient recipient, Outcome.Refused refused) {
+        Recipient after =
+                recipient.stepsSent() == 0
+                        ? recipients.firstEmailBounced(recipient, refused.reply())
+                        : recipients.mark(recipient, RecipientStatus.BOUNCED, refused.reply());
+        if (refused.kind() == RefusalKind.RECIPIENT_GONE) {
+            suppress(recipient, refused.reply());
+        }
+        return after;
+    }
+
+    /** The address is gone for good: nobody may write to it again. */
+    private void suppress(Recipient recipient, String why) {
+        if (recipient.contact().isEmpty()) {
+            return;
+        }
+        Suppressions suppressions = new Suppressions(tx, ledger);
+        Contacts.byId(tx, recipient.contact().getAsInt())
+                .map(contact -> DoNotEmailEntry.of(contact.address()))
+                .ifPresent(entry -> suppressions.add(entry, "bounced: " + why, "send"));
+    }
+
+    private Recipient deferred(Recipient recipient, String why) {
+        Instant first = recipient.firstTriedAt().orElse(tx.now());
+        Instant next =
+                RetrySchedule.next(first, tx.now(), recipient.tries() + 1)
+                        .truncatedTo(ChronoUnit.SECONDS);
+        return recipients.deferred(recipient, tx.now(), next, why);
+    }
+
+    /** Gives up on a recipient whom the mail server refused for now, and for too long. */
+    void expire(Tally tally, Recipient recipient) {
+        tally.add(Tally.Count.BOUNCED);
+        String why = "still refused after 4 days: " + recipient.reason();
+        Recipient after =
+                recipients.stop(recipient, RecipientStatus.BOUNCED, why, Reason.EXPIRED_RETRY);
+        count(tally, recipient, after);
+    }
+
+    /** Records that an address was found invalid before anything was sent to it. */
+    void unusable(Tally tally, Recipient recipient, String why) {
+        Recipient after = invalid(tally, recipient, why);
+        recipient.contact().ifPresent(contact -> Contacts.markUndeliverable(tx, contact, why));
+        count(tally, recipient, after);
+    }
+
+    private Recipient invalid(Tally tally, Recipient recipient, String why) {
+        tally.add(Tally.Count.INVALID);
+        return recipients.stop(recipient, RecipientStatus.INVALID, why, Reason.INVALID_ADDRESS);
+    }
+
+    /** Holds a recipient back until its contact has the field that its email needs. */
+    void hold(Tally tally, Recipient recipient, String why) {
+        tally.add(Tally.Count.HELD);
+        recipients.mark(recipient, RecipientStatus.HELD, why);
+    }
+
+    /** Takes out a recipient that the do-not-email list names. */
+    void suppressed(Tally tally, Recipient recipient) {
+        tally.add(Tally.Count.SUPPRESSED);
+        Recipient after =
+                recipients.stop(
+                        recipient,
+                        RecipientStatus.REMOVED,
+                        "do-not-email list",
+                        Reason.DO_NOT_EMAIL);
+        count(tally, recipient, after);
+    }
+
+    /** Takes a recipient in hand: writes down that its next step is about to leave. */
+    void depart(Ready ready, long operation) {
+        Recipient recipient = recipients.depart(ready.recipient());
+        MessageStore.intend(tx, ready.messageId(), recipient, operation);
+    }
+
+    private static void count(Tally tally, Recipient before, Recipient after) {
+        if (before.credit() == after.credit()) {
+            return;
+        }
+        tally.add(
+                after.credit() == RecipientCredit.SPENT ? Tally.Count.SPENT : Tally.Count.RETURNED);
+    }
+
+    private static MessageState stateAfter(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            return MessageState.ACCEPTED;
+        }
+        if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Invalid) {
+            return MessageState.REFUSED;
+        }
+        if (outcome instanceof Outcome.Deferred) {
+            return MessageState.DEFERRED;
+        }
+        return outcome instanceof Outcome.Unknown ? MessageState.IN_DOUBT : MessageState.UNSENT;
+    }
+
+    private static String words(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return accepted.reply();
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return refused.reply();
+        }
+        if (outcome instanceof Outcome.Deferred deferred) {
+            return deferred.reply();
+        }
+        if (outcome instanceof Outcome.Invalid invalid) {
+            return invalid.reason();
+        }
+        return outcome instanceof Outcome.Unknown unknown
+                ? unknown.why()
+                : ((Outcome.Unreachable) outcome).why();
+    }
+}

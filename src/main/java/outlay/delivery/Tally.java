@@ -1,0 +1,64 @@
+package outlay.delivery;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Counts what one run of {@code send} did in one campaign. */
+final class Tally {
+    /** What is counted, in the order in which it is reported. */
+    enum Count {
+        SENT("sent"),
+        BOUNCED("bounced"),
+        INVALID("invalid"),
+        SUPPRESSED("suppressed"),
+        HELD("held"),
+        DEFERRED("deferred"),
+        IN_DOUBT("inDoubt"),
+        SPENT("spent"),
+        RETURNED("returned");
+
+        private final String field;
+
+        Count(String field) {
+            this.field = field;
+        }
+    }
+
+    private final Map<Count, Long> counts = new LinkedHashMap<>();
+    private long bouncesSeen;
+
+    void add(Count what) {
+        counts.merge(what, 1L, Long::sum);
+    }
+
+    /** Says whether bounces have grown by a fiftieth since this was last asked. */
+    boolean hasManyNewBounces() {
+        long bounced = get(Count.BOUNCED);
+        if (bounced <= bouncesSeen + bouncesSeen / 50) {
+            return false;
+        }
+        bouncesSeen = bounced;
+        return true;
+    }
+
+    void addAll(Tally other) {
+        other.counts.forEach((what, n) -> counts.merge(what, n, Long::sum));
+    }
+
+    long get(Count what) {
+        return counts.getOrDefault(what, 0L);
+    }
+
+    /** Returns the counts by the names that scripts read, and what is still due. */
+    Map<String, Object> fields(long due, Optional<Instant> nextDueAt) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        for (Count what : Count.values()) {
+            fields.put(what.field, get(what));
+        }
+        fields.put("due", due);
+        fields.put("nextDueAt", nextDueAt);
+        return fields;
+    }
+}

@@ -1,0 +1,68 @@
+package outlay.delivery;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import outlay.campaign.Step;
+import outlay.mail.Content;
+import outlay.mail.Rendering;
+import outlay.mail.Template;
+
+/** The templates of a campaign's steps, parsed once for a run. */
+public final class Texts {
+    private record Parsed(Template subject, Template text, @Nullable Template html) {}
+
+    private final List<Parsed> steps = new ArrayList<>();
+
+    private Texts() {}
+
+    /**
+     * Parses the templates of all steps.
+     *
+     * @param fields the names of all fields of contacts
+     * @throws outlay.Problem INVALID_INPUT for a wrong template or an unknown field
+     */
+    public static Texts parse(List<Step> steps, Set<String> fields) {
+        Set<String> known = new TreeSet<>(fields);
+        known.addAll(Template.LETTER_FIELDS);
+        Texts texts = new Texts();
+        for (Step step : steps) {
+            String where = "step " + step.number() + " ";
+            String html = step.html();
+            texts.steps.add(
+                    new Parsed(
+                            Template.text(step.subject(), where + "subject", known),
+                            Template.text(step.text(), where + "text", known),
+                            html == null ? null : Template.html(html, where + "html", known)));
+        }
+        return texts;
+    }
+
+    /** What a step becomes for one recipient: its content, or why there is none. */
+    public record Result(@Nullable Content content, String heldBecause) {}
+
+    /** Renders a step for a recipient's fields. */
+    public Result render(int step, Map<String, String> fields) {
+        Parsed parsed = steps.get(step - 1);
+        Template html = parsed.html();
+        List<String> held = new ArrayList<>();
+        String subject = render(parsed.subject(), fields, held);
+        String text = render(parsed.text(), fields, held);
+        String markup = html == null ? null : render(html, fields, held);
+        return held.isEmpty()
+                ? new Result(new Content(subject, text, markup), "")
+                : new Result(null, held.get(0));
+    }
+
+    private static String render(Template template, Map<String, String> fields, List<String> held) {
+        Rendering rendering = template.render(fields);
+        if (rendering instanceof Rendering.Held missing) {
+            held.add(missing.reason());
+            return "";
+        }
+        return ((Rendering.Rendered) rendering).text();
+    }
+}

@@ -1,0 +1,43 @@
+package outlay.delivery;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import outlay.campaign.Settings;
+import outlay.mail.Unsubscribe;
+
+/** The two ways out that a campaign offers, with the token of one message in them. */
+final class Unsubscribing {
+    private static final String SCHEME = "mailto:";
+    private static final String PLACEHOLDER = "{token}";
+
+    private Unsubscribing() {}
+
+    static Unsubscribe of(Settings settings, String token) {
+        return new Unsubscribe(
+                mailto(settings.unsubscribeMailto(), token), url(settings.unsubscribeUrl(), token));
+    }
+
+    private static @Nullable String mailto(@Nullable String address, String token) {
+        if (address == null) {
+            return null;
+        }
+        String plain =
+                address.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                        ? address.substring(SCHEME.length())
+                        : address;
+        if (plain.contains(PLACEHOLDER)) {
+            return SCHEME + plain.replace(PLACEHOLDER, token);
+        }
+        return SCHEME
+                + plain
+                + (plain.contains("?") ? "&body=" : "?subject=unsubscribe%20")
+                + token;
+    }
+
+    private static @Nullable String url(@Nullable String page, String token) {
+        if (page == null || page.contains(PLACEHOLDER)) {
+            return page == null ? null : page.replace(PLACEHOLDER, token);
+        }
+        return page + (page.contains("?") ? "&" : "?") + "token=" + token;
+    }
+}

@@ -1,0 +1,85 @@
+package outlay.inbound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a mail system reports on delivery: in its fields for machines, or in its prose. */
+final class Bounces {
+    private final Prose prose;
+
+    private Bounces(Letter letter) {
+        this.prose = Prose.of(letter);
+    }
+
+    /** Returns the reports of the delivery-status part; none when there is no such part. */
+    static List<Report> inFields(Letter letter) {
+        List<DeliveryStatus> groups = DeliveryStatus.read(letter.deliveryStatus());
+        return groups.isEmpty() ? List.of() : new Bounces(letter).fields(groups);
+    }
+
+    /** Returns the reports in the prose of what looks like a report; else none. */
+    static List<Report> inProse(Letter letter) {
+        return Evidence.isReport(letter) ? new Bounces(letter).prose() : List.of();
+    }
+
+    private List<Report> fields(List<DeliveryStatus> groups) {
+        List<Report> reports = new ArrayList<>();
+        for (DeliveryStatus group : groups) {
+            reports.add(field(group, groups.size() == 1));
+        }
+        return reports;
+    }
+
+    private Report field(DeliveryStatus group, boolean only) {
+        String recipient = group.recipient();
+        if (recipient == null && only) {
+            recipient = prose.firstRecipient();
+        }
+        String said = group.diagnostic();
+        String words = said.isEmpty() ? prose.about(recipient, only) : said;
+        Kind kind = Objects.requireNonNullElseGet(group.kind(), () -> kindOf(group.status()));
+        String context = prose.context(recipient, only);
+        return report(kind, recipient, new Diagnosis(words, context, group.status()));
+    }
+
+    private Kind kindOf(@Nullable String status) {
+        boolean good = status != null && status.startsWith("2");
+        return good ? Kind.DELIVERED : prose.kind();
+    }
+
+    private List<Report> prose() {
+        List<Report> reports = new ArrayList<>();
+        for (String recipient : prose.recipients()) {
+            reports.add(prose(recipient, prose.recipients().size() == 1));
+        }
+        return reports.isEmpty() ? List.of(prose(null, true)) : reports;
+    }
+
+    private Report prose(@Nullable String recipient, boolean only) {
+        String words = prose.about(recipient, only);
+        String context = prose.context(recipient, only);
+        return report(prose.kind(), recipient, new Diagnosis(words, context, null));
+    }
+
+    private Report report(Kind kind, @Nullable String recipient, Diagnosis diagnosis) {
+        if (kind == Kind.DELIVERED) {
+            return new Report(
+                    kind,
+                    recipient,
+                    diagnosis.status(),
+                    false,
+                    Reason.DELIVERED,
+                    diagnosis.words());
+        }
+        Verdict verdict = Verdict.of(diagnosis);
+        return new Report(
+                kind,
+                recipient,
+                diagnosis.status(),
+                verdict.hard() && kind == Kind.BOUNCE,
+                verdict.reason(),
+                diagnosis.words());
+    }
+}

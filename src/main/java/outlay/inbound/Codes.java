@@ -1,0 +1,57 @@
+package outlay.inbound;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds reply codes (RFC 5321) and enhanced status codes (RFC 3463) in text. */
+final class Codes {
+    private static final Pattern ENHANCED =
+            Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
+    private static final Pattern REPLY =
+            Pattern.compile("(?<![\\d.\\w])[245][0-7]\\d(?![\\d.\\w])");
+    private static final Pattern UNSPECIFIC = Pattern.compile("[245]\\.0\\.0");
+
+    private static final int MOST_CODES = 20;
+
+    private Codes() {}
+
+    /** Returns the first enhanced status code in a text, or null. */
+    static @Nullable String enhanced(String text) {
+        Matcher matcher = ENHANCED.matcher(text);
+        return matcher.find() ? matcher.group() : null;
+    }
+
+    /** Returns the enhanced status codes in a text, in order, at most {@value #MOST_CODES}. */
+    static List<String> allEnhanced(String text) {
+        List<String> codes = new ArrayList<>();
+        Matcher matcher = ENHANCED.matcher(text);
+        while (codes.size() < MOST_CODES && matcher.find()) {
+            codes.add(matcher.group());
+        }
+        return codes;
+    }
+
+    /** Returns how much a status tells: its class only, that time ran out, or a cause. */
+    static int telling(String status) {
+        return isUnspecific(status) ? 0 : status.endsWith(".4.7") ? 1 : 2;
+    }
+
+    /** Returns the first SMTP reply code that refuses something, or null. */
+    static @Nullable String reply(String text) {
+        Matcher matcher = REPLY.matcher(text);
+        while (matcher.find()) {
+            if (matcher.group().charAt(0) != '2') {
+                return matcher.group();
+            }
+        }
+        return null;
+    }
+
+    /** Returns whether a status is {@code x.0.0}, which says no more than its class. */
+    static boolean isUnspecific(@Nullable String status) {
+        return status == null || UNSPECIFIC.matcher(status).matches();
+    }
+}

@@ -1,0 +1,60 @@
+package outlay.inbound;
+
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads complaints: feedback reports (RFC 5965), and what providers sent before there was a
+ * standard.
+ */
+final class Complaints {
+    private static final Wording SIGNS = Signs.WORDING;
+
+    private Complaints() {}
+
+    static List<Report> in(Letter letter) {
+        Headers feedback = letter.feedback();
+        if (feedback != null) {
+            return List.of(report(letter, feedback));
+        }
+        boolean jmrp = letter.returned().stream().anyMatch(h -> h.has("x-hmxmroriginalrecipient"));
+        boolean loop =
+                letter.reportType().equals("feedback-report")
+                        || (!letter.returned().isEmpty()
+                                && SIGNS.begins("complaint-subject", letter.folded("subject")));
+        return jmrp || loop ? List.of(complaint(letter, recipient(letter, null), "")) : List.of();
+    }
+
+    private static Report report(Letter letter, Headers feedback) {
+        String type = feedback.first("feedback-type").strip().toLowerCase(Locale.ROOT);
+        String recipient = recipient(letter, feedback);
+        return switch (type) {
+            case "not-spam" -> Report.plain(Kind.OTHER, Reason.NONE);
+            case "auth-failure" ->
+                    new Report(Kind.COMPLAINT, recipient, null, false, Reason.AUTHENTICATION, type);
+            default -> complaint(letter, recipient, type);
+        };
+    }
+
+    private static Report complaint(Letter letter, @Nullable String recipient, String type) {
+        String words = type.isEmpty() ? letter.subject() : type;
+        return new Report(Kind.COMPLAINT, recipient, null, false, Reason.COMPLAINT, words);
+    }
+
+    private static @Nullable String recipient(Letter letter, @Nullable Headers feedback) {
+        for (String field : List.of("original-rcpt-to", "removal-recipient")) {
+            String address = feedback == null ? null : Addresses.first(feedback.first(field));
+            if (address != null) {
+                return address;
+            }
+        }
+        for (String field : List.of("x-hmxmroriginalrecipient", "to")) {
+            String address = letter.returnedAddress(field);
+            if (address != null) {
+                return address;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,19 @@
+package outlay.inbound;
+
+/** Tells what the author of a message wrote from what he quotes below it. */
+final class Quotation {
+    private Quotation() {}
+
+    /** Returns the text before the first quoted line or the line that announces one. */
+    static String before(String text) {
+        Lines lines = new Lines(text, 0, text.length());
+        while (lines.next()) {
+            String line = lines.line().strip();
+            boolean quotes = line.startsWith(">") || line.equals("--");
+            if (quotes || Signs.WORDING.begins("quotation", Text.fold(line))) {
+                return text.substring(0, lines.start());
+            }
+        }
+        return text;
+    }
+}

@@ -1,0 +1,32 @@
+package outlay.inbound;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a message says about one recipient.
+ *
+ * @param recipient the address reported on, or null when the message names none
+ * @param status the enhanced status code (RFC 3463), as {@code 5.1.1}, or null
+ * @param hard whether a bounce says that the address is gone for good
+ * @param diagnostic the words behind the verdict: one line of at most 500 printable characters
+ */
+public record Report(
+        Kind kind,
+        @Nullable String recipient,
+        @Nullable String status,
+        boolean hard,
+        Reason reason,
+        String diagnostic) {
+
+    private static final int MOST_CHARACTERS = 500;
+
+    /** Makes a report, with the diagnostic brought into one printable line. */
+    public Report {
+        diagnostic = Text.oneLine(diagnostic, MOST_CHARACTERS);
+    }
+
+    /** Returns a report that names no recipient and has nothing to explain. */
+    static Report plain(Kind kind, Reason reason) {
+        return new Report(kind, null, null, false, reason, "");
+    }
+}

@@ -1,0 +1,42 @@
+package outlay.inbound;
+
+import java.util.List;
+import java.util.Locale;
+import outlay.MessageToken;
+
+/**
+ * Recognises requests for no more mail: what the {@code mailto} of our List-Unsubscribe makes a
+ * mail program send (RFC 2369), the token alone, and what people write when they mean the same.
+ */
+final class Requests {
+    private static final Wording SIGNS = Signs.WORDING;
+    private static final int LONGEST_REQUEST = 80;
+
+    private Requests() {}
+
+    static List<Report> in(Letter letter) {
+        String own = Quotation.before(letter.prose()).strip();
+        boolean asks =
+                isRequest(letter.folded("subject"), "unsubscribe-subject")
+                        || isRequest(Text.fold(own), "unsubscribe")
+                        || toRequestAddress(letter)
+                        || !MessageToken.findAll(letter.subject()).isEmpty()
+                        || MessageToken.findAll(own).contains(own.toLowerCase(Locale.ROOT));
+        return asks && !AutoReplies.saysSubject(letter) ? List.of(report(letter)) : List.of();
+    }
+
+    private static Report report(Letter letter) {
+        return new Report(
+                Kind.UNSUBSCRIBE, letter.from(), null, false, Reason.NONE, letter.subject());
+    }
+
+    private static boolean isRequest(String folded, String family) {
+        return folded.length() <= LONGEST_REQUEST && SIGNS.begins(family, folded);
+    }
+
+    private static boolean toRequestAddress(Letter letter) {
+        return Addresses.all(letter.headers().first("to")).stream()
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .anyMatch(address -> SIGNS.begins("unsubscribe-address", address));
+    }
+}

@@ -1,0 +1,71 @@
+package outlay.inbound;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.Consumer;
+import outlay.Problem;
+
+/** One message: a file, or what a mail pipe delivers on standard input. */
+final class SingleMessage implements Mailbox {
+    private final String source;
+    private final MailboxOptions options;
+
+    SingleMessage(String source, MailboxOptions options) {
+        this.source = source;
+        this.options = options;
+    }
+
+    @Override
+    public void forEach(Consumer<RawMessage> reader) {
+        RawMessage message = read();
+        if (!looksLikeMail(message.bytes())) {
+            throw new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    (source.equals("-") ? "standard input" : source) + " holds no mail message",
+                    "A message begins with header lines such as \"From: a@b.example\".");
+        }
+        reader.accept(message);
+    }
+
+    private RawMessage read() {
+        if (source.equals("-")) {
+            try {
+                return read(source, options.standardInput(), options.mostBytes());
+            } catch (IOException e) {
+                throw new Problem(
+                        Problem.Kind.IO, "standard input cannot be read: " + e.getMessage(), "", e);
+            }
+        }
+        return read(Path.of(source), options.mostBytes());
+    }
+
+    /** Reads the message in a file. */
+    static RawMessage read(Path file, int mostBytes) {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(file.toString(), stream, mostBytes);
+        } catch (IOException e) {
+            throw MessageFiles.unreadable(file, e);
+        }
+    }
+
+    /** Reads a stream to its end, or as far as allowed. */
+    static RawMessage read(String source, InputStream stream, int mostBytes) throws IOException {
+        byte[] bytes = stream.readNBytes(mostBytes);
+        boolean truncated = bytes.length == mostBytes && stream.read() >= 0;
+        return new RawMessage(source, bytes, truncated);
+    }
+
+    private static boolean looksLikeMail(byte[] bytes) {
+        int begin = Math.min(bytes.length, 4096);
+        String text = new String(bytes, 0, begin, StandardCharsets.ISO_8859_1).stripLeading();
+        int end = text.indexOf('\n');
+        String line = end < 0 ? text : text.substring(0, end);
+        return line.startsWith("From ") || Headers.colon(line) > 0;
+    }
+
+    @Override
+    public void close() {}
+}

@@ -1,0 +1,70 @@
+package outlay.mail;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What a mail server answered to one command (RFC 5321, 4.2).
+ *
+ * @param code three digits, 200 to 599
+ * @param lines the text of each line, without the code; at least one
+ */
+record SmtpReply(int code, List<String> lines) {
+    private static final int MOST_CHARACTERS = 500;
+    private static final Pattern STATUS = Pattern.compile("([245])\\.(\\d{1,3})\\.(\\d{1,3})\\b.*");
+
+    /** The server goes away, whatever the command was. */
+    static final int GOING_AWAY = 421;
+
+    boolean isDone() {
+        return code / 100 == 2;
+    }
+
+    boolean isGoingOn() {
+        return code / 100 == 3;
+    }
+
+    boolean isForNow() {
+        return code / 100 == 4;
+    }
+
+    boolean isForGood() {
+        return code / 100 == 5;
+    }
+
+    boolean isGoingAway() {
+        return code == GOING_AWAY;
+    }
+
+    /** Returns the enhanced status (RFC 3463), or the code's class when there is none. */
+    String status() {
+        Matcher matcher = STATUS.matcher(lines.get(0));
+        boolean ours = matcher.matches() && matcher.group(1).equals(String.valueOf(code / 100));
+        return ours
+                ? matcher.group(1) + '.' + matcher.group(2) + '.' + matcher.group(3)
+                : code / 100 + ".0.0";
+    }
+
+    RefusalKind kind() {
+        return Refusals.kind(code, status(), String.join(" ", lines));
+    }
+
+    /** Returns the reply on one line, fit to be shown and stored. */
+    String words() {
+        String status = status();
+        StringBuilder words = new StringBuilder().append(code).append(' ').append(lines.get(0));
+        for (String line : lines.subList(1, lines.size())) {
+            boolean repeats = line.startsWith(status + " ");
+            words.append(' ').append(repeats ? line.substring(status.length() + 1) : line);
+        }
+        return Words.line(words.toString(), MOST_CHARACTERS);
+    }
+
+    /** Returns what a refusal of a recipient or a message comes to. */
+    Outcome refusal() {
+        return isForGood()
+                ? new Outcome.Refused(words(), status(), kind())
+                : new Outcome.Deferred(words(), status(), kind());
+    }
+}

@@ -1,0 +1,36 @@
+package outlay.mail;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a transport needs to know.
+ *
+ * @param url where to; the user is part of it, a password never
+ * @param secret the password or token of the URL's user
+ * @param caFile PEM certificates of authorities to trust besides the system's
+ * @param localName how we present ourselves in EHLO, or null: the machine's own name
+ */
+public record TransportSettings(
+        String url,
+        @Nullable Secret secret,
+        @Nullable Path caFile,
+        Timeouts timeouts,
+        @Nullable String localName) {
+    /**
+     * Reads what belongs to {@code url} out of the environment: {@code OUTLAY_SMTP_PASSWORD} or
+     * {@code OUTLAY_SMTP_PASSWORD_FILE}, {@code OUTLAY_CA_FILE}.
+     *
+     * @throws outlay.Problem USAGE when the password file cannot be read or others can read it
+     */
+    public static TransportSettings of(String url, Map<String, String> env) {
+        Path caFile = present(env, "OUTLAY_CA_FILE") ? Path.of(env.get("OUTLAY_CA_FILE")) : null;
+        return new TransportSettings(
+                url, SmtpPassword.read(env).orElse(null), caFile, Timeouts.STANDARD, null);
+    }
+
+    private static boolean present(Map<String, String> env, String name) {
+        return !env.getOrDefault(name, "").isBlank();
+    }
+}
