@@ -83,7 +83,7 @@ final class SendCrashTest {
         Map<String, Long> taken = taken(sink);
         List<String> differences = new ArrayList<>();
         for (String row : recipients("status <> 'in-doubt'")) {
-            String[] columns = row.split("\\|");
+            String[] columns = row.split("\\|", 2);
             long times = taken.getOrDefault(columns[0], 0L);
             if (times != Long.parseLong(columns[1])) {
                 differences.add(row + ", but the mail server took " + times);
