@@ -43,7 +43,7 @@ final class Reindexing {
     /** Puts contacts into new layers. */
     static void again(Steps steps, ContactSet contacts) {
         stage(steps, contacts);
-        steps.step(
+        steps.lastStep(
                 tx -> {
                     Layers.show(tx, contacts);
                     Layers.dropEmpty(tx);

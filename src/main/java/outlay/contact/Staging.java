@@ -166,9 +166,14 @@ final class Staging implements AutoCloseable {
         return new ContactStore.Row(contact.id(), contact.email(), after);
     }
 
+    /** Says whether the present layer is as large as it may be. */
+    boolean isFull() {
+        return indexing.isFull();
+    }
+
     /** Stages the present layer if it is as large as it may be. */
     void sealIfFull() {
-        if (indexing.isFull()) {
+        if (isFull()) {
             seal();
         }
     }
