@@ -1,0 +1,242 @@
+package outlay.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outlay.Problem;
+
+final class DatabaseTest {
+    private TestFile file;
+
+    @BeforeEach
+    void choose(@TempDir Path folder) {
+        file = new TestFile(folder.resolve("outlay.db"));
+    }
+
+    @Test
+    void createsAFileThatOnlyItsOwnerCanRead() throws IOException {
+        try (Database database = file.openOrCreate()) {
+            TestFile.put(database, "a");
+            try (var files = Files.list(file.path().getParent())) {
+                // The log and its index too.
+                files.forEach(
+                        each -> assertEquals("rw-------", TestFile.permissions(each), "" + each));
+            }
+        }
+    }
+
+    @Test
+    void leavesThePermissionsOfAFileThatIsThere() throws IOException {
+        file.openOrCreate().close();
+        Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString("rw-r-----"));
+        file.openOrCreate().close();
+        assertEquals("rw-r-----", TestFile.permissions(file.path()));
+    }
+
+    @Test
+    void keepsWhatWasWritten() {
+        try (Database database = file.openOrCreate()) {
+            TestFile.put(database, "a");
+        }
+        try (Database database = file.open()) {
+            assertTrue(TestFile.has(database, "a"));
+        }
+    }
+
+    /** {@code synchronous} 2 is FULL: https://www.sqlite.org/pragma.html#pragma_synchronous. */
+    @Test
+    void setsWhatKeepsTheLedgerSafe() {
+        try (Database database = file.openOrCreate()) {
+            assertEquals("wal", TestFile.pragma(database, "journal_mode"));
+            assertEquals("2", TestFile.pragma(database, "synchronous"));
+            assertEquals("1", TestFile.pragma(database, "foreign_keys"));
+            assertEquals("0", TestFile.pragma(database, "trusted_schema"));
+            assertNotEquals("0", TestFile.pragma(database, "busy_timeout"));
+        }
+        try (Database database = file.open()) {
+            assertEquals("wal", TestFile.pragma(database, "journal_mode"));
+            assertEquals("2", TestFile.pragma(database, "synchronous"));
+            assertEquals("1", TestFile.pragma(database, "foreign_keys"));
+        }
+    }
+
+    @Test
+    void doesNotStartADatabaseWhereOneMustBe() {
+        Problem problem = assertThrows(Problem.class, () -> file.open().close());
+        assertEquals(10, problem.kind().exitCode());
+        assertEquals("no Outlay database at " + file.path(), problem.what());
+        assertFalse(Files.exists(file.path()));
+    }
+
+    @Test
+    void refusesAFileThatIsNoDatabase() throws IOException {
+        Files.writeString(file.path(), "email,first_name\n".repeat(500));
+        file.assertDamaged("damaged or is no Outlay database");
+        assertEquals(17 * 500, Files.size(file.path()));
+    }
+
+    @Test
+    void refusesADamagedFile() throws IOException {
+        file.openOrCreate().close();
+        byte[] bytes = Files.readAllBytes(file.path());
+        for (int i = 100; i < bytes.length; i++) {
+            bytes[i] = 77;
+        }
+        Files.write(file.path(), bytes);
+        file.assertDamaged("damaged");
+    }
+
+    @Test
+    void saysWhereAFileCannotBeCreated() {
+        Problem problem =
+                assertThrows(
+                        Problem.class,
+                        () ->
+                                Database.openOrCreate(
+                                        file.path().resolve("below.db"), TestFile.CLOCK));
+        assertEquals(Problem.Kind.IO, problem.kind());
+        assertTrue(problem.what().contains("below.db"), problem.what());
+    }
+
+    @Test
+    void givesEachTransactionOneTime() {
+        try (Database database = file.openOrCreate()) {
+            assertEquals(TestFile.CLOCK.instant(), database.read(Transaction::now));
+            assertEquals(TestFile.CLOCK.instant(), database.write(Transaction::now));
+        }
+    }
+
+    @Test
+    void takesEveryChangeOfARehearsalBack() {
+        try (Database database = file.openOrCreate()) {
+            boolean seen =
+                    database.rehearse(
+                            tx -> {
+                                TestFile.put(tx, "a");
+                                return TestFile.has(tx, "a");
+                            });
+            assertTrue(seen);
+            assertFalse(TestFile.has(database, "a"));
+            TestFile.put(database, "b");
+            assertTrue(TestFile.has(database, "b"));
+        }
+    }
+
+    @Test
+    void takesSeveralTransactionsOfARehearsalBack() {
+        try (Database database = file.openOrCreate()) {
+            boolean seen =
+                    database.rehearseAll(
+                            () -> {
+                                TestFile.put(database, "a");
+                                TestFile.put(database, "b");
+                                return TestFile.has(database, "a") && TestFile.has(database, "b");
+                            });
+            assertTrue(seen);
+            assertFalse(TestFile.has(database, "a"));
+            assertFalse(TestFile.has(database, "b"));
+            TestFile.put(database, "c");
+            assertTrue(TestFile.has(database, "c"));
+        }
+    }
+
+    @Test
+    void takesEveryChangeBackWhenTheWorkFails() {
+        Problem problem = new Problem(Problem.Kind.NOT_ALLOWED, "no", "");
+        AssertionError error = new AssertionError("a bug");
+        try (Database database = file.openOrCreate()) {
+            assertSame(
+                    problem,
+                    assertThrows(
+                            Problem.class,
+                            () ->
+                                    database.write(
+                                            tx -> {
+                                                TestFile.put(tx, "a");
+                                                throw problem;
+                                            })));
+            assertSame(
+                    error,
+                    assertThrows(
+                            AssertionError.class,
+                            () ->
+                                    database.rehearse(
+                                            tx -> {
+                                                TestFile.put(tx, "a");
+                                                throw error;
+                                            })));
+            assertFalse(TestFile.has(database, "a"));
+            TestFile.put(database, "b");
+            assertTrue(TestFile.has(database, "b"));
+        }
+    }
+
+    @Test
+    void tellsARefusedChangeFromOtherFailures() {
+        try (Database database = file.openOrCreate()) {
+            TestFile.put(database, "a");
+            assertThrows(ConstraintViolation.class, () -> TestFile.put(database, "a"));
+            assertThrows(
+                    ConstraintViolation.class,
+                    () ->
+                            database.write(
+                                    tx ->
+                                            tx.update(
+                                                    """
+                                                    INSERT INTO step (
+                                                        campaign_id, number, after_days, subject,
+                                                        text)
+                                                    VALUES (99, 1, 0, '', '')
+                                                    """)));
+            assertThrows(
+                    IllegalStateException.class,
+                    () -> database.read(tx -> tx.query("SELECT nothing").exists()));
+        }
+    }
+
+    @Test
+    void seesOneSnapshotInOneRead() {
+        try (Database reader = file.openOrCreate();
+                Database writer = file.open()) {
+            reader.read(
+                    tx -> {
+                        assertFalse(TestFile.has(tx, "a"));
+                        TestFile.put(writer, "a");
+                        assertFalse(TestFile.has(tx, "a"));
+                        return true;
+                    });
+            assertTrue(TestFile.has(reader, "a"));
+        }
+    }
+
+    @Test
+    void isBusyWhileAnotherProcessWrites() {
+        try (Database first = file.openOrCreate();
+                Database second = file.open()) {
+            // So that this test need not wait as long as a command does.
+            second.read(tx -> tx.query("PRAGMA busy_timeout = 50").number());
+            first.write(
+                    tx -> {
+                        TestFile.put(tx, "a");
+                        Problem problem =
+                                assertThrows(Problem.class, () -> TestFile.put(second, "b"));
+                        assertEquals(Problem.Kind.BUSY, problem.kind());
+                        assertFalse(TestFile.has(second, "a"));
+                        return true;
+                    });
+            TestFile.put(second, "b");
+            assertTrue(TestFile.has(first, "b"));
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package outlay.db;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How files come to their schema, and which files are none of ours. */
+final class MigrationsTest {
+    private static final List<String> SCRIPTS =
+            List.of(
+                    "001-operations.sql",
+                    "002-contacts.sql",
+                    "003-credits.sql",
+                    "004-campaigns.sql");
+
+    private TestFile file;
+
+    @BeforeEach
+    void choose(@TempDir Path folder) {
+        file = new TestFile(folder.resolve("outlay.db"));
+    }
+
+    @Test
+    void refusesTheDatabaseOfAnotherProgram() throws SQLException {
+        file.raw("CREATE TABLE song (title TEXT)");
+        file.assertDamaged("is an SQLite file, but no Outlay database");
+        file.raw("PRAGMA application_id = 42", "DROP TABLE song");
+        file.assertDamaged("is an SQLite file, but no Outlay database");
+        file.raw("PRAGMA application_id = 0", "PRAGMA user_version = 3");
+        file.assertDamaged("is an SQLite file, but no Outlay database");
+    }
+
+    @Test
+    void refusesTheDatabaseOfANewerOutlay() throws SQLException {
+        file.openOrCreate().close();
+        file.raw("PRAGMA user_version = 1000");
+        file.assertDamaged("was written by a newer Outlay (schema 1000)");
+    }
+
+    /** A crash leaves some of the scripts done, the others not even begun. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3})
+    void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
+        migrateByHand(done);
+        try (Database database = file.openOrCreate()) {
+            assertEquals("" + SCRIPTS.size(), TestFile.pragma(database, "user_version"));
+            assertEquals(List.of(), database.damages());
+            TestFile.put(database, "a");
+        }
+    }
+
+    @Test
+    void knowsAllScripts() {
+        try (Database database = file.openOrCreate()) {
+            assertEquals("" + SCRIPTS.size(), TestFile.pragma(database, "user_version"));
+        }
+    }
+
+    @Test
+    void runsEachScriptInATransactionOfItsOwn() throws SQLException, IOException {
+        migrateByHand(1);
+        // In the way of an index, in the middle of the third script.
+        file.raw("CREATE TABLE ledger_entry_once (id INTEGER PRIMARY KEY)");
+        assertThrows(RuntimeException.class, () -> file.open());
+        assertEquals("2", file.version());
+        file.raw("DROP TABLE ledger_entry_once", "CREATE TABLE ledger_entry (id INTEGER)");
+        assertThrows(RuntimeException.class, () -> file.open());
+        file.raw("DROP TABLE ledger_entry");
+        try (Database database = file.open()) {
+            assertEquals("" + SCRIPTS.size(), TestFile.pragma(database, "user_version"));
+        }
+    }
+
+    @Test
+    void canBeStartedByManyProcessesAtOnce() throws Exception {
+        List<Process> processes = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            processes.add(opener("key" + i));
+        }
+        for (int round = 0; round < Opener.ROUNDS; round++) {
+            for (Process process : processes) {
+                assertEquals('r', process.getInputStream().read(), "ready");
+            }
+            for (Process process : processes) {
+                process.getOutputStream().write('\n');
+                process.getOutputStream().flush();
+            }
+        }
+        for (Process process : processes) {
+            String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+            assertEquals(0, process.waitFor(), said);
+        }
+        for (int round = 0; round < Opener.ROUNDS; round++) {
+            Path fresh = Opener.file(file.path(), round);
+            assertEquals("rw-------", TestFile.permissions(fresh));
+            assertEquals(processes.size(), operations(fresh));
+        }
+    }
+
+    private Process opener(String key) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Opener.class.getName(),
+                        file.path().toString(),
+                        key)
+                .redirectErrorStream(true)
+                .start();
+    }
+
+    /** A process that opens new databases: one whenever it is given a byte. */
+    static final class Opener {
+        static final int ROUNDS = 6;
+
+        public static void main(String[] arguments) throws IOException {
+            for (int round = 0; round < ROUNDS; round++) {
+                System.out.write('r');
+                System.out.flush();
+                require(System.in.read() >= 0);
+                Path fresh = file(Path.of(arguments[0]), round);
+                try (Database database = new TestFile(fresh).openOrCreate()) {
+                    TestFile.put(database, arguments[1]);
+                }
+            }
+        }
+
+        static Path file(Path file, int round) {
+            return file.resolveSibling("round" + round + ".db");
+        }
+
+        private static void require(boolean given) {
+            if (!given) {
+                throw new IllegalStateException("nobody waits any more");
+            }
+        }
+    }
+
+    private static long operations(Path path) {
+        try (Database database = new TestFile(path).open()) {
+            return database.read(tx -> tx.query("SELECT count(*) FROM operation").number());
+        }
+    }
+
+    private void migrateByHand(int scripts) throws SQLException, IOException {
+        for (String script : SCRIPTS.subList(0, scripts)) {
+            try (InputStream in = MigrationsTest.class.getResourceAsStream(script)) {
+                file.raw(new String(in.readAllBytes(), UTF_8));
+            }
+        }
+        int application = scripts == 0 ? 0 : 0x4F75746C;
+        file.raw("PRAGMA user_version = " + scripts, "PRAGMA application_id = " + application);
+    }
+}

@@ -1,0 +1,100 @@
+package outlay.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.function.Executable;
+import outlay.Problem;
+
+/** A database file under test. */
+record TestFile(Path path) {
+    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
+
+    Database open() {
+        return Database.open(path, CLOCK);
+    }
+
+    Database openOrCreate() {
+        return Database.openOrCreate(path, CLOCK);
+    }
+
+    /** Opening it is refused with exit code 10. */
+    void assertDamaged(String why) {
+        for (Executable opening :
+                List.<Executable>of(
+                        () -> Database.open(path, CLOCK).close(),
+                        () -> Database.openOrCreate(path, CLOCK).close())) {
+            Problem problem = assertThrows(Problem.class, opening);
+            assertEquals(10, problem.kind().exitCode());
+            assertTrue(problem.what().contains(why), problem.what());
+        }
+    }
+
+    /** Puts an operation with this key; there can be only one. */
+    static void put(Database database, String key) {
+        database.write(
+                tx -> {
+                    put(tx, key);
+                    return true;
+                });
+    }
+
+    static void put(Transaction tx, String key) {
+        Operations.remember(tx, Operations.begin(tx, "test"), key, "");
+    }
+
+    static boolean has(Database database, String key) {
+        return database.read(tx -> has(tx, key));
+    }
+
+    static boolean has(Transaction tx, String key) {
+        return Operations.withKey(tx, key).isPresent();
+    }
+
+    static String pragma(Database database, String name) {
+        return database.read(
+                tx -> tx.query("PRAGMA " + name).first(row -> row.getString(1)).orElse(""));
+    }
+
+    static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Runs statements on a connection of SQLite's own, as any other program would. */
+    void raw(String... statements) throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.executeUpdate(sql);
+            }
+        }
+    }
+
+    /** Returns how many migrations it has seen. */
+    String version() throws SQLException {
+        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + path);
+                Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery("PRAGMA user_version")) {
+            return row.getString(1);
+        }
+    }
+}
