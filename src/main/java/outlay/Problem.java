@@ -1,5 +1,8 @@
 package outlay;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +70,20 @@ public final class Problem extends RuntimeException {
         super(what, cause);
         this.kind = kind;
         this.hint = hint;
+    }
+
+    /** Returns in a few words why the system refused a file. */
+    public static String why(Exception e) {
+        if (e instanceof NoSuchFileException) {
+            return "no such file or folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        boolean hasReason = e instanceof FileSystemException f && f.getReason() != null;
+        return hasReason
+                ? String.valueOf(((FileSystemException) e).getReason())
+                : String.valueOf(e.getMessage() == null ? e : e.getMessage());
     }
 
     /** Returns the kind. */

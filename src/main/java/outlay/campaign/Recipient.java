@@ -2,6 +2,7 @@ package outlay.campaign;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -71,7 +72,12 @@ public record Recipient(
 
     /** Returns this recipient after its next step was accepted; the one after it, if any, waits. */
     Recipient sent(Instant at, Optional<Step> following) {
-        Instant next = following.map(step -> at.plus(Duration.ofDays(step.afterDays()))).orElse(at);
+        // To the second: a schedule is written, and rehearsed, in seconds.
+        Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+        Instant next =
+                following
+                        .map(step -> second.plus(Duration.ofDays(step.afterDays())))
+                        .orElse(second);
         RecipientCredit moved = credit == RecipientCredit.RESERVED ? RecipientCredit.SPENT : credit;
         return new Recipient(
                 id,
@@ -111,6 +117,23 @@ public record Recipient(
                 tries,
                 sentAt,
                 false);
+    }
+
+    /** Returns this recipient with another place among those who are due. */
+    Recipient dueFrom(Instant moment) {
+        return new Recipient(
+                id,
+                campaign,
+                contact,
+                status,
+                reason,
+                stepsSent,
+                credit,
+                moment.truncatedTo(ChronoUnit.SECONDS),
+                firstTriedAt,
+                tries,
+                sentAt,
+                inFlight);
     }
 
     /** Returns this recipient with its next step put off: the mail server refused it for now. */

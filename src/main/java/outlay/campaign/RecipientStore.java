@@ -24,11 +24,10 @@ final class RecipientStore {
         return tx.insert(
                 """
                 INSERT INTO recipient (campaign_id, contact_id, status, credit, due_at)
-                VALUES (?, ?, 'active', 'reserved', ?)
+                VALUES (?, ?, 'active', 'reserved', 0)
                 """,
                 campaign,
-                contact,
-                tx.now());
+                contact);
     }
 
     static Optional<Recipient> find(Transaction tx, long id) {

@@ -1,12 +1,9 @@
 package outlay.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
-import outlay.db.Database;
+import outlay.db.Transaction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code outlay campaign pause}. */
 @Command(
@@ -20,24 +17,9 @@ import picocli.CommandLine.Parameters;
             "10:not an Outlay database"
         },
         footer = "  outlay campaign pause spring")
-final class CampaignPauseCommand extends ChangingCommand {
-    @Parameters(paramLabel = "NAME", description = "The campaign.")
-    String name = "";
-
+final class CampaignPauseCommand extends CampaignSwitch {
     @Override
-    int run() {
-        Campaign campaign;
-        try (Database database = open()) {
-            campaign = change(database, tx -> Campaigns.pause(tx, name));
-        }
-        if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("campaign", campaign.name());
-            fields.put("state", campaign.state());
-            console().object(fields);
-        } else {
-            console().line(campaign.name() + ": " + campaign.state());
-        }
-        return DONE;
+    Campaign turn(Transaction tx) {
+        return Campaigns.pause(tx, name);
     }
 }

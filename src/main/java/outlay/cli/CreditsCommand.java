@@ -6,5 +6,10 @@ import picocli.CommandLine.Command;
 @Command(
         name = "credits",
         description = "Buys credits, and shows where each of them is.",
-        subcommands = {CreditsBalanceCommand.class, CreditsBuyCommand.class})
+        subcommands = {
+            CreditsBuyCommand.class,
+            CreditsBalanceCommand.class,
+            CreditsLogCommand.class,
+            CreditsCheckCommand.class
+        })
 final class CreditsCommand extends CommandGroup {}

@@ -33,7 +33,7 @@ final class Defaults implements IDefaultValueProvider {
             } catch (IOException | IllegalArgumentException e) {
                 throw new Problem(
                         Problem.Kind.INVALID_INPUT,
-                        "cannot read " + file + ": " + e.getMessage(),
+                        "cannot read " + file + ": " + Problem.why(e),
                         "mend the file or move it away",
                         e);
             }

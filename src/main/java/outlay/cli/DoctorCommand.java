@@ -10,50 +10,118 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import outlay.Problem;
+import outlay.contact.IndexCheck;
+import outlay.credit.LedgerCheck;
 import outlay.db.Database;
+import outlay.output.Table;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code outlay doctor}. */
 @Command(
         name = "doctor",
-        description = "Checks the file, the ledger, the index, permissions and versions.",
+        description = {
+            "Checks the file, the ledger, the index, permissions and versions; lists what is wrong."
+        },
         exitCodeList = {
             "0:all is well",
             "2:wrong usage",
+            "8:busy, run again",
             "9:something is wrong; it is listed",
             "10:not an Outlay database, or damaged beyond opening"
         },
-        footer = "  outlay doctor")
+        footer = {
+            "  outlay doctor",
+            "  outlay doctor --index            # what the index costs per field",
+            "  outlay doctor --rebuild-index    # makes it anew from the contacts"
+        })
 final class DoctorCommand extends OutlayCommand {
+    private static final int MOST_OF_LEDGER = 100;
+
+    @Option(names = "--index", order = 1, description = "Show what the index costs per field.")
+    boolean index;
+
+    @Option(
+            names = "--rebuild-index",
+            order = 2,
+            description = "Make the index anew from the contacts first.")
+    boolean rebuildIndex;
+
     private final List<String> findings = new ArrayList<>();
 
     @Override
     int run() {
+        List<IndexCheck.Cost> costs = List.of();
         try (Database database = open()) {
+            if (rebuildIndex) {
+                IndexCheck.rebuild(database);
+            }
             findings.addAll(database.damages());
+            findings.addAll(database.read(IndexCheck::run));
+            database.read(
+                    tx ->
+                            LedgerCheck.each(
+                                    tx,
+                                    difference -> {
+                                        if (findings.size() < MOST_OF_LEDGER) {
+                                            findings.add("ledger: " + difference);
+                                        }
+                                    }));
+            if (index) {
+                costs = database.read(IndexCheck::costs);
+            }
         }
-        checkPermissions(databaseFile());
-        if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("ok", findings.isEmpty());
-            fields.put("findings", findings);
-            console().object(fields);
-        } else {
-            findings.forEach(console()::line);
-            console().line("java " + System.getProperty("java.version"));
-        }
+        checkPermissions();
+        print(costs);
         return findings.isEmpty() ? DONE : Problem.Kind.DIFFERENCE.exitCode();
+    }
+
+    private void checkPermissions() {
+        Path file = databaseFile();
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Path part = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(part)) {
+                checkPermissions(part);
+            }
+        }
     }
 
     private void checkPermissions(Path file) {
         try {
             Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            if (permissions.contains(PosixFilePermission.GROUP_READ)
-                    || permissions.contains(PosixFilePermission.OTHERS_READ)) {
-                findings.add("others can read " + file + ": run chmod 600");
+            permissions.removeAll(
+                    Set.of(
+                            PosixFilePermission.OWNER_READ,
+                            PosixFilePermission.OWNER_WRITE,
+                            PosixFilePermission.OWNER_EXECUTE));
+            if (!permissions.isEmpty()) {
+                findings.add("others may use " + file + ": run chmod 600 " + file);
             }
         } catch (IOException e) {
-            findings.add("cannot read the permissions of " + file + ": " + e.getMessage());
+            findings.add("cannot see the permissions of " + file + ": " + e.getMessage());
         }
+    }
+
+    private void print(List<IndexCheck.Cost> costs) {
+        if (console().json()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("ok", findings.isEmpty());
+            fields.put("findings", findings);
+            fields.put("version", RootCommand.version());
+            fields.put("java", System.getProperty("java.version"));
+            if (index) {
+                fields.put("index", costs);
+            }
+            console().object(fields);
+            return;
+        }
+        findings.forEach(console()::line);
+        if (index) {
+            Table table = new Table("field", "values", "bytes");
+            costs.forEach(cost -> table.row(cost.field(), cost.values(), cost.bytes()));
+            table.lines().forEach(console()::line);
+        }
+        console().line(findings.isEmpty() ? "All is well." : "Wrong: " + findings.size());
+        console().line(RootCommand.version() + ", java " + System.getProperty("java.version"));
     }
 }

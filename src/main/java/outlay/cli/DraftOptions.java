@@ -1,6 +1,5 @@
 package outlay.cli;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.campaign.Draft;
-import outlay.output.JsonFile;
 import picocli.CommandLine.Option;
 
 /** What a campaign says and how fast: a file, or options for the most usual of it. */
@@ -151,9 +149,7 @@ final class DraftOptions {
     private Draft draft(Environment environment, Map<String, Object> fields) {
         String origin = "options";
         if (file != null) {
-            Path path = environment.file(file);
-            fields.putAll(JsonFile.read(path, file));
-            loadTexts(fields, path.toAbsolutePath().getParent());
+            fields.putAll(DraftFile.read(environment, file));
             origin = file;
         }
         put(fields, "from", from);
@@ -231,29 +227,6 @@ final class DraftOptions {
                 html == null ? null : TextFile.read(environment.file(html), html));
         steps.set(step - 1, fieldsOfStep);
         fields.put("steps", steps);
-    }
-
-    /** Puts the texts in the place of the names of their files. */
-    private static void loadTexts(Map<String, Object> fields, @Nullable Path folder) {
-        if (folder == null || !(fields.get("steps") instanceof List<?> steps)) {
-            return;
-        }
-        List<Object> loaded = new ArrayList<>();
-        for (Object step : steps) {
-            if (step instanceof Map<?, ?> map) {
-                Map<String, Object> withTexts = new LinkedHashMap<>();
-                map.forEach((name, value) -> withTexts.put(String.valueOf(name), value));
-                for (String name : List.of("text", "html")) {
-                    if (withTexts.get(name) instanceof String path) {
-                        withTexts.put(name, TextFile.read(folder.resolve(path), path));
-                    }
-                }
-                loaded.add(withTexts);
-            } else {
-                loaded.add(step);
-            }
-        }
-        fields.put("steps", loaded);
     }
 
     private static Map<String, Object> object(Map<String, Object> fields, String name) {

@@ -172,19 +172,24 @@ final class FilterCommand extends OutlayCommand {
     }
 
     private void print(Transaction tx, MatchedLeads leads) {
+        List<Table> tables = facets.stream().map(field -> facet(tx, field, leads)).toList();
         console().line("Matched leads: " + leads.all().size());
         console().line("Uploadable: " + leads.uploadable().size());
         printUnlessZero("On the do-not-email list: ", leads.doNotEmail().size());
         printUnlessZero("Undeliverable: ", leads.undeliverable().size());
-        for (String field : facets) {
-            Table table = new Table(field, "leads");
-            Leads.facets(tx, field, leads.all()).forEach(f -> table.row(f.value(), f.count()));
+        for (Table table : tables) {
             console().line("");
             table.lines().forEach(console()::line);
         }
         if (facets.isEmpty() && csv == null) {
             preview(objects(tx, leads, limit == null ? PREVIEW : limit));
         }
+    }
+
+    private static Table facet(Transaction tx, String field, MatchedLeads leads) {
+        Table table = new Table(field, "leads");
+        Leads.facets(tx, field, leads.all()).forEach(f -> table.row(f.value(), f.count()));
+        return table;
     }
 
     private void printUnlessZero(String label, int number) {

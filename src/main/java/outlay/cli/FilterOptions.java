@@ -236,7 +236,7 @@ final class FilterOptions {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
-                    "cannot read " + file + ": " + e.getMessage(),
+                    "cannot read " + file + ": " + Problem.why(e),
                     "name a filter file that is there",
                     e);
         }

@@ -246,7 +246,7 @@ final class ImportCommand extends ChangingCommand {
     private Problem unreadable(IOException e) {
         return new Problem(
                 Problem.Kind.INVALID_INPUT,
-                "cannot read " + name() + ": " + e.getMessage(),
+                "cannot read " + name() + ": " + Problem.why(e),
                 "name a file that is there and yours to read",
                 e);
     }

@@ -29,8 +29,13 @@ final class RootCommand implements Runnable {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"outlay " + (version == null ? "in development" : version)};
+            return new String[] {version()};
         }
+    }
+
+    /** Returns the program's name and version. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return "outlay " + (version == null ? "in development" : version);
     }
 }

@@ -1,11 +1,16 @@
 package outlay.cli;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** What is wrong with a command line, in one sentence. */
 final class Usage {
+    private static final Pattern CHOICES =
+            Pattern.compile("(expected one of \\[.*?]) \\(case-insensitive\\)");
+
     private Usage() {}
 
     static String plain(ParameterException e) {
@@ -20,7 +25,11 @@ final class Usage {
             String what = unmatched.isUnknownOption() ? "unknown option " : "unexpected argument ";
             return what + String.join(" ", unmatched.getUnmatched()) + known;
         }
-        return String.valueOf(e.getMessage())
-                .replaceFirst("is not an? (int|long)$", "is not a whole number");
+        String message =
+                String.valueOf(e.getMessage())
+                        .replaceFirst("is not an? (int|long)$", "is not a whole number");
+        // picocli lists the names of an enum as Java writes them.
+        return CHOICES.matcher(message)
+                .replaceFirst(choices -> choices.group(1).toLowerCase(Locale.ROOT));
     }
 }

@@ -1,7 +1,5 @@
 package outlay.contact;
 
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +13,10 @@ final class FacetScan {
     private FacetScan() {}
 
     private static final class Tally {
-        private final String key;
         private final String display;
         private long count;
 
-        Tally(String key, String display) {
-            this.key = key;
+        Tally(String display) {
             this.display = display;
         }
     }
@@ -42,19 +38,12 @@ final class FacetScan {
                                 }
                             });
                 });
-        return scan.sorted();
+        return scan.tallies.values().stream()
+                .map(tally -> new Leads.Facet(tally.display, tally.count))
+                .toList();
     }
 
     private void count(String value) {
-        String key = Folding.fold(value);
-        tallies.computeIfAbsent(key, k -> new Tally(k, value)).count++;
-    }
-
-    private List<Leads.Facet> sorted() {
-        List<Tally> sorted = new ArrayList<>(tallies.values());
-        sorted.sort(
-                Comparator.comparingLong((Tally tally) -> -tally.count)
-                        .thenComparing(tally -> tally.key));
-        return sorted.stream().map(tally -> new Leads.Facet(tally.display, tally.count)).toList();
+        tallies.computeIfAbsent(Folding.fold(value), key -> new Tally(value)).count++;
     }
 }

@@ -59,7 +59,7 @@ final class ImportLock implements AutoCloseable {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.IO,
-                    "cannot lock " + file + ": " + e.getMessage(),
+                    "cannot lock " + file + ": " + Problem.why(e),
                     "check that the folder is yours to write",
                     e);
         }

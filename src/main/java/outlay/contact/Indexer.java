@@ -1,18 +1,17 @@
 package outlay.contact;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import outlay.index.FieldBuilder;
 import outlay.index.LayerBuilder;
-import outlay.index.Posting;
 
 /** Adds contacts to a layer of the index: each value under its keys. */
 final class Indexer {
-    /** Values seen before are not folded again; more of them than this are forgotten. */
-    private static final int MOST_REMEMBERED = 50_000;
-
     private final LayerBuilder layer;
-    private final Map<Integer, Facet> facets = new HashMap<>();
+    private @Nullable Facet[] facets = {};
     private int contact;
 
     Indexer(LayerBuilder layer) {
@@ -23,12 +22,13 @@ final class Indexer {
     void contact(int id, String emailDomain) {
         contact = id;
         layer.cover(id);
-        facet(Fields.EMAIL).addDomain(emailDomain);
+        Facet email = facet(Fields.EMAIL);
+        email.values.add(id, email.values.number(Keys.ofDomain(emailDomain), ""));
     }
 
     /** Adds a value of the contact that is not blank. */
     void value(int field, String value) {
-        facet(field).add(value);
+        facet(field).add(contact, value);
     }
 
     LayerBuilder layer() {
@@ -36,65 +36,60 @@ final class Indexer {
     }
 
     private Facet facet(int field) {
-        Facet facet = facets.get(field);
+        Facet facet = field < facets.length ? facets[field] : null;
         if (facet == null) {
-            facet = new Facet(field);
-            facets.put(field, facet);
+            facet = new Facet(FieldKind.of(field), layer.field(field));
+            facets = Arrays.copyOf(facets, Math.max(facets.length, field + 1));
+            facets[field] = facet;
         }
         return facet;
     }
 
     /** One field of the layer. */
-    private final class Facet {
-        private final int field;
+    private static final class Facet {
+        /** Of a field with more different values than this none is likely to come again soon. */
+        private static final int MOST_REMEMBERED = 8_192;
+
         private final FieldKind kind;
-        private final Posting any;
-        private final Map<String, Posting[]> remembered = new HashMap<>();
+        private final FieldBuilder values;
+        private final Map<String, int[]> remembered = new HashMap<>();
 
-        Facet(int field) {
-            this.field = field;
-            this.kind = FieldKind.of(field);
-            this.any = layer.posting(field, "", "");
+        Facet(FieldKind kind, FieldBuilder values) {
+            this.kind = kind;
+            this.values = values;
         }
 
-        void addDomain(String domain) {
-            Posting[] postings = remembered.get(domain);
-            if (postings == null) {
-                postings = new Posting[] {layer.posting(field, Keys.ofDomain(domain), "")};
-                remember(domain, postings);
-            }
-            any.add(contact);
-            postings[0].add(contact);
-        }
-
-        void add(String value) {
-            any.add(contact);
+        void add(int contact, String value) {
+            boolean isFull = remembered.size() == MOST_REMEMBERED;
             if (kind == FieldKind.PRESENCE) {
-                return;
-            }
-            Posting[] postings = remembered.get(value);
-            if (postings == null) {
-                postings = postings(Keys.of(kind, value));
-                remember(value, postings);
-            }
-            for (Posting posting : postings) {
-                posting.add(contact);
+                values.add(contact, FieldBuilder.ANY);
+            } else if (isFull && kind == FieldKind.VALUE) {
+                values.add(contact, values.number(Folding.fold(value), value));
+            } else {
+                int[] numbers = remembered.get(value);
+                if (numbers == null) {
+                    numbers = numbers(value);
+                    if (!isFull) {
+                        remembered.put(value, numbers);
+                    }
+                }
+                addAll(contact, numbers);
             }
         }
 
-        private void remember(String value, Posting[] postings) {
-            if (remembered.size() >= MOST_REMEMBERED) {
-                remembered.clear();
+        private void addAll(int contact, int[] numbers) {
+            for (int number : numbers) {
+                values.add(contact, number);
             }
-            remembered.put(value, postings);
         }
 
-        private Posting[] postings(List<Keys.Key> keys) {
-            Posting[] postings = new Posting[keys.size()];
-            for (int i = 0; i < postings.length; i++) {
-                postings[i] = layer.posting(field, keys.get(i).key(), keys.get(i).display());
+        private int[] numbers(String value) {
+            List<Keys.Key> keys = Keys.of(kind, value);
+            int[] numbers = new int[keys.size()];
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = values.number(keys.get(i).key(), keys.get(i).display());
             }
-            return postings;
+            return numbers.length == 0 ? new int[] {FieldBuilder.ANY} : numbers;
         }
     }
 }

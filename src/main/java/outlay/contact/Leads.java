@@ -1,5 +1,6 @@
 package outlay.contact;
 
+import java.util.Comparator;
 import java.util.List;
 import outlay.Problem;
 import outlay.db.Transaction;
@@ -38,12 +39,18 @@ public final class Leads {
                     "unknown field '" + field + "'",
                     Names.suggestion(field, fields.names()));
         }
-        return switch (FieldKind.of(id)) {
-            case WORDS, PRESENCE -> FacetScan.count(tx, id, leads);
-            case VALUE, LIST, RANGE ->
-                    Index.counts(tx, id, leads).stream()
-                            .map(count -> new Facet(count.value(), count.count()))
-                            .toList();
-        };
+        List<Facet> facets =
+                switch (FieldKind.of(id)) {
+                    case WORDS, PRESENCE -> FacetScan.count(tx, id, leads);
+                    case VALUE, LIST, RANGE ->
+                            Index.counts(tx, id, leads).stream()
+                                    .map(count -> new Facet(count.value(), count.count()))
+                                    .toList();
+                };
+        return facets.stream()
+                .sorted(
+                        Comparator.comparingLong((Facet facet) -> -facet.count())
+                                .thenComparing(facet -> Folding.fold(facet.value())))
+                .toList();
     }
 }

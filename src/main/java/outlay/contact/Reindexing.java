@@ -10,10 +10,10 @@ import outlay.index.Layers;
 
 /** Indexes contacts again, from their latest values. */
 final class Reindexing {
-    /** A layer is closed at so many contacts, or so many values: its memory grows with both. */
+    /** A layer is closed at so many contacts, or when it takes so many bytes. */
     private static final int MOST_CONTACTS = 1 << 20;
 
-    private static final int MOST_VALUES = 600_000;
+    private static final long MOST_MEMORY = 160L << 20;
     private static final int CONTACTS_IN_A_STEP = 10_000;
 
     private final Steps steps;
@@ -25,7 +25,7 @@ final class Reindexing {
 
     /** Says whether a layer is as large as it may be. */
     static boolean isFull(LayerBuilder layer) {
-        return layer.size() >= MOST_CONTACTS || layer.values() >= MOST_VALUES;
+        return layer.size() >= MOST_CONTACTS || layer.memory() >= MOST_MEMORY;
     }
 
     /** Stages layers of these contacts; to be shown with {@link Layers#show}. */

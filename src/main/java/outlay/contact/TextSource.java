@@ -39,7 +39,7 @@ final class TextSource {
     static Problem unreadable(String name, IOException e) {
         return new Problem(
                 Problem.Kind.INVALID_INPUT,
-                "cannot read " + name + ": " + (e.getMessage() == null ? e : e.getMessage()),
+                "cannot read " + name + ": " + Problem.why(e),
                 "check that the file is complete",
                 e);
     }

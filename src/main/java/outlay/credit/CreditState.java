@@ -1,5 +1,6 @@
 package outlay.credit;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Where a credit is. */
@@ -10,6 +11,8 @@ public enum CreditState {
     RESERVED,
     /** Used: the first email was accepted. */
     SPENT;
+
+    static final Words<CreditState> WORDS = new Words<>(List.of(values()));
 
     @Override
     public String toString() {

@@ -1,5 +1,6 @@
 package outlay.credit;
 
+import java.util.List;
 import java.util.Locale;
 
 /** What a ledger entry does with its credits. */
@@ -13,13 +14,11 @@ public enum Kind {
     /** Reserved or spent to available. */
     RETURN;
 
+    static final Words<Kind> WORDS = new Words<>(List.of(values()));
+
     /** Returns the word that the database, the log and scripts use. */
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);
-    }
-
-    static Kind of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }

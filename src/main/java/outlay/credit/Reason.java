@@ -1,5 +1,6 @@
 package outlay.credit;
 
+import java.util.List;
 import java.util.Locale;
 
 /** Why a credit was returned. */
@@ -16,6 +17,8 @@ public enum Reason {
     BOUNCED,
     /** Temporary refusals lasted longer than the retry period. */
     EXPIRED_RETRY;
+
+    static final Words<Reason> WORDS = new Words<>(List.of(values()));
 
     @Override
     public String toString() {

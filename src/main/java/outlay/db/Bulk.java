@@ -6,10 +6,14 @@ import java.sql.SQLException;
 /**
  * One statement that changes rows, prepared once and run for very many rows of one transaction.
  *
- * <p>Values are bound by their place, from 1.
+ * <p>Values are bound by their place, from 1. Closing it runs all that was put off.
  */
 public final class Bulk implements AutoCloseable {
+    /** One by one, the driver would ask before each whether a transaction is open. */
+    private static final int TOGETHER = 256;
+
     private final PreparedStatement statement;
+    private int waiting;
 
     Bulk(PreparedStatement statement) {
         this.statement = statement;
@@ -45,10 +49,30 @@ public final class Bulk implements AutoCloseable {
         }
     }
 
-    /** Runs the statement with the values bound last, and returns how many rows changed. */
-    public int run() {
+    /**
+     * Runs the statement with the values bound last: at once, or together with others before the
+     * transaction reads what they wrote ({@link #flush}).
+     */
+    public void run() {
         try {
-            return statement.executeUpdate();
+            statement.addBatch();
+            waiting++;
+        } catch (SQLException e) {
+            throw Failures.translate(e, "write rows");
+        }
+        if (waiting == TOGETHER) {
+            flush();
+        }
+    }
+
+    /** Runs what has been put off. */
+    public void flush() {
+        if (waiting == 0) {
+            return;
+        }
+        try {
+            waiting = 0;
+            statement.executeBatch();
         } catch (SQLException e) {
             throw Failures.translate(e, "write rows");
         }
@@ -56,8 +80,8 @@ public final class Bulk implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            statement.close();
+        try (statement) {
+            flush();
         } catch (SQLException e) {
             throw Failures.translate(e, "write rows");
         }

@@ -1,11 +1,9 @@
 package outlay.db;
 
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
@@ -50,23 +48,16 @@ final class DatabaseFile {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.IO,
-                    "cannot create " + file + ": " + reason(e),
+                    "cannot create " + file + ": " + Problem.why(e),
                     "check that the folder exists and is yours to write",
                     e);
         }
     }
 
-    /** Files says only which file, when it is about a folder that is not there. */
-    private static String reason(IOException e) {
-        return e instanceof NoSuchFileException
-                ? "no such folder"
-                : e instanceof AccessDeniedException
-                        ? "permission denied"
-                        : String.valueOf(e.getMessage());
-    }
-
     static Connection connect(Path file) {
         Properties properties = new Properties();
+        // Else the driver prepares and runs another statement behind each insertion.
+        properties.setProperty("jdbc.get_generated_keys", "false");
         properties.setProperty("busy_timeout", Integer.toString(BUSY_TIMEOUT_MILLIS));
         try {
             Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);

@@ -27,7 +27,7 @@ final class Failures {
                     new Problem(
                             Problem.Kind.DAMAGED,
                             "the file is damaged or is no Outlay database: " + e.getMessage(),
-                            "run 'outlay doctor', or go back to a file made by 'outlay backup'",
+                            "name the right file, or go back to one made by 'outlay backup'",
                             e);
             case SQLITE_FULL, SQLITE_IOERR, SQLITE_CANTOPEN, SQLITE_READONLY, SQLITE_PERM ->
                     new Problem(

@@ -7,20 +7,13 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import outlay.MessageToken;
-import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
-import outlay.campaign.Recipient;
-import outlay.campaign.RecipientStatus;
-import outlay.campaign.Recipients;
-import outlay.campaign.Suppressions;
-import outlay.contact.Contacts;
-import outlay.contact.DoNotEmailEntry;
-import outlay.credit.Ledger;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.inbound.Incoming;
 import outlay.inbound.Kind;
+import outlay.inbound.Reason;
 import outlay.inbound.Report;
 
 /**
@@ -116,6 +109,11 @@ public final class Inbox {
     private void record(Transaction tx, Incoming incoming) {
         counts.read++;
         Report report = strongest(incoming);
+        if (report.reason() == Reason.AUTHENTICATION) {
+            // A feedback report that no person asked for (RFC 6591): nobody complained.
+            counts.ignored++;
+            return;
+        }
         Optional<Message> message = messageOf(tx, incoming, report.kind());
         switch (report.kind()) {
             case BOUNCE -> counts.bounces += countMatched(message);
@@ -126,7 +124,14 @@ public final class Inbox {
             case DELAYED, DELIVERED, OTHER -> counts.ignored++;
         }
         if (message.isPresent() && settles(report.kind())) {
-            new Consequence(tx, message.get()).draw(report);
+            if (operation == 0) {
+                operation = Operations.begin(tx, "inbox");
+            }
+            Consequence consequence = new Consequence(tx, operation, message.get());
+            if (consequence.draw(report)) {
+                touched.add(message.get().campaign());
+                counts.returned += consequence.returned();
+            }
         }
     }
 
@@ -162,89 +167,5 @@ public final class Inbox {
                 .filter(OptionalLong::isPresent)
                 .findFirst()
                 .flatMap(id -> MessageStore.find(tx, id.getAsLong()));
-    }
-
-    /** What one report changes. */
-    private final class Consequence {
-        private final Transaction tx;
-        private final Message message;
-        private final Campaign campaign;
-        private final Ledger ledger;
-        private final Recipients recipients;
-        private Recipient recipient;
-
-        Consequence(Transaction tx, Message message) {
-            if (operation == 0) {
-                operation = Operations.begin(tx, "inbox");
-            }
-            this.tx = tx;
-            this.message = message;
-            this.campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
-            this.ledger = new Ledger(tx, operation);
-            this.recipients = new Recipients(tx, ledger);
-            this.recipient = Recipients.find(tx, message.recipient()).orElseThrow();
-        }
-
-        void draw(Report report) {
-            if (message.state() == MessageState.UNSENT
-                    || !ReportStore.add(tx, message.id(), report)) {
-                return;
-            }
-            settleAsSent();
-            touched.add(campaign.id());
-            long available = ledger.balance().available();
-            switch (report.kind()) {
-                case BOUNCE -> bounced(report);
-                case COMPLAINT -> unsubscribed("complaint");
-                case UNSUBSCRIBE -> unsubscribed("unsubscribed");
-                case REPLY -> replied();
-                case DELAYED, DELIVERED, AUTO_REPLY, OTHER -> {
-                    // That the message was sent is all that it says.
-                }
-            }
-            counts.returned += ledger.balance().available() - available;
-        }
-
-        /** Something came back, so it did leave, whatever the run that sent it could know. */
-        private void settleAsSent() {
-            if (message.state().isOpen()) {
-                MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, "something came back");
-                recipient = Settlement.sent(recipients, campaign, recipient, message.intendedAt());
-            }
-        }
-
-        private void bounced(Report report) {
-            String why = report.diagnostic().isEmpty() ? "bounced" : report.diagnostic();
-            recipient =
-                    message.step() == 1
-                            ? recipients.firstEmailBounced(recipient, why)
-                            : recipients.mark(recipient, RecipientStatus.BOUNCED, why);
-            if (report.hard()) {
-                suppress("bounced: " + why);
-            }
-        }
-
-        private void unsubscribed(String why) {
-            if (recipient.status() != RecipientStatus.BOUNCED) {
-                recipient = recipients.mark(recipient, RecipientStatus.UNSUBSCRIBED, why);
-            }
-            suppress(why);
-        }
-
-        private void replied() {
-            if (recipient.isWaiting() || recipient.status() == RecipientStatus.FINISHED) {
-                recipient = recipients.mark(recipient, RecipientStatus.REPLIED, "replied");
-            }
-        }
-
-        private void suppress(String why) {
-            if (recipient.contact().isEmpty()) {
-                return;
-            }
-            Suppressions suppressions = new Suppressions(tx, ledger);
-            Contacts.byId(tx, recipient.contact().getAsInt())
-                    .map(contact -> DoNotEmailEntry.of(contact.address()))
-                    .ifPresent(entry -> suppressions.add(entry, why, "inbox"));
-        }
     }
 }

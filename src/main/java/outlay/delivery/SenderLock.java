@@ -74,7 +74,7 @@ public final class SenderLock implements AutoCloseable {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.IO,
-                    "cannot lock " + file + ": " + e.getMessage(),
+                    "cannot lock " + file + ": " + Problem.why(e),
                     "check the permissions of the database's folder",
                     e);
         }

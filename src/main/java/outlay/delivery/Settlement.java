@@ -1,6 +1,7 @@
 package outlay.delivery;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
@@ -72,7 +73,7 @@ final class Settlement {
             tally.add(Tally.Count.IN_DOUBT);
             return recipients.doubt(recipient, words(outcome));
         }
-        return recipients.land(recipient);
+        return recipients.land(recipient, tx.now());
     }
 
     /** Records that the mail server has a recipient's next step since the given time. */
@@ -110,7 +111,9 @@ final class Settlement {
 
     private Recipient deferred(Recipient recipient, String why) {
         Instant first = recipient.firstTriedAt().orElse(tx.now());
-        Instant next = RetrySchedule.next(first, tx.now(), recipient.tries() + 1);
+        Instant next =
+                RetrySchedule.next(first, tx.now(), recipient.tries() + 1)
+                        .truncatedTo(ChronoUnit.SECONDS);
         return recipients.deferred(recipient, tx.now(), next, why);
     }
 

@@ -1,8 +1,10 @@
 package outlay.inbound;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One node of a MIME message: its headers, and its body or its parts. The message that a {@code
@@ -33,7 +35,7 @@ record Entity(Headers headers, ContentType type, String body, List<Entity> parts
     /** Reads entities out of one text, as many as the bounds allow. */
     private static final class Reader {
         private final String text;
-        private int parts;
+        private int count;
 
         Reader(String text) {
             this.text = text;
@@ -44,11 +46,11 @@ record Entity(Headers headers, ContentType type, String body, List<Entity> parts
             String named = headers.first("content-type");
             ContentType read = ContentType.parse(named.isEmpty() ? type : named);
             int body = Math.min(headers.end(), end);
-            parts++;
+            count++;
             if (depth < MOST_DEPTH && read.isMultipart()) {
-                List<Entity> parts = multipart(body, end, depth, read);
-                if (!parts.isEmpty()) {
-                    return new Entity(headers, read, "", parts);
+                List<Entity> inside = multipart(body, end, depth, read);
+                if (!inside.isEmpty()) {
+                    return new Entity(headers, read, "", inside);
                 }
             }
             Entity leaf = new Entity(headers, read, text.substring(body, end), List.of());
@@ -79,7 +81,7 @@ record Entity(Headers headers, ContentType type, String body, List<Entity> parts
         private static String latin(Entity leaf) {
             byte[] bytes =
                     Decoding.transfer(leaf.body, leaf.headers.first("content-transfer-encoding"));
-            return new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
 
         private List<Entity> multipart(int start, int end, int depth, ContentType type) {
@@ -88,30 +90,35 @@ record Entity(Headers headers, ContentType type, String body, List<Entity> parts
             if (boundary.isEmpty()) {
                 return found;
             }
-            String delimiter = "--" + boundary;
             String inner = type.name().equals("multipart/digest") ? "message/rfc822" : "text/plain";
             Lines lines = new Lines(text, start, end);
             int open = -1;
-            while (lines.next() && parts < MOST_PARTS) {
-                if (!lines.startsWith(delimiter)) {
+            while (lines.next() && count < MOST_PARTS) {
+                String mark = afterBoundary(lines, boundary);
+                if (mark == null) {
                     continue;
-                }
-                String rest = lines.line().substring(delimiter.length()).strip();
-                if (!rest.isEmpty() && !rest.equals("--")) {
-                    continue; // a longer boundary that begins like this one
                 }
                 if (open >= 0) {
                     found.add(entity(open, lines.start(), depth + 1, inner));
                 }
-                open = rest.isEmpty() ? lines.after() : -1;
+                open = mark.isEmpty() ? lines.after() : -1;
                 if (open < 0) {
                     break;
                 }
             }
-            if (open >= 0 && parts < MOST_PARTS) {
+            if (open >= 0 && count < MOST_PARTS) {
                 found.add(entity(open, end, depth + 1, inner)); // never closed
             }
             return found;
+        }
+
+        /** Returns what follows a boundary, nothing or {@code --}; null when the line is none. */
+        private static @Nullable String afterBoundary(Lines lines, String boundary) {
+            if (!lines.startsWith("--") || !lines.line().startsWith(boundary, 2)) {
+                return null;
+            }
+            String rest = lines.line().substring(2 + boundary.length()).strip();
+            return rest.isEmpty() || rest.equals("--") ? rest : null;
         }
     }
 }

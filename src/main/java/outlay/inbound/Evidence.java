@@ -1,5 +1,7 @@
 package outlay.inbound;
 
+import java.util.Locale;
+
 /**
  * Weighs whether a message is a mail system's report on delivery. No single sign is enough: people
  * reply to reports and quote them, and vacation programs write with the empty return path, too.
@@ -11,36 +13,39 @@ final class Evidence {
     private Evidence() {}
 
     static boolean isReport(Letter letter) {
-        return weight(letter) >= ENOUGH;
+        int origin = originWeight(letter);
+        return origin > 0 && origin + wordWeight(letter) >= ENOUGH;
     }
 
-    private static int weight(Letter letter) {
-        String subject = letter.folded("subject");
-        boolean answers = SIGNS.begins("answer-subject", subject);
+    /** Weighs what people's mail programs do not write. */
+    private static int originWeight(Letter letter) {
         int weight = 0;
         weight += isDaemon(letter) ? 2 : 0;
         weight += hasEmptySender(letter) ? 1 : 0;
-        weight += !answers && SIGNS.has("report-subject", subject) ? 2 : 0;
-        weight += SIGNS.has("failure", folded(letter)) ? 2 : 0;
         weight += letter.headers().has("x-failed-recipients") ? 3 : 0;
         weight += letter.reportType().equals("delivery-status") ? 3 : 0;
         weight += letter.returned().isEmpty() ? 0 : 1;
+        return weight;
+    }
+
+    private static int wordWeight(Letter letter) {
+        String subject = letter.folded("subject");
+        boolean answers = SIGNS.begins("answer-subject", subject);
+        int weight = 0;
+        weight += !answers && SIGNS.has("report-subject", subject) ? 2 : 0;
+        weight += SIGNS.has("failure", Text.fold(letter.prose())) ? 2 : 0;
         weight -= answers || AutoReplies.saysSubject(letter) ? 3 : 0;
         return weight;
     }
 
     private static boolean isDaemon(Letter letter) {
         String from = letter.headers().first("from");
-        String folded = Decoding.header(from).toLowerCase(java.util.Locale.ROOT);
+        String folded = Decoding.header(from).toLowerCase(Locale.ROOT);
         return from.strip().equals("<>") || SIGNS.has("daemon", folded);
     }
 
     private static boolean hasEmptySender(Letter letter) {
         return letter.headers().all("return-path").stream()
                 .anyMatch(path -> path.strip().equals("<>") || path.isBlank());
-    }
-
-    private static String folded(Letter letter) {
-        return Text.fold(letter.prose());
     }
 }

@@ -61,7 +61,8 @@ final class Prose {
     }
 
     /**
-     * Returns the lines about a recipient; the whole text when they, and only they, say nothing.
+     * Returns the lines about a recipient, or the whole text when they say nothing and no other
+     * recipient has lines.
      */
     String about(@Nullable String recipient, boolean only) {
         StringBuilder block = recipient == null ? null : blocks.get(key(recipient));

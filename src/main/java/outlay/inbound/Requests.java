@@ -1,10 +1,12 @@
 package outlay.inbound;
 
 import java.util.List;
+import java.util.Locale;
+import outlay.MessageToken;
 
 /**
  * Recognises requests for no more mail: what the {@code mailto} of our List-Unsubscribe makes a
- * mail program send (RFC 2369), and what people write when they mean the same.
+ * mail program send (RFC 2369), the token alone, and what people write when they mean the same.
  */
 final class Requests {
     private static final Wording SIGNS = Signs.WORDING;
@@ -13,10 +15,13 @@ final class Requests {
     private Requests() {}
 
     static List<Report> in(Letter letter) {
+        String own = Quotation.before(letter.prose()).strip();
         boolean asks =
                 isRequest(letter.folded("subject"), "unsubscribe-subject")
+                        || isRequest(Text.fold(own), "unsubscribe")
                         || toRequestAddress(letter)
-                        || isRequest(Text.fold(Quotation.before(letter.prose())), "unsubscribe");
+                        || !MessageToken.findAll(letter.subject()).isEmpty()
+                        || MessageToken.findAll(own).contains(own.toLowerCase(Locale.ROOT));
         return asks && !AutoReplies.saysSubject(letter) ? List.of(report(letter)) : List.of();
     }
 
@@ -31,10 +36,7 @@ final class Requests {
 
     private static boolean toRequestAddress(Letter letter) {
         return Addresses.all(letter.headers().first("to")).stream()
-                .anyMatch(
-                        to ->
-                                SIGNS.begins(
-                                        "unsubscribe-address",
-                                        to.toLowerCase(java.util.Locale.ROOT)));
+                .map(address -> address.toLowerCase(Locale.ROOT))
+                .anyMatch(address -> SIGNS.begins("unsubscribe-address", address));
     }
 }

@@ -81,6 +81,13 @@ record Verdict(Reason reason, boolean hard) {
 
     /** Judges one failed delivery. */
     static Verdict of(Diagnosis diagnosis) {
+        Verdict verdict = ofTexts(diagnosis);
+        Phase phase = diagnosis.phase();
+        boolean beforeRecipient = phase == Phase.MAIL || phase == Phase.CONNECT;
+        return beforeRecipient && verdict.hard ? POLICY : verdict; // it was about the sender
+    }
+
+    private static Verdict ofTexts(Diagnosis diagnosis) {
         String words = Text.fold(diagnosis.words());
         String context = Text.fold(diagnosis.context());
         Verdict said = ofWords(words, diagnosis);

@@ -87,10 +87,10 @@ final class Block {
             this.rows = rows;
         }
 
-        void add(String key, Posting contacts) {
+        void add(String key, String display, int[] contacts, int from, int to) {
             posting.clear();
-            contacts.writeTo(posting);
-            add(key, contacts.display, posting.array(), posting.size());
+            Posting.write(contacts, from, to, posting);
+            add(key, display, posting.array(), posting.size());
         }
 
         void add(String key, String display, RoaringBitmap contacts) {

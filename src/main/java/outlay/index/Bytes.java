@@ -40,8 +40,8 @@ final class Bytes {
         size += length;
     }
 
-    void all(Bytes more) {
-        all(more.bytes, more.size);
+    int capacity() {
+        return bytes.length;
     }
 
     byte[] array() {

@@ -2,6 +2,7 @@ package outlay.index;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 import outlay.db.Bulk;
@@ -20,13 +21,13 @@ final class Eraser {
     }
 
     /** Rewrites the blocks that hold these values. */
-    void erase(Map<Integer, Map<String, Posting>> values) {
-        values.forEach((field, postings) -> erase(field, postings.keySet()));
+    void erase(Map<Integer, FieldBuilder> values) {
+        values.forEach(this::erase);
     }
 
-    private void erase(int field, Iterable<String> keys) {
-        java.util.TreeSet<String> left = new java.util.TreeSet<>(Block.ORDER);
-        keys.forEach(left::add);
+    private void erase(int field, FieldBuilder values) {
+        TreeSet<String> left = new TreeSet<>(Block.ORDER);
+        values.visit((key, display, contacts, from, to) -> left.add(key));
         while (!left.isEmpty()) {
             // From the last to the first: rewriting a block moves no value before it.
             Optional<Block.Row> block = PostingStore.block(tx, layer, field, left.last());

@@ -1,6 +1,5 @@
 package outlay.index;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +31,7 @@ public final class Index {
         return new ContactSet(found);
     }
 
-    /** Counts the values that the contacts have in a field: most first, then by key. */
+    /** Counts the values that the contacts have in a field, in no order. */
     public static List<Count> counts(Transaction tx, int field, ContactSet among) {
         Map<String, Tally> tallies = new HashMap<>();
         for (Layer layer : LayerStore.visible(tx)) {
@@ -41,31 +40,24 @@ public final class Index {
                 PostingStore.from(tx, layer.id(), field, "", entry -> tally(tallies, entry, here));
             }
         }
-        List<Tally> sorted = new ArrayList<>(tallies.values());
-        sorted.sort(
-                (a, b) ->
-                        a.count != b.count
-                                ? Long.compare(b.count, a.count)
-                                : Block.ORDER.compare(a.key, b.key));
-        return sorted.stream().map(tally -> new Count(tally.display, tally.count)).toList();
+        return tallies.values().stream()
+                .map(tally -> new Count(tally.display, tally.count))
+                .toList();
     }
 
     private static boolean tally(Map<String, Tally> tallies, Block.Entry entry, RoaringBitmap of) {
         int count = RoaringBitmap.andCardinality(entry.contacts(), of);
         if (count > 0 && !entry.key().isEmpty()) {
-            tallies.computeIfAbsent(entry.key(), key -> new Tally(key, entry.display())).count +=
-                    count;
+            tallies.computeIfAbsent(entry.key(), key -> new Tally(entry.display())).count += count;
         }
         return true;
     }
 
     private static final class Tally {
-        private final String key;
         private final String display;
         private long count;
 
-        Tally(String key, String display) {
-            this.key = key;
+        Tally(String display) {
             this.display = display;
         }
     }

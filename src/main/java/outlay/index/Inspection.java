@@ -2,10 +2,12 @@ package outlay.index;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import outlay.db.Transaction;
 
@@ -40,12 +42,12 @@ public final class Inspection {
                         .filter(visible -> visible.id() == part.layer())
                         .findFirst()
                         .orElseThrow();
-        return new Inspection(tx, layer).compare(expected.postings());
+        return new Inspection(tx, layer).compare(expected.fields());
     }
 
     /** Returns what each field costs in all visible layers. */
     public static List<Cost> costs(Transaction tx) {
-        Map<Integer, Cost> costs = new java.util.TreeMap<>();
+        Map<Integer, Cost> costs = new TreeMap<>();
         for (Layer layer : LayerStore.visible(tx)) {
             for (int field : PostingStore.fields(tx, layer.id())) {
                 PostingStore.eachRow(
@@ -79,16 +81,21 @@ public final class Inspection {
                 one.bytes() + other.bytes());
     }
 
-    private List<String> compare(Map<Integer, Map<String, Posting>> expected) {
-        Set<Integer> fields = new HashSet<>(PostingStore.fields(tx, layer.id()));
+    private List<String> compare(Map<Integer, FieldBuilder> expected) {
+        Set<Integer> fields = new TreeSet<>(PostingStore.fields(tx, layer.id()));
         fields.addAll(expected.keySet());
         for (int field : fields) {
-            compare(field, new HashMap<>(expected.getOrDefault(field, Map.of())));
+            Map<String, RoaringBitmap> contacts = new HashMap<>();
+            expected.getOrDefault(field, new FieldBuilder())
+                    .visit(
+                            (key, display, ids, from, to) ->
+                                    contacts.put(key, FieldBuilder.bitmap(ids, from, to)));
+            compare(field, contacts);
         }
         return differences;
     }
 
-    private void compare(int field, Map<String, Posting> expected) {
+    private void compare(int field, Map<String, RoaringBitmap> expected) {
         String[] last = {null};
         PostingStore.from(
                 tx,
@@ -103,18 +110,12 @@ public final class Inspection {
                     compare(field, entry, expected.remove(entry.key()));
                     return true;
                 });
-        expected.forEach(
-                (key, posting) -> {
-                    if (posting.count() > 0) {
-                        differ(field, key, "is missing");
-                    }
-                });
+        expected.forEach((key, contacts) -> differ(field, key, "is missing"));
     }
 
-    private void compare(
-            int field, Block.Entry entry, @org.jspecify.annotations.Nullable Posting expected) {
+    private void compare(int field, Block.Entry entry, @Nullable RoaringBitmap expected) {
         RoaringBitmap stored = RoaringBitmap.andNot(entry.contacts(), layer.dead());
-        RoaringBitmap wanted = expected == null ? new RoaringBitmap() : expected.toBitmap();
+        RoaringBitmap wanted = expected == null ? new RoaringBitmap() : expected;
         if (!stored.equals(wanted)) {
             differ(
                     field,

@@ -1,6 +1,5 @@
 package outlay.index;
 
-import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -9,30 +8,17 @@ import org.roaringbitmap.RoaringBitmap;
 
 /** A layer in the making: contacts are added in the order of their ids, each with its values. */
 public final class LayerBuilder {
-    private final Map<Integer, Map<String, Posting>> fields = new TreeMap<>();
+    private final Map<Integer, FieldBuilder> fields = new TreeMap<>();
     private final RoaringBitmap covers = new RoaringBitmap();
-    private int values;
 
     /** Covers a contact, whether it will have values or not. */
     public void cover(int contact) {
         covers.add(contact);
     }
 
-    /**
-     * Returns the posting of a value, to add contacts to.
-     *
-     * @param key by which the value is compared; empty for having any value at all
-     * @param display how the value is shown; the first one given for a key counts
-     */
-    public Posting posting(int field, String key, String display) {
-        Map<String, Posting> postings = fields.computeIfAbsent(field, f -> new HashMap<>());
-        Posting posting = postings.get(key);
-        if (posting == null) {
-            posting = new Posting(display);
-            postings.put(key, posting);
-            values++;
-        }
-        return posting;
+    /** Returns a field, to add values to. */
+    public FieldBuilder field(int field) {
+        return fields.computeIfAbsent(field, number -> new FieldBuilder());
     }
 
     /** Returns how many contacts it covers. */
@@ -40,19 +26,19 @@ public final class LayerBuilder {
         return covers.getCardinality();
     }
 
-    /** Returns how many different values it has: what its memory grows with. */
-    public int values() {
-        return values;
+    /** Returns about how many bytes it takes in memory. */
+    public long memory() {
+        return fields.values().stream().mapToLong(FieldBuilder::memory).sum();
     }
 
     /** Returns the contacts under those keys of a field that pass a test. */
     public ContactSet contacts(int field, Predicate<String> test) {
         RoaringBitmap found = new RoaringBitmap();
-        fields.getOrDefault(field, Map.of())
-                .forEach(
-                        (key, posting) -> {
+        field(field)
+                .visit(
+                        (key, display, contacts, from, to) -> {
                             if (test.test(key)) {
-                                found.or(posting.toBitmap());
+                                found.or(FieldBuilder.bitmap(contacts, from, to));
                             }
                         });
         return new ContactSet(found);
@@ -70,17 +56,15 @@ public final class LayerBuilder {
     /** Hands out the layer's blocks, in the order of their primary key. */
     void blocks(Consumer<Block.Row> rows) {
         fields.forEach(
-                (field, postings) -> {
+                (field, builder) -> {
                     Block.Writer writer = new Block.Writer(field, rows);
-                    postings.entrySet().stream()
-                            .sorted(Map.Entry.comparingByKey(Block.ORDER))
-                            .forEach(value -> writer.add(value.getKey(), value.getValue()));
+                    builder.visit(writer::add);
                     writer.finish();
                 });
     }
 
-    /** Returns the postings by field and key. */
-    Map<Integer, Map<String, Posting>> postings() {
+    /** Returns the fields by number. */
+    Map<Integer, FieldBuilder> fields() {
         return fields;
     }
 }

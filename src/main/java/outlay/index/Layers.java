@@ -125,7 +125,7 @@ public final class Layers {
                 // Here they have values that they no longer had: look everywhere.
                 new Eraser(tx, layer.id(), here).eraseEverywhere();
             } else {
-                new Eraser(tx, layer.id(), here).erase(contacts.postings());
+                new Eraser(tx, layer.id(), here).erase(contacts.fields());
             }
         }
     }

@@ -5,112 +5,56 @@ import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
 /**
- * The contacts of one value while a layer is made: ids in ascending order, kept as the distances
- * between them.
+ * The contacts of one value as bytes: few of them as varints, the distances from one to the next,
+ * many as a bitmap.
  */
-public final class Posting {
-    /** Few contacts are stored as distances, many as a bitmap. */
+final class Posting {
     private static final int FEW = 256;
-
     private static final byte DISTANCES = 0;
     private static final byte BITMAP = 1;
-    private static final byte[] NONE = {};
 
-    final String display;
-    private byte[] more = NONE;
-    private int used;
-    private int first;
-    private int last;
-    private int count;
+    private Posting() {}
 
-    Posting(String display) {
-        this.display = display;
-    }
-
-    /** Adds a contact: the one added last again, which changes nothing, or a later one. */
-    public void add(int contact) {
-        if (count == 0) {
-            first = contact;
-        } else if (contact > last) {
-            append(contact - last);
-        } else if (contact == last) {
+    /** Writes the contacts between two places of an array, which are ascending. */
+    static void write(int[] contacts, int from, int to, Bytes out) {
+        if (to - from > FEW) {
+            writeBitmap(FieldBuilder.bitmap(contacts, from, to), out);
             return;
+        }
+        out.single(DISTANCES);
+        int last = 0;
+        for (int i = from; i < to; i++) {
+            out.varint(contacts[i] - last);
+            last = contacts[i];
+        }
+    }
+
+    static void write(RoaringBitmap contacts, Bytes out) {
+        if (contacts.getCardinality() > FEW) {
+            writeBitmap(contacts, out);
         } else {
-            throw new IllegalArgumentException(contact + " comes before " + last);
-        }
-        last = contact;
-        count++;
-    }
-
-    private void append(int distance) {
-        if (used + 5 > more.length) {
-            more = java.util.Arrays.copyOf(more, Math.max(8, used * 3 / 2 + 5));
-        }
-        int rest = distance;
-        while ((rest & ~0x7f) != 0) {
-            more[used++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        more[used++] = (byte) rest;
-    }
-
-    int count() {
-        return count;
-    }
-
-    /** Writes the posting as it is stored. */
-    void writeTo(Bytes out) {
-        if (count <= FEW) {
-            out.single(DISTANCES);
-            if (count > 0) {
-                out.varint(first);
-            }
-            out.all(more, used);
-        } else {
-            out.single(BITMAP);
-            out.all(Bitmaps.bytes(toBitmap()));
+            int[] few = contacts.toArray();
+            write(few, 0, few.length, out);
         }
     }
 
-    /** Returns the contacts. */
-    RoaringBitmap toBitmap() {
-        RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
-        if (count > 0) {
-            writer.add(first);
-            readDistances(ByteBuffer.wrap(more, 0, used), first, writer);
-        }
-        return writer.get();
+    private static void writeBitmap(RoaringBitmap contacts, Bytes out) {
+        out.single(BITMAP);
+        out.all(Bitmaps.bytes(contacts));
     }
 
-    /** Reads a posting as it is stored: the rest of the buffer. */
+    /** Reads the rest of a buffer. */
     static RoaringBitmap read(ByteBuffer stored) {
         if (stored.get() == BITMAP) {
             return Bitmaps.of(stored);
         }
         RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
-        readDistances(stored, 0, writer);
-        return writer.get();
-    }
-
-    /** Writes any contacts as a stored posting. */
-    static void write(RoaringBitmap contacts, Bytes out) {
-        if (contacts.getCardinality() <= FEW) {
-            Posting few = new Posting("");
-            contacts.forEach((org.roaringbitmap.IntConsumer) few::add);
-            few.writeTo(out);
-        } else {
-            out.single(BITMAP);
-            out.all(Bitmaps.bytes(contacts));
-        }
-    }
-
-    private static void readDistances(
-            ByteBuffer distances, int from, RoaringBitmapWriter<RoaringBitmap> writer) {
-        int contact = from;
-        while (distances.hasRemaining()) {
-            contact += varint(distances);
+        int contact = 0;
+        while (stored.hasRemaining()) {
+            contact += varint(stored);
             writer.add(contact);
         }
+        return writer.get();
     }
 
     static int varint(ByteBuffer bytes) {

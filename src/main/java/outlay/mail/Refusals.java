@@ -31,7 +31,8 @@ final class Refusals {
             words(
                     "(no such|unknown|invalid|non-?existent|not a valid|bad|undeliverable)"
                             + " (local )?(user|recipient|mailbox|address|account|person"
-                            + "|customer|destination|e-?mail|domain|host|rcpt)|(user|recipient|mailbox|address|account|alias|person|addressee"
+                            + "|customer|destination|e-?mail|domain|host|rcpt)"
+                            + "|(user|recipient|mailbox|address|account|alias|person|addressee"
                             + "|domain|host).{0,60}"
                             + "(unknown|not found|n[o']t exist|no longer|invalid|not known"
                             + "|unavailable|not available|undeliverable|disabled|inactive"
@@ -44,13 +45,15 @@ final class Refusals {
     private static final Pattern FULL =
             words(
                     "\\bfull\\b|quota|over.?limit|out of (space|storage)"
-                            + "|insufficient.{0,20}(storage|space)|exceed.{0,40}(storage|size|mailbox)|too (big|large)");
+                            + "|insufficient.{0,20}(storage|space)"
+                            + "|exceed.{0,40}(storage|size|mailbox)|too (big|large)");
 
     private static final Pattern CONTENT =
             words(
                     "virus|malware|phish|spam (score|message|content|detected)"
                             + "|(message|content|mail|classified|detected|identified"
-                            + "|considered|looks?).{0,40}spam|attachment|message content|content (reject|denied|filter)"
+                            + "|considered|looks?).{0,40}spam"
+                            + "|attachment|message content|content (reject|denied|filter)"
                             + "|bad header|line too long|forbidden url|suspicious");
 
     private static final Pattern NETWORK =

@@ -34,7 +34,7 @@ final class SmtpConnection implements MailConnection {
         try {
             SmtpMessage smtp = SmtpMessage.of(envelope, message, session());
             if (smtp == null) {
-                return new Invalid("the server takes no address with such letters (SMTPUTF8)");
+                return withoutUtf8(envelope);
             }
             SmtpTransaction transaction = new SmtpTransaction(session(), smtp);
             Outcome outcome = run(transaction, beforeContent);
@@ -48,6 +48,13 @@ final class SmtpConnection implements MailConnection {
         } catch (ServerUnavailable e) {
             return new Unreachable(placed(e.why()));
         }
+    }
+
+    /** Whose address needs SMTPUTF8 decides whether it is the recipient's fault. */
+    private Outcome withoutUtf8(Envelope envelope) {
+        return AddrSpec.isAscii(AddrSpec.of(envelope.to()))
+                ? new Unreachable(placed("the server takes no sender with such letters (SMTPUTF8)"))
+                : new Invalid("the server takes no address with such letters (SMTPUTF8)");
     }
 
     private Outcome run(SmtpTransaction transaction, Runnable beforeContent) {

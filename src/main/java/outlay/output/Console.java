@@ -6,6 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import outlay.Problem;
 
 /**
@@ -16,6 +17,7 @@ import outlay.Problem;
 public final class Console {
     private final Streams streams;
     private final Style style;
+    private final WatchedStream target;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -23,7 +25,8 @@ public final class Console {
     public Console(Streams streams, Style style) {
         this.streams = streams;
         this.style = style;
-        this.out = new PrintStream(streams.out(), false, StandardCharsets.UTF_8);
+        this.target = new WatchedStream(streams.out());
+        this.out = new PrintStream(target, false, StandardCharsets.UTF_8);
         this.err = new PrintStream(streams.err(), true, StandardCharsets.UTF_8);
     }
 
@@ -54,6 +57,14 @@ public final class Console {
     public void object(Object object) {
         out.print(Json.text(object));
         out.print('\n');
+    }
+
+    /**
+     * Begins a list of any length: a table of text, or one JSON object that has the list under its
+     * name.
+     */
+    public Listing listing(String name, List<String> columns) {
+        return style.json() ? new JsonListing(this, name, columns) : new TextListing(this, columns);
     }
 
     /** Says something that is no data: goes to stderr, and nowhere with {@code --quiet}. */
@@ -111,14 +122,19 @@ public final class Console {
     }
 
     /**
-     * Flushes stdout.
+     * Flushes stdout. A reader that has seen enough, such as {@code head}, is no failure.
      *
-     * @throws Problem IO when what was printed did not arrive: disk full or reader gone
+     * @throws Problem IO when what was printed did not arrive, such as on a full disk
      */
     public void finish() {
-        if (out.checkError()) {
-            throw new Problem(
-                    Problem.Kind.IO, "cannot write to standard output", "check where it goes");
-        }
+        out.flush();
+        target.failure()
+                .ifPresent(
+                        why -> {
+                            throw new Problem(
+                                    Problem.Kind.IO,
+                                    "cannot write to standard output: " + why,
+                                    "check where it goes");
+                        });
     }
 }

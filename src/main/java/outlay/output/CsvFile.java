@@ -50,6 +50,11 @@ public final class CsvFile implements AutoCloseable {
         return new CsvFile("standard output", new Checked(data), null, guard);
     }
 
+    /** Begins a list of any length as the records of this file. */
+    public Listing listing(List<String> columns) {
+        return new CsvListing(this, columns);
+    }
+
     /**
      * Writes one record; a null is an empty cell.
      *

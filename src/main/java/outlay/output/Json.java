@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -85,9 +86,18 @@ public final class Json {
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
-                    "cannot read " + name + ": " + e.getMessage(),
+                    "cannot read " + name + ": " + Problem.why(e),
                     "check its name and permissions",
                     e);
+        }
+    }
+
+    /** Returns a generator for what is written piece by piece; it never closes the stream. */
+    static JsonGenerator generator(OutputStream out) {
+        try {
+            return FACTORY.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -100,7 +110,7 @@ public final class Json {
         return text(Map.of("error", error));
     }
 
-    private static void write(JsonGenerator json, @Nullable Object value) throws IOException {
+    static void write(JsonGenerator json, @Nullable Object value) throws IOException {
         if (value == null) {
             json.writeNull();
         } else if (value instanceof String || value instanceof Enum) {

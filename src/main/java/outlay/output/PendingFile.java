@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -96,21 +93,8 @@ final class PendingFile implements AutoCloseable {
     static Problem failed(String doing, IOException e) {
         return new Problem(
                 Problem.Kind.IO,
-                "cannot " + doing + ": " + reason(e),
+                "cannot " + doing + ": " + Problem.why(e),
                 "check the folder, its permissions and the free space",
                 e);
-    }
-
-    private static String reason(IOException e) {
-        if (e instanceof NoSuchFileException) {
-            return "no such folder";
-        }
-        if (e instanceof AccessDeniedException) {
-            return "permission denied";
-        }
-        boolean hasReason = e instanceof FileSystemException f && f.getReason() != null;
-        return hasReason
-                ? String.valueOf(((FileSystemException) e).getReason())
-                : String.valueOf(e.getMessage());
     }
 }

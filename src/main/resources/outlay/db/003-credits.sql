@@ -31,7 +31,9 @@ CREATE TABLE ledger_entry (
                                    WHEN 'reserve' THEN 'available'
                                    WHEN 'spend' THEN 'reserved'
                                    ELSE from_state END),
-    CHECK (kind <> 'return' OR from_state IN ('reserved', 'spent'))
+    CHECK (kind <> 'return' OR (from_state IS NOT NULL AND from_state IN ('reserved', 'spent'))),
+    -- Rule 5: only a bounce returns a spent credit.
+    CHECK (from_state IS NOT 'spent' OR reason IS 'bounced')
 ) STRICT;
 
 CREATE UNIQUE INDEX ledger_entry_once ON ledger_entry (recipient_id, kind)
@@ -75,15 +77,24 @@ BEGIN
     SELECT RAISE(ABORT, 'a ledger entry does not continue the balances before it');
 END;
 
--- reserve, then spend or return from reserved; after a spend, return from spent.
+-- First reserve; then spend, or return from reserved; after a spend, return from spent. All in the
+-- campaign that the credit was reserved for.
 CREATE TRIGGER ledger_entry_moves_one_way BEFORE INSERT ON ledger_entry
 WHEN NEW.kind IN ('spend', 'return')
- AND NEW.from_state IS NOT (
-    SELECT CASE kind WHEN 'reserve' THEN 'reserved' WHEN 'spend' THEN 'spent' END
+ AND (NEW.from_state, NEW.campaign_id) IS NOT (
+    SELECT CASE kind WHEN 'reserve' THEN 'reserved' WHEN 'spend' THEN 'spent' END, campaign_id
     FROM ledger_entry
     WHERE recipient_id = NEW.recipient_id
     ORDER BY id DESC
     LIMIT 1)
 BEGIN
     SELECT RAISE(ABORT, 'a credit is not where a ledger entry takes it from');
+END;
+
+-- The index above says so too, but would let INSERT OR REPLACE take the first entry away.
+CREATE TRIGGER ledger_entry_reserves_once BEFORE INSERT ON ledger_entry
+WHEN NEW.kind = 'reserve'
+ AND EXISTS (SELECT 1 FROM ledger_entry WHERE recipient_id = NEW.recipient_id)
+BEGIN
+    SELECT RAISE(ABORT, 'a recipient has one credit');
 END;

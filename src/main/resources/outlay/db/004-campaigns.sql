@@ -51,7 +51,7 @@ CREATE TABLE recipient (
     reason         TEXT,                 -- why it has this status
     steps_sent     INTEGER NOT NULL DEFAULT 0 CHECK (steps_sent >= 0),
     credit         TEXT NOT NULL CHECK (credit IN ('reserved', 'spent', 'returned')),
-    due_at         INTEGER NOT NULL,     -- when the next step may be sent, or tried again
+    due_at         INTEGER NOT NULL,     -- when the next step may be sent or tried again; 0: at once
     first_tried_at INTEGER,              -- of the next step, when it has been tried
     tries          INTEGER NOT NULL DEFAULT 0 CHECK (tries >= 0),
     sent_at        INTEGER,              -- when the last step was accepted

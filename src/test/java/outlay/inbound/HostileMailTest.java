@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a message is made of, it is understood soon and without an exception. */
 class HostileMailTest {
-    private static final Duration SOON = Duration.ofSeconds(3);
+    private static final Duration SOON = Duration.ofSeconds(10);
     private static final String DAEMON =
             "From: MAILER-DAEMON@mx.example\nSubject: failure notice\n";
 

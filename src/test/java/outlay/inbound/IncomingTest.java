@@ -64,6 +64,7 @@ class IncomingTest {
                 "Subject: Unsubscribe olaaaaaaaabbbbbbbbbbbbbbbb",
                 "Subject: =?utf-8?Q?D=C3=A9sabonnez-moi?=",
                 "Subject: x\nTo: unsubscribe+olaaaaaaaabbbbbbbbbbbbbbbb@sender.example",
+                "Subject: Leave olaaaaaaaabbbbbbbbbbbbbbbb",
                 "Subject: unsubscribe\nAuto-Submitted: auto-replied"
             })
     void knowsRequestsForNoMoreMail(String header) {
@@ -74,10 +75,19 @@ class IncomingTest {
     }
 
     @Test
+    void aMailWithNothingButATokenIsARequest() {
+        List<String> headers = List.of("From: ann@a.example", "Subject: x");
+        assertEquals(Kind.UNSUBSCRIBE, Mails.read(Mails.plain(headers, ONE + "\n")).kind());
+        assertEquals(Kind.OTHER, Mails.read(Mails.plain(headers, "see " + ONE)).kind());
+    }
+
+    @Test
     void aReplyThatOnlyAsksForNoMoreMailIsARequest() {
         List<String> headers =
                 List.of("From: ann@a.example", "Subject: Re: Hello", "In-Reply-To: <x@y.example>");
         String asks = "Please remove me from your list.\n\nOn Monday, Sam wrote:\n> Hello Ann\n";
+        String other = "Please remove the second item from the invoice, then I'll pay.";
+        assertEquals(Kind.REPLY, Mails.read(Mails.plain(headers, other)).kind());
         String talks = "Sounds good! How do people unsubscribe from this?\n\n> Hello Ann\n";
         assertEquals(Kind.UNSUBSCRIBE, Mails.read(Mails.plain(headers, asks)).kind());
         assertEquals(Kind.REPLY, Mails.read(Mails.plain(headers, talks)).kind());
@@ -142,6 +152,16 @@ class IncomingTest {
     }
 
     @Test
+    void aShopsNewsOfADeliveryIsNoReport() {
+        List<String> headers =
+                List.of(
+                        "From: Shop <orders@shop.example>",
+                        "Subject: Delivery status of your order");
+        String text = "Your parcel for ann@a.example could not be delivered and is delayed.";
+        assertEquals(Kind.OTHER, Mails.read(Mails.plain(headers, text)).kind());
+    }
+
+    @Test
     void aBounceIsProvedByItsAddressOrTheReturnedMessageOnly() {
         String body = "see " + TWO + " <ann@a.example>: 550 5.1.1 user unknown";
         String fields = "Final-Recipient: rfc822; ann@a.example\nAction: failed\nStatus: 5.1.1\n";
@@ -180,7 +200,7 @@ class IncomingTest {
         List<String> headers =
                 List.of(
                         "From: ann@a.example",
-                        "Subject: Re: Hello " + TWO,
+                        "Subject: Re: Hello",
                         "References: <a@b> <" + ONE + "@sender.example>");
         Incoming reply = Mails.read(Mails.plain(headers, "> " + TWO));
         assertEquals(List.of(ONE), reply.proofs(Kind.REPLY));

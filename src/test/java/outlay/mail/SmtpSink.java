@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -214,7 +215,7 @@ public final class SmtpSink implements AutoCloseable {
         private void startTls() throws IOException {
             SSLSocket secure =
                     (SSLSocket)
-                            java.util.Objects.requireNonNull(tls)
+                            Objects.requireNonNull(tls)
                                     .getSocketFactory()
                                     .createSocket(socket, null, socket.getPort(), false);
             secure.setUseClientMode(false);

@@ -1,9 +1,7 @@
 package outlay.transcript;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import outlay.Problem;
 
 /** The few commands beside {@code outlay} that a session needs. */
 final class Builtins implements AutoCloseable {
@@ -25,22 +24,54 @@ final class Builtins implements AutoCloseable {
         this.folder = folder;
     }
 
-    int run(List<String> words, ByteArrayOutputStream bytes) throws IOException {
-        PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        Path file = folder.resolve(words.size() > 1 ? words.get(words.size() - 1) : ".");
-        switch (words.get(0)) {
+    /** Runs a builtin; what goes wrong is told on stderr and ends with 1. */
+    int run(List<String> words, PrintStream out, PrintStream err) {
+        try {
+            switch (words.get(0)) {
+                case "maildir", "bounce", "complaint", "reply" -> mail(words, out);
+                case "sql" -> sql(folder.resolve(words.get(1)), words.get(2));
+                default -> file(words.get(0), folder.resolve(words.get(words.size() - 1)), out);
+            }
+            return 0;
+        } catch (IOException e) {
+            err.println(words.get(0) + ": " + Problem.why(e));
+            return 1;
+        }
+    }
+
+    private void file(String command, Path file, PrintStream out) throws IOException {
+        switch (command) {
             case "cat" -> out.write(Files.readAllBytes(file));
             case "ls" -> list(file, out);
             case "rm" -> Files.delete(file);
             case "mode" ->
                     out.println(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            case "chmod600" ->
+                    Files.setPosixFilePermissions(
+                            file, PosixFilePermissions.fromString("rw-------"));
             case "damage" -> damage(file);
-            case "sql" -> sql(folder.resolve(words.get(1)), words.get(2));
             case "lock" -> lock(file);
             case "unlock" -> close();
-            default -> throw new IllegalArgumentException("no such builtin: " + words.get(0));
+            default -> throw new IllegalArgumentException("no such builtin: " + command);
         }
-        return 0;
+    }
+
+    /** {@code COMMAND MAILDIR [ADDRESS [MORE]]}. */
+    private void mail(List<String> words, PrintStream out) throws IOException {
+        DeliveredMail mail = new DeliveredMail(folder.resolve(words.get(1)));
+        if (words.size() == 2) {
+            mail.list().forEach(out::println);
+            return;
+        }
+        String address = words.get(2);
+        String more = words.size() == 4 ? words.get(3) : "";
+        out.print(
+                switch (words.get(0)) {
+                    case "bounce" -> mail.bounce(address, more);
+                    case "complaint" -> mail.complaint(address);
+                    case "reply" -> mail.reply(address, more);
+                    default -> mail.show(address);
+                });
     }
 
     private static void list(Path directory, PrintStream out) throws IOException {

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ final class Session implements AutoCloseable {
     private final Map<String, String> variables = new HashMap<>();
     private final Builtins builtins;
 
+    private @Nullable MailServer server;
+
     Session(Path folder) {
         this.folder = folder;
         this.builtins = new Builtins(folder);
@@ -35,6 +38,10 @@ final class Session implements AutoCloseable {
         List<String> words = new ArrayList<>(Words.of(commandLine));
         if (words.get(0).equals("export")) {
             words.stream().skip(1).forEach(word -> set(variables, word));
+            return new Answer(List.of(), List.of(), 0);
+        }
+        if (words.get(0).equals("mailserver")) {
+            serve(words.get(1), words.size() > 2 ? words.get(2) : "");
             return new Answer(List.of(), List.of(), 0);
         }
         Map<String, String> environment = new HashMap<>(variables);
@@ -58,9 +65,10 @@ final class Session implements AutoCloseable {
             String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
             code = Main.run(new Environment(streams, environment, folder), arguments);
         } else {
-            code = builtins.run(words, out);
+            code = builtins.run(words, printing(out), printing(err));
         }
         if (to != null) {
+            Files.createDirectories(to.getParent());
             Files.write(to, out.toByteArray());
             out.reset();
         }
@@ -73,15 +81,34 @@ final class Session implements AutoCloseable {
         Files.write(file, lines);
     }
 
+    /** Starts a mail server, in the place of one before it, and has {@code send} use it. */
+    private void serve(String mode, String about) throws IOException {
+        if (server != null) {
+            server.close();
+        }
+        server = new MailServer(mode, about);
+        variables.put("OUTLAY_TRANSPORT", server.url());
+    }
+
     @Override
     public void close() {
         builtins.close();
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private static PrintStream printing(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
     }
 
     private List<String> lines(ByteArrayOutputStream bytes) {
         String text = bytes.toString(StandardCharsets.UTF_8).replace("\u001b", "<esc>");
-        List<String> lines =
-                new ArrayList<>(text.replace(folder.toString(), "<here>").lines().toList());
+        text = text.replace(folder.toString(), "<here>");
+        if (server != null) {
+            text = text.replace(server.url(), "<server>");
+        }
+        List<String> lines = new ArrayList<>(text.lines().toList());
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
             lines.remove(lines.size() - 1);
         }

@@ -11,6 +11,8 @@
  *                           &lt; FILE and &gt; FILE redirect stdin and stdout
  * $ tty outlay ...          runs it as on a terminal
  * $ export VAR=value        sets a variable for all that follows
+ * $ mailserver MODE [EMAIL]  starts a mail server for what follows: see {@link
+ *                           outlay.transcript.MailServer}
  * $ cat FILE                and other small commands: see {@link outlay.transcript.Builtins}
  * &lt; answer                  an answer to a prompt
  * Bought: 5                 a line of stdout

@@ -1,0 +1,88 @@
+package outlay.credit;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Checks each row of the ledger by itself and against the row before it. */
+final class EntryCheck {
+    private final Consumer<Difference> differences;
+    private long lastId;
+    private Balance last = Balance.EMPTY;
+    private Balance recomputed = Balance.EMPTY;
+
+    EntryCheck(Consumer<Difference> differences) {
+        this.differences = differences;
+    }
+
+    /** Checks the next row. */
+    void add(LedgerRow row) {
+        if (row.id() != lastId + 1) {
+            differ(row, "the entry before it is " + (lastId == 0 ? "missing" : lastId));
+        }
+        Movement movement = row.movement();
+        if (movement == null) {
+            differ(row, "it has a kind, a from or a reason that the ledger does not know");
+        } else {
+            if (!movement.isLegal()) {
+                differ(row, "the ledger allows no " + describe(movement));
+            }
+            recomputed = recomputed.after(movement);
+            checkBalance(row, last.after(movement));
+        }
+        lastId = row.id();
+        last = row.balance();
+    }
+
+    /** Compares the balance, as commands use it, with all rows added up. */
+    void end(Balance balance) {
+        if (!balance.equals(recomputed)) {
+            differences.accept(
+                    new Difference(
+                            "balance",
+                            "it is " + words(balance) + "; all entries make " + words(recomputed)));
+        }
+    }
+
+    private void checkBalance(LedgerRow row, Balance expected) {
+        if (!row.balance().equals(expected)) {
+            differ(
+                    row,
+                    "its balances are "
+                            + words(row.balance())
+                            + "; after the entry before it they must be "
+                            + words(expected));
+        } else if (!row.balance().addsUp()) {
+            differ(row, "its balances do not add up, or are below zero: " + words(row.balance()));
+        }
+    }
+
+    private static String describe(Movement movement) {
+        return movement.kind()
+                + " of "
+                + movement.credits()
+                + said(" from ", movement.from())
+                + said(" because of ", movement.reason())
+                + said(" for campaign ", movement.campaign())
+                + said(" for recipient ", movement.recipient())
+                + said(" with reference ", movement.reference());
+    }
+
+    private static String said(String before, @Nullable Object value) {
+        return value == null ? "" : before + value;
+    }
+
+    private static String words(Balance balance) {
+        return balance.purchased()
+                + " purchased, "
+                + balance.available()
+                + " available, "
+                + balance.reserved()
+                + " reserved, "
+                + balance.spent()
+                + " spent";
+    }
+
+    private void differ(LedgerRow row, String what) {
+        differences.accept(new Difference("entry " + row.id(), what));
+    }
+}

@@ -1,0 +1,86 @@
+package outlay.credit;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import outlay.db.Transaction;
+
+/**
+ * The check: computes the ledger again from its rows, and compares it with the balance and with
+ * what every recipient says of its credit.
+ *
+ * <p>It trusts no rule of the schema, and holds no more in memory than one row and one recipient.
+ */
+public final class LedgerCheck {
+    /** What 003-credits.sql guards the ledger with. */
+    private static final List<String> GUARDS =
+            List.of(
+                    "ledger_entry_once",
+                    "ledger_entry_is_never_changed",
+                    "ledger_entry_is_never_deleted",
+                    "ledger_entry_follows",
+                    "ledger_entry_moves_one_way",
+                    "ledger_entry_reserves_once");
+
+    private LedgerCheck() {}
+
+    /**
+     * Visits each difference, those of the ledger before those of the recipients.
+     *
+     * @return how many there are
+     */
+    public static long each(Transaction tx, Consumer<Difference> visitor) {
+        AtomicLong count = new AtomicLong();
+        Consumer<Difference> counted =
+                difference -> {
+                    count.incrementAndGet();
+                    visitor.accept(difference);
+                };
+        checkGuards(tx, counted);
+        checkOperations(tx, counted);
+        checkEntries(tx, counted);
+        checkRecipients(tx, counted);
+        return count.get();
+    }
+
+    private static void checkEntries(Transaction tx, Consumer<Difference> visitor) {
+        EntryCheck entries = new EntryCheck(visitor);
+        LedgerHistoryStore.each(tx, entries::add);
+        entries.end(Ledger.balance(tx));
+    }
+
+    private static void checkRecipients(Transaction tx, Consumer<Difference> visitor) {
+        RecipientCheck recipients = new RecipientCheck(visitor);
+        LedgerHistoryStore.eachTrace(tx, recipients::add);
+        recipients.end();
+    }
+
+    private static void checkGuards(Transaction tx, Consumer<Difference> visitor) {
+        Set<String> there = LedgerHistoryStore.guards(tx);
+        for (String guard : GUARDS) {
+            if (!there.contains(guard)) {
+                visitor.accept(
+                        new Difference(
+                                "schema", guard + ", which guards the ledger, has been removed"));
+            }
+        }
+    }
+
+    private static void checkOperations(Transaction tx, Consumer<Difference> visitor) {
+        LedgerHistoryStore.eachWithoutOperation(
+                tx,
+                (entry, operation) ->
+                        visitor.accept(
+                                new Difference(
+                                        "entry " + entry,
+                                        "its operation " + operation + " does not exist")));
+        LedgerHistoryStore.eachLostPurchase(
+                tx,
+                operation ->
+                        visitor.accept(
+                                new Difference(
+                                        "operation " + operation,
+                                        "it bought credits, but the ledger has no entry of it")));
+    }
+}

@@ -1,0 +1,187 @@
+package outlay.credit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import outlay.db.Transaction;
+
+/**
+ * All SQL that reads the ledger from its beginning, one row in memory at a time, with what its rows
+ * refer to: it only reads tables {@code campaign}, {@code recipient} and {@code contact}.
+ */
+final class LedgerHistoryStore {
+    private static final String COLUMNS =
+            """
+            entry.id, entry.at, entry.operation_id, %s, entry.credits, %s, %s, entry.campaign_id,
+            entry.recipient_id, entry.reference, entry.purchased, entry.available,
+            entry.reserved, entry.spent
+            """
+                    .formatted(
+                            Kind.WORDS.number("entry.kind"),
+                            CreditState.WORDS.number("entry.from_state"),
+                            Reason.WORDS.number("entry.reason"));
+
+    private static final String TRACES =
+            """
+            SELECT id, 0, 0, campaign_id, %s,
+                   status IN ('active', 'held', 'in-doubt'), in_flight, steps_sent
+            FROM recipient
+            UNION ALL
+            SELECT recipient_id, 1, id, campaign_id, %s, %s, 0, 0
+            FROM ledger_entry
+            WHERE recipient_id IS NOT NULL
+            ORDER BY 1, 2, 3
+            """
+                    .formatted(
+                            CreditTrace.RowCredit.WORDS.number("credit"),
+                            Kind.WORDS.number("kind"),
+                            CreditState.WORDS.number("from_state"));
+
+    private LedgerHistoryStore() {}
+
+    /** Takes a row with its recipient's email address. */
+    @FunctionalInterface
+    interface WithEmail {
+        void accept(LedgerRow row, @Nullable String email);
+    }
+
+    /** Visits all rows in their order. */
+    static void each(Transaction tx, Consumer<LedgerRow> visitor) {
+        tx.query("SELECT " + COLUMNS + "FROM ledger_entry AS entry ORDER BY entry.id")
+                .each(row -> visitor.accept(row(row)));
+    }
+
+    /** Visits all rows in their order, with the address of a recipient that is still a person. */
+    static void eachWithEmail(Transaction tx, WithEmail visitor) {
+        tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                , contact.email
+                                FROM ledger_entry AS entry
+                                LEFT JOIN recipient ON recipient.id = entry.recipient_id
+                                LEFT JOIN contact ON contact.id = recipient.contact_id
+                                ORDER BY entry.id
+                                """)
+                .each(row -> visitor.accept(row(row), row.getString(15)));
+    }
+
+    /** Returns the names of all campaigns, deleted ones too, by their numbers. */
+    static Map<Long, String> campaigns(Transaction tx) {
+        Map<Long, String> names = new HashMap<>();
+        tx.query(
+                        """
+                        SELECT id, name
+                        FROM campaign
+                        """)
+                .each(row -> names.put(row.getLong(1), row.getString(2)));
+        return names;
+    }
+
+    /**
+     * Visits all that the file has about recipients' credits, recipient after recipient: first its
+     * own row, then its entries in their order. Two sorted scans go side by side, so nothing is
+     * collected.
+     */
+    static void eachTrace(Transaction tx, Consumer<CreditTrace> visitor) {
+        tx.query(TRACES).each(row -> visitor.accept(trace(row)));
+    }
+
+    /** Visits the entries whose operation is not there: their ids and the operation's. */
+    static void eachWithoutOperation(Transaction tx, BiConsumer<Long, Long> visitor) {
+        tx.query(
+                        """
+                        SELECT id, operation_id
+                        FROM ledger_entry
+                        WHERE NOT EXISTS (
+                            SELECT 1 FROM operation WHERE operation.id = ledger_entry.operation_id)
+                        ORDER BY id
+                        """)
+                .each(row -> visitor.accept(row.getLong(1), row.getLong(2)));
+    }
+
+    /** Visits the operations that bought credits and have no purchase in the ledger. */
+    static void eachLostPurchase(Transaction tx, LongConsumer visitor) {
+        tx.query(
+                        """
+                        SELECT id
+                        FROM operation
+                        WHERE command = 'credits buy'
+                          AND id NOT IN (
+                            SELECT operation_id FROM ledger_entry WHERE kind = 'purchase')
+                        ORDER BY id
+                        """)
+                .each(row -> visitor.accept(row.getLong(1)));
+    }
+
+    /** Returns the names of the ledger's triggers and indexes. */
+    static Set<String> guards(Transaction tx) {
+        return Set.copyOf(
+                tx.query(
+                                """
+                                SELECT name
+                                FROM sqlite_schema
+                                WHERE tbl_name = 'ledger_entry'
+                                  AND type IN ('trigger', 'index')
+                                """)
+                        .list(row -> row.getString(1)));
+    }
+
+    private static LedgerRow row(ResultSet row) throws SQLException {
+        return new LedgerRow(
+                row.getLong(1),
+                Instant.ofEpochMilli(row.getLong(2)),
+                row.getLong(3),
+                movement(row),
+                new Balance(row.getLong(11), row.getLong(12), row.getLong(13), row.getLong(14)));
+    }
+
+    private static @Nullable Movement movement(ResultSet row) throws SQLException {
+        int kind = row.getInt(4);
+        int from = row.getInt(6);
+        int reason = row.getInt(7);
+        if (kind <= 0 || from < 0 || reason < 0) {
+            return null;
+        }
+        return new Movement(
+                Kind.WORDS.constant(kind),
+                row.getLong(5),
+                CreditState.WORDS.find(from),
+                Reason.WORDS.find(reason),
+                number(row, 8),
+                number(row, 9),
+                row.getString(10));
+    }
+
+    private static CreditTrace trace(ResultSet row) throws SQLException {
+        long recipient = row.getLong(1);
+        long campaign = row.getLong(4);
+        if (row.getLong(2) == 0) {
+            return new CreditTrace.Row(
+                    recipient,
+                    campaign,
+                    CreditTrace.RowCredit.WORDS.find(row.getInt(5)),
+                    row.getBoolean(6),
+                    row.getBoolean(7),
+                    row.getLong(8));
+        }
+        return new CreditTrace.Entry(
+                recipient,
+                campaign,
+                row.getLong(3),
+                Kind.WORDS.find(row.getInt(5)),
+                CreditState.WORDS.find(row.getInt(6)));
+    }
+
+    private static @Nullable Long number(ResultSet row, int column) throws SQLException {
+        long number = row.getLong(column);
+        return number == 0 && row.wasNull() ? null : (Long) number;
+    }
+}

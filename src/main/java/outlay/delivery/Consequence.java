@@ -1,0 +1,104 @@
+package outlay.delivery;
+
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
+import outlay.campaign.Recipient;
+import outlay.campaign.RecipientStatus;
+import outlay.campaign.Recipients;
+import outlay.campaign.Suppressions;
+import outlay.contact.Contacts;
+import outlay.contact.DoNotEmailEntry;
+import outlay.credit.Ledger;
+import outlay.db.Transaction;
+import outlay.inbound.Report;
+
+/** What it changes that something came back about one of our messages. */
+final class Consequence {
+    private final Transaction tx;
+    private final Message message;
+    private final Campaign campaign;
+    private final Ledger ledger;
+    private final Recipients recipients;
+    private final long availableBefore;
+    private Recipient recipient;
+
+    Consequence(Transaction tx, long operation, Message message) {
+        this.tx = tx;
+        this.message = message;
+        this.campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
+        this.ledger = new Ledger(tx, operation);
+        this.recipients = new Recipients(tx, ledger);
+        this.availableBefore = ledger.balance().available();
+        this.recipient = Recipients.find(tx, message.recipient()).orElseThrow();
+    }
+
+    /**
+     * Records a report with all that follows from it.
+     *
+     * @return false when nothing does: one of its kind was there, or the message never left
+     */
+    boolean draw(Report report) {
+        if (message.state() == MessageState.UNSENT || !ReportStore.add(tx, message.id(), report)) {
+            return false;
+        }
+        settleAsSent();
+        switch (report.kind()) {
+            case BOUNCE -> bounced(report);
+            case COMPLAINT -> unsubscribed("complaint");
+            case UNSUBSCRIBE -> unsubscribed("unsubscribed");
+            case REPLY -> replied();
+            case DELAYED, DELIVERED, AUTO_REPLY, OTHER -> {
+                // That the message was sent is all that it says.
+            }
+        }
+        return true;
+    }
+
+    /** Returns how many credits were given back. */
+    long returned() {
+        return ledger.balance().available() - availableBefore;
+    }
+
+    /** Something came back, so it did leave, whatever the run that sent it could know. */
+    private void settleAsSent() {
+        if (message.state().isOpen()) {
+            MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, "something came back");
+            recipient =
+                    Settlement.sent(recipients, campaign, recipient.landed(), message.intendedAt());
+        }
+    }
+
+    private void bounced(Report report) {
+        String why = report.diagnostic().isEmpty() ? "bounced" : report.diagnostic();
+        recipient =
+                message.step() == 1
+                        ? recipients.firstEmailBounced(recipient, why)
+                        : recipients.mark(recipient, RecipientStatus.BOUNCED, why);
+        if (report.hard()) {
+            suppress("bounced: " + why);
+        }
+    }
+
+    private void unsubscribed(String why) {
+        if (recipient.status() != RecipientStatus.BOUNCED) {
+            recipient = recipients.mark(recipient, RecipientStatus.UNSUBSCRIBED, why);
+        }
+        suppress(why);
+    }
+
+    private void replied() {
+        if (recipient.isWaiting() || recipient.status() == RecipientStatus.FINISHED) {
+            recipient = recipients.mark(recipient, RecipientStatus.REPLIED, "replied");
+        }
+    }
+
+    private void suppress(String why) {
+        if (recipient.contact().isEmpty()) {
+            return;
+        }
+        Suppressions suppressions = new Suppressions(tx, ledger);
+        Contacts.byId(tx, recipient.contact().getAsInt())
+                .map(contact -> DoNotEmailEntry.of(contact.address()))
+                .ifPresent(entry -> suppressions.add(entry, why, "inbox"));
+    }
+}

@@ -1,0 +1,105 @@
+package outlay.index;
+
+import java.util.Arrays;
+
+/**
+ * Sorts values by their keys: by UTF-8 bytes, which is SQLite's BINARY order.
+ *
+ * <p>Keys lie one behind the other in one array. Five of their bytes and the value's number are one
+ * long; those that agree in all five are sorted by the next five.
+ */
+final class KeyOrder {
+    private static final int NUMBER_BITS = 24;
+    private static final int BYTES = 5;
+
+    private final byte[] texts;
+    private final int[] ends;
+    private final long[] sorted;
+
+    /**
+     * Prepares to sort.
+     *
+     * @param ends for each value where its key ends, and where its text ends: there the next begins
+     */
+    KeyOrder(byte[] texts, int[] ends, int values) {
+        if (values > 1 << NUMBER_BITS) {
+            throw new IllegalArgumentException(values + " values are too many to sort");
+        }
+        this.texts = texts;
+        this.ends = ends;
+        this.sorted = new long[values];
+        for (int value = 0; value < values; value++) {
+            sorted[value] = value;
+        }
+    }
+
+    /** Returns the numbers of the values in the order of their keys. */
+    int[] sorted() {
+        sort(0, sorted.length, 0);
+        int[] values = new int[sorted.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = value(sorted[i]);
+        }
+        return values;
+    }
+
+    private void sort(int from, int to, int depth) {
+        int same = depth + common(from, to, depth);
+        for (int i = from; i < to; i++) {
+            int value = value(sorted[i]);
+            // Longs are signed: the first bit is turned, so that bytes from 0x80 on come last.
+            sorted[i] = (bytes(value, same) << NUMBER_BITS | value) ^ Long.MIN_VALUE;
+        }
+        Arrays.sort(sorted, from, to);
+        int start = from;
+        for (int i = from + 1; i <= to; i++) {
+            if (i == to || sorted[i] >>> NUMBER_BITS != sorted[start] >>> NUMBER_BITS) {
+                if (i - start > 1) {
+                    sort(start, i, same + BYTES);
+                }
+                start = i;
+            }
+        }
+    }
+
+    /** How many bytes from a place on all keys have in common. */
+    private int common(int from, int to, int depth) {
+        int first = value(sorted[from]);
+        int most = length(first) - depth;
+        for (int i = from + 1; i < to && most > 0; i++) {
+            int value = value(sorted[i]);
+            int differs =
+                    Arrays.mismatch(
+                            texts,
+                            start(first) + depth,
+                            start(first) + depth + most,
+                            texts,
+                            start(value) + depth,
+                            Math.max(start(value) + depth, ends[2 * value]));
+            most = differs < 0 ? most : Math.min(most, differs);
+        }
+        return Math.max(most, 0);
+    }
+
+    /** The next bytes of a key; a key that has ended comes before all that go on. */
+    private long bytes(int value, int depth) {
+        long bytes = 0;
+        int at = start(value) + depth;
+        for (int i = 0; i < BYTES; i++, at++) {
+            bytes = bytes << 8 | (at < ends[2 * value] ? texts[at] & 0xff : 0);
+        }
+        return bytes;
+    }
+
+    private int start(int value) {
+        return value == 0 ? 0 : ends[2 * value - 1];
+    }
+
+    private int length(int value) {
+        return ends[2 * value] - start(value);
+    }
+
+    private static int value(long packed) {
+        return (int) packed & ((1 << NUMBER_BITS) - 1);
+    }
+}

@@ -1,0 +1,127 @@
+package outlay.credit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+import outlay.db.ConstraintViolation;
+import outlay.db.Transaction;
+
+/**
+ * Plays a table of events, one a line: what happens, {@code |}, and then the balances after it
+ * (purchased available reserved spent) or {@code refused: } and words of the refusal. After each
+ * line the check must find nothing.
+ *
+ * <pre>
+ * buy N [REFERENCE]                    as the commands do it, through the ledger
+ * reserve|spend C R
+ * return C R FROM REASON
+ * row ID KIND CREDITS FROM REASON C R REFERENCE P A R S      by hand; a - is NULL
+ * sql STATEMENT
+ * </pre>
+ */
+final class LedgerTable {
+    private final Transaction tx;
+    private final CreditBook book;
+
+    private LedgerTable(Transaction tx) {
+        this.tx = tx;
+        this.book = new CreditBook(tx);
+    }
+
+    static void play(Transaction tx, String events) {
+        LedgerTable table = new LedgerTable(tx);
+        events.lines()
+                .filter(line -> !line.isBlank())
+                .forEach(
+                        line -> {
+                            table.play(line);
+                            assertEquals(List.of(), table.book.differences(), line);
+                        });
+    }
+
+    /** Plays with the constraints of the table alone. */
+    static void playWithoutTriggers(Transaction tx, String events) {
+        tx.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
+                .list(row -> row.getString(1))
+                .forEach(trigger -> tx.update("DROP TRIGGER " + trigger));
+        events.lines().filter(line -> !line.isBlank()).forEach(new LedgerTable(tx)::play);
+    }
+
+    private void play(String line) {
+        int bar = line.lastIndexOf('|');
+        String event = line.substring(0, bar).strip();
+        String expected = line.substring(bar + 1).strip();
+        Balance before = book.balance();
+        if (expected.startsWith("refused: ")) {
+            RuntimeException refusal =
+                    assertThrows(RuntimeException.class, () -> happen(event), line);
+            assertTrue(
+                    refusal instanceof Problem || refusal instanceof ConstraintViolation,
+                    () -> line + ": " + refusal);
+            String why = String.valueOf(refusal.getMessage());
+            String rule = expected.substring("refused: ".length());
+            assertTrue(why.contains(rule), () -> line + ": " + why);
+            assertEquals(before, book.balance(), line);
+        } else {
+            happen(event);
+            assertEquals(expected.replaceAll(" +", " "), words(book.balance()), line);
+        }
+    }
+
+    private void happen(String event) {
+        String[] words = event.split(" +");
+        long operation = book.operation();
+        switch (words[0]) {
+            case "buy" -> book.buy(operation, number(words[1]), words.length > 2 ? words[2] : null);
+            case "reserve" -> book.reserve(operation, number(words[1]), number(words[2]));
+            case "spend" -> book.spend(operation, number(words[1]), number(words[2]));
+            case "return" ->
+                    book.giveBack(
+                            operation,
+                            number(words[1]),
+                            number(words[2]),
+                            CreditState.valueOf(words[3].toUpperCase(Locale.ROOT)),
+                            Reason.valueOf(words[4].toUpperCase(Locale.ROOT).replace('-', '_')));
+            case "row" -> insertRow(operation, words);
+            case "sql" -> tx.update(event.substring("sql ".length()));
+            default -> throw new IllegalArgumentException(event);
+        }
+    }
+
+    private void insertRow(long operation, String[] words) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (int i = 1; i < words.length; i++) {
+            values.add(words[i].equals("-") ? null : words[i]);
+        }
+        values.add(1, operation);
+        // STRICT columns of numbers take these texts for the numbers that they are.
+        tx.update(
+                """
+                INSERT INTO ledger_entry (
+                    at, id, operation_id, kind, credits, from_state, reason, campaign_id,
+                    recipient_id, reference, purchased, available, reserved, spent)
+                VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                values.toArray());
+    }
+
+    private static long number(String word) {
+        return Long.parseLong(word.replaceFirst("^[cr]", ""));
+    }
+
+    private static String words(Balance balance) {
+        return balance.purchased()
+                + " "
+                + balance.available()
+                + " "
+                + balance.reserved()
+                + " "
+                + balance.spent();
+    }
+}
