@@ -36,7 +36,7 @@ public final class Importing {
         void progress(long records);
     }
 
-    private Importing(Steps steps, ContactFile file, @Nullable String source, Listener listener) {
+    Importing(Steps steps, ContactFile file, @Nullable String source, Listener listener) {
         this.steps = steps;
         this.leftovers = new Leftovers(steps);
         this.file = file;
@@ -96,7 +96,7 @@ public final class Importing {
         }
     }
 
-    private ImportResult run() {
+    ImportResult run() {
         leftovers.clear();
         try (Staging staging = begin()) {
             load(staging);

@@ -49,11 +49,9 @@ public final class Leftovers {
     }
 
     private void abandon() {
-        steps.step(
-                tx -> {
-                    Layers.abandon(tx);
-                    Fields.abandon(tx);
-                });
+        steps.step(Layers::abandon);
+        repeat(Layers::sweep);
+        steps.step(Fields::abandon);
         repeat(Leftovers::deleteChanges);
         repeat(Leftovers::deleteContacts);
         steps.lastStep(tx -> Book.enter(tx, Book.State.STEADY));
