@@ -91,15 +91,25 @@ final class ImportCommand extends ChangingCommand {
         long start = System.nanoTime();
         ImportResult result;
         try (Counted in = input();
-                ContactFile contacts = ContactFile.open(in, name(), format);
-                Database database = openOrCreate()) {
-            result = load(in, contacts, database);
+                ContactFile contacts = ContactFile.open(in, name(), format)) {
+            result = load(in, contacts);
         } catch (IOException e) {
             throw unreadable(e);
         }
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         report(result, seconds);
         return result.rejected() > 0 ? SOME_FAILED : DONE;
+    }
+
+    private ImportResult load(Counted in, ContactFile contacts) {
+        if (dryRun && !Files.exists(databaseFile())) {
+            try (ScratchDatabase scratch = new ScratchDatabase(environment().clock())) {
+                return load(in, contacts, scratch.database());
+            }
+        }
+        try (Database database = openOrCreate()) {
+            return load(in, contacts, database);
+        }
     }
 
     private ImportResult load(Counted in, ContactFile contacts, Database database) {

@@ -2,10 +2,12 @@ package outlay.contact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.db.Database;
 import outlay.db.Operations;
+import outlay.db.Transaction;
 
 /**
  * Imports one file: all of it or nothing, beside other commands that read and write.
@@ -14,7 +16,11 @@ import outlay.db.Operations;
  * one last short one. What a killed import leaves is cleared up by the next.
  */
 public final class Importing {
+    /** How long one transaction may load records, in nanoseconds; others wait so long at most. */
+    private static final long STEP = 250_000_000;
+
     private final Steps steps;
+    private final Leftovers leftovers;
     private final ContactFile file;
     private final @Nullable String source;
     private final Listener listener;
@@ -32,6 +38,7 @@ public final class Importing {
 
     private Importing(Steps steps, ContactFile file, @Nullable String source, Listener listener) {
         this.steps = steps;
+        this.leftovers = new Leftovers(steps);
         this.file = file;
         this.source = source;
         this.listener = listener;
@@ -50,45 +57,62 @@ public final class Importing {
                 () -> new Importing(steps(database), file, source, listener).run());
     }
 
-    /** Does everything that {@link #run} does and takes it back. */
+    /** Tells what {@link #run} would do; what it loads is never seen, and then deleted. */
     public static ImportResult rehearse(
             Database database, ContactFile file, @Nullable String source, Listener listener) {
         return ImportLock.hold(
                 database.file(),
-                () ->
-                        database.rehearse(
-                                tx ->
-                                        new Importing(
-                                                        work -> work.accept(tx),
-                                                        file,
-                                                        source,
-                                                        listener)
-                                                .run()));
+                () -> new Importing(steps(database), file, source, listener).rehearse());
     }
 
+    /** Cuts long work into transactions that nobody waits for long. */
     static Steps steps(Database database) {
-        return work ->
-                database.write(
-                        tx -> {
-                            work.accept(tx);
-                            return true;
-                        });
+        database.expectBulk();
+        return new Steps() {
+            @Override
+            public void step(Consumer<Transaction> work) {
+                database.writeLazily(tx -> done(work, tx));
+            }
+
+            @Override
+            public void lastStep(Consumer<Transaction> work) {
+                database.write(tx -> done(work, tx));
+            }
+
+            private boolean done(Consumer<Transaction> work, Transaction tx) {
+                work.accept(tx);
+                return true;
+            }
+        };
+    }
+
+    private ImportResult rehearse() {
+        leftovers.clear();
+        try (Staging staging = begin()) {
+            load(staging);
+            return result(staging);
+        } finally {
+            leftovers.clear();
+        }
     }
 
     private ImportResult run() {
-        Leftovers leftovers = new Leftovers(steps);
         leftovers.clear();
         try (Staging staging = begin()) {
             load(staging);
             finish(staging);
             Reindexing.tidy(steps);
             leftovers.clear();
-            return new ImportResult(
-                    read, staging.added(), staging.updated(), staging.unchanged(), rejected);
+            return result(staging);
         } catch (Problem e) {
             leftovers.clear();
             throw e;
         }
+    }
+
+    private ImportResult result(Staging staging) {
+        return new ImportResult(
+                read, staging.added(), staging.updated(), staging.unchanged(), rejected);
     }
 
     private Staging begin() {
@@ -99,15 +123,24 @@ public final class Importing {
 
     private void load(Staging staging) {
         try (Reading reading = new Reading(file)) {
-            List<Incoming> records = reading.next();
-            while (!records.isEmpty()) {
-                List<Incoming> good = accepted(records);
-                steps.step(tx -> staging.load(tx, good));
+            boolean[] more = {true};
+            while (more[0]) {
+                steps.step(tx -> more[0] = loadSome(tx, staging, reading));
                 staging.sealIfFull();
                 listener.progress(read);
-                records = reading.next();
             }
         }
+    }
+
+    /** Loads records for as long as a step may last; false when there are none left. */
+    private boolean loadSome(Transaction tx, Staging staging, Reading reading) {
+        long end = System.nanoTime() + STEP;
+        List<Incoming> records;
+        do {
+            records = reading.next();
+            staging.load(tx, accepted(records));
+        } while (!records.isEmpty() && System.nanoTime() < end && !staging.isFull());
+        return !records.isEmpty();
     }
 
     private List<Incoming> accepted(List<Incoming> records) {
@@ -127,7 +160,7 @@ public final class Importing {
     private void finish(Staging staging) {
         staging.seal();
         staging.indexChanges();
-        steps.step(
+        steps.lastStep(
                 tx -> {
                     if (!staging.isEmpty()) {
                         Operations.begin(tx, "import");

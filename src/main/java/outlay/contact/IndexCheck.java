@@ -58,7 +58,7 @@ public final class IndexCheck {
                     ContactSet[] all = {ContactSet.EMPTY};
                     steps.step(tx -> all[0] = ContactStore.all(tx));
                     Reindexing.again(steps, all[0]);
-                    steps.step(IndexCheck::setStatuses);
+                    steps.lastStep(IndexCheck::setStatuses);
                     new Leftovers(steps).clear();
                     return true;
                 });

@@ -6,6 +6,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import outlay.index.FinishedLayer;
 import outlay.index.LayerBuilder;
 
 /** Makes layers on a thread of its own, one piece of work behind those who give it contacts. */
@@ -38,22 +39,29 @@ final class Indexing implements AutoCloseable {
         return full;
     }
 
-    /** Returns the present layer and begins another. */
-    LayerBuilder takeLayer() {
+    /** A layer to which nothing is added any more, and the same in the form to be written. */
+    record Finishing(LayerBuilder layer, Future<FinishedLayer> finished) {}
+
+    /** Begins another layer; the one before is finished behind the caller's back. */
+    Finishing takeLayer() {
         finish();
         LayerBuilder layer = indexer.layer();
         indexer = new Indexer(new LayerBuilder());
         full = false;
-        return layer;
+        return new Finishing(layer, thread.submit(layer::finish));
     }
 
     private void finish() {
-        if (present == null) {
-            return;
-        }
-        try {
-            present.get();
+        if (present != null) {
+            await(present);
             present = null;
+        }
+    }
+
+    /** Returns what a thread has made, once it has. */
+    static <T> T await(Future<T> made) {
+        try {
+            return made.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -56,7 +56,7 @@ public final class Leftovers {
                 });
         repeat(Leftovers::deleteChanges);
         repeat(Leftovers::deleteContacts);
-        steps.step(tx -> Book.enter(tx, Book.State.STEADY));
+        steps.lastStep(tx -> Book.enter(tx, Book.State.STEADY));
     }
 
     private static boolean deleteChanges(Transaction tx) {
@@ -99,7 +99,7 @@ public final class Leftovers {
     /** Moves changed values, which are seen, to their contacts. */
     void fold() {
         repeat(Leftovers::foldSome);
-        steps.step(tx -> Book.enter(tx, Book.State.STEADY));
+        steps.lastStep(tx -> Book.enter(tx, Book.State.STEADY));
     }
 
     private static boolean foldSome(Transaction tx) {

@@ -43,7 +43,7 @@ final class Reindexing {
     /** Puts contacts into new layers. */
     static void again(Steps steps, ContactSet contacts) {
         stage(steps, contacts);
-        steps.step(
+        steps.lastStep(
                 tx -> {
                     Layers.show(tx, contacts);
                     Layers.dropEmpty(tx);
@@ -60,17 +60,13 @@ final class Reindexing {
         while (!rest.isEmpty()) {
             ContactSet some = rest.first(CONTACTS_IN_A_STEP);
             rest = rest.minus(some);
-            boolean isLast = rest.isEmpty();
-            steps.step(tx -> index(tx, some, isLast));
-        }
-    }
-
-    private void index(Transaction tx, ContactSet some, boolean isLast) {
-        ContactStore.visitLatest(tx, some, row -> add(indexer, row));
-        LayerBuilder layer = indexer.layer();
-        if (layer.size() > 0 && (isLast || isFull(layer))) {
-            Layers.stage(tx, layer, erased(tx, layer));
-            indexer = new Indexer(new LayerBuilder());
+            steps.step(tx -> ContactStore.visitLatest(tx, some, row -> add(indexer, row)));
+            LayerBuilder layer = indexer.layer();
+            if (rest.isEmpty() || isFull(layer)) {
+                long id = Layers.stage(steps::step, layer.finish());
+                steps.step(tx -> Layers.bury(tx, id, erased(tx, layer)));
+                indexer = new Indexer(new LayerBuilder());
+            }
         }
     }
 

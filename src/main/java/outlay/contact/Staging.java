@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
-import outlay.index.LayerBuilder;
 import outlay.index.Layers;
 
 /**
@@ -166,30 +165,31 @@ final class Staging implements AutoCloseable {
         return new ContactStore.Row(contact.id(), contact.email(), after);
     }
 
+    /** Says whether the present layer is as large as it may be. */
+    boolean isFull() {
+        return indexing.isFull();
+    }
+
     /** Stages the present layer if it is as large as it may be. */
     void sealIfFull() {
-        if (indexing.isFull()) {
+        if (isFull()) {
             seal();
         }
     }
 
     /** Stages the present layer and enters the addresses of its contacts. */
     void seal() {
-        LayerBuilder layer = indexing.takeLayer();
-        if (layer.size() == 0) {
-            return;
-        }
+        Indexing.Finishing layer = indexing.takeLayer();
         long[] hashes = pending.sorted();
         for (int from = 0; from < hashes.length; from += KEYS_IN_A_STEP) {
             int start = from;
             steps.step(tx -> enterKeys(tx, hashes, start));
         }
         pending.clear();
-        steps.step(
-                tx -> {
-                    Layers.stage(tx, layer, ContactSet.EMPTY);
-                    DoNotEmailList.concern(tx, layer);
-                });
+        if (layer.layer().size() > 0) {
+            Layers.stage(steps::step, Indexing.await(layer.finished()));
+            steps.step(tx -> DoNotEmailList.concern(tx, layer.layer()));
+        }
     }
 
     private void enterKeys(Transaction tx, long[] hashes, int from) {

@@ -3,12 +3,11 @@ package outlay.contact;
 import java.util.function.Consumer;
 import outlay.db.Transaction;
 
-/**
- * How long work is cut into transactions: each step in one of its own, so that others can write in
- * between, or all in one that is taken back in the end, as a rehearsal is.
- */
-@FunctionalInterface
+/** Runs long work as many transactions, so that others can read and write in between. */
 interface Steps {
-    /** Does one step: well under a second of work. */
+    /** Does one step: well under a second of work, which nobody sees before the last step. */
     void step(Consumer<Transaction> work);
+
+    /** Does the step that makes those before it count; they are on the disk with it. */
+    void lastStep(Consumer<Transaction> work);
 }

@@ -88,6 +88,29 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Runs work as {@link #write} does, but has it reach the disk for certain only with the next
+     * {@link #write}: for steps on the way to one that makes them count.
+     */
+    public <T> T writeLazily(Function<Transaction, T> work) {
+        if (rehearsing) {
+            return write(work);
+        }
+        // In WAL mode a commit with NORMAL is atomic and in order, only not yet durable.
+        statements.execute("PRAGMA synchronous = NORMAL");
+        try {
+            return write(work);
+        } finally {
+            statements.execute("PRAGMA synchronous = FULL");
+        }
+    }
+
+    /** Prepares for very many changes: more memory for pages, fewer and longer checkpoints. */
+    public void expectBulk() {
+        statements.query("PRAGMA cache_size = -65536").update();
+        statements.query("PRAGMA wal_autocheckpoint = 8000").number();
+    }
+
+    /**
      * Runs work as {@link #write} does, then takes every change back: what {@code --dry-run} shows.
      */
     public <T> T rehearse(Function<Transaction, T> work) {

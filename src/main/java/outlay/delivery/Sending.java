@@ -509,7 +509,8 @@ public final class Sending {
         try {
             Event event = events.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
             if (event != null) {
-                events.add(event);
+                // Ahead of what has come in since: who is ready first leaves first.
+                news.add(event);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -2,7 +2,6 @@ package outlay.index;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -53,14 +52,16 @@ public final class LayerBuilder {
         return covers;
     }
 
-    /** Hands out the layer's blocks, in the order of their primary key. */
-    void blocks(Consumer<Block.Row> rows) {
+    /** Puts the layer into the form in which it is written. */
+    public FinishedLayer finish() {
+        FinishedLayer finished = new FinishedLayer(covers.clone());
         fields.forEach(
                 (field, builder) -> {
-                    Block.Writer writer = new Block.Writer(field, rows);
+                    Block.Writer writer = new Block.Writer(field, finished::add);
                     builder.visit(writer::add);
                     writer.finish();
                 });
+        return finished;
     }
 
     /** Returns the fields by number. */

@@ -3,6 +3,7 @@ package outlay.index;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
@@ -22,15 +23,27 @@ public final class Layers {
     private Layers() {}
 
     /**
-     * Writes a layer that nobody sees yet.
+     * Writes a layer that nobody sees yet, in several short transactions.
      *
-     * @param gone contacts of it that have been erased since they were added
+     * @param step runs work in a transaction
+     * @return the layer's number
      */
-    public static void stage(Transaction tx, LayerBuilder builder, ContactSet gone) {
-        long layer = LayerStore.insert(tx, builder.covers());
-        try (Bulk insertions = PostingStore.insertions(tx)) {
-            builder.blocks(row -> PostingStore.insert(insertions, layer, row));
+    public static long stage(Consumer<Consumer<Transaction>> step, FinishedLayer layer) {
+        long[] id = new long[1];
+        step.accept(tx -> id[0] = LayerStore.insert(tx, layer.contacts().bitmap()));
+        for (List<Block.Row> rows : layer.chunks()) {
+            step.accept(
+                    tx -> {
+                        try (Bulk insertions = PostingStore.insertions(tx)) {
+                            rows.forEach(row -> PostingStore.insert(insertions, id[0], row));
+                        }
+                    });
         }
+        return id[0];
+    }
+
+    /** Takes contacts out of a staged layer that were erased after they had been read for it. */
+    public static void bury(Transaction tx, long layer, ContactSet gone) {
         if (!gone.isEmpty()) {
             LayerStore.setDead(tx, layer, gone.bitmap());
             new Eraser(tx, layer, gone.bitmap()).eraseEverywhere();

@@ -259,14 +259,22 @@ public final class SmtpSink implements AutoCloseable {
 
         /** Plays the script of a phase, or sends the usual reply. */
         private boolean play(String phase, String usualReply) throws IOException {
+            return play(phase, next(phase), usualReply);
+        }
+
+        private @Nullable Act next(String phase) {
+            Queue<Act> acts = script.get(phase);
+            return acts == null ? null : acts.poll();
+        }
+
+        private boolean play(String phase, @Nullable Act act, String usualReply)
+                throws IOException {
             boolean mayPipeline =
                     extensions.contains("PIPELINING")
                             && List.of("MAIL", "RCPT", "RSET").contains(phase);
             if (!mayPipeline && spoke()) {
                 violation("spoke before the reply to " + phase);
             }
-            Queue<Act> acts = script.get(phase);
-            Act act = acts == null ? null : acts.poll();
             if (act == null || act.equals(USUAL)) {
                 send(usualReply + "\r\n");
                 return true;
@@ -400,8 +408,7 @@ public final class SmtpSink implements AutoCloseable {
 
         /** Takes the content and answers it. */
         void content() throws IOException {
-            Queue<Act> acts = script.get("content");
-            Act act = acts == null ? null : acts.poll();
+            Act act = next("content");
             if (act != null) {
                 act.play(this);
             }
@@ -425,12 +432,11 @@ public final class SmtpSink implements AutoCloseable {
                             content.toString());
             mail = null;
             recipients.clear();
-            Queue<Act> answers = script.get("dot");
-            Act answer = answers == null ? null : answers.peek();
+            Act answer = next("dot");
             if (answer == null || answer.equals(USUAL) || answer instanceof Taking) {
                 taken.add(message);
             }
-            play("dot", "250 2.0.0 queued");
+            play("dot", answer, "250 2.0.0 queued");
         }
 
         /** Reads a line; null at the end. Bare CR and LF, NUL and long lines are violations. */

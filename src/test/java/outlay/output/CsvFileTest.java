@@ -128,7 +128,7 @@ final class CsvFileTest {
                         Problem.class,
                         () -> CsvFile.create(folder.resolve("no/such.csv"), Guard.ON));
         assertEquals(Problem.Kind.IO, problem.kind());
-        assertTrue(problem.what().endsWith("no/such.csv: no such folder"), problem.what());
+        assertTrue(problem.what().endsWith("no/such.csv: no such file or folder"), problem.what());
         assertThrows(Problem.class, () -> CsvFile.create(folder, Guard.ON));
     }
 

@@ -93,7 +93,9 @@ final class SendingTest {
         assertCounts(send("--limit", "1"), "sent 1, spent 1, due 5");
         at("2026-03-05T09:01:00Z");
         assertCounts(send("--limit", "4"), "sent 4, due 5");
-        assertEquals(List.of("p0@x.example", "p1@x.example"), recipients().subList(5, 7));
+        assertEquals(
+                List.of("p0@x.example", "p1@x.example"),
+                recipients().subList(5, 7));
         ann.balanceIs(90, 5, 5);
     }
 
