@@ -23,7 +23,7 @@ final class EntryCheck {
         if (movement == null) {
             differ(row, "it has a kind, a from or a reason that the ledger does not know");
         } else {
-            if (!movement.isLegal()) {
+            if (!LegalMovements.include(movement)) {
                 differ(row, "the ledger allows no " + describe(movement));
             }
             recomputed = recomputed.after(movement);

@@ -144,14 +144,14 @@ final class LedgerHistoryStore {
     }
 
     private static @Nullable Movement movement(ResultSet row) throws SQLException {
-        int kind = row.getInt(4);
+        Kind kind = Kind.WORDS.find(row.getInt(4));
         int from = row.getInt(6);
         int reason = row.getInt(7);
-        if (kind <= 0 || from < 0 || reason < 0) {
+        if (kind == null || from < 0 || reason < 0) {
             return null;
         }
         return new Movement(
-                Kind.WORDS.constant(kind),
+                kind,
                 row.getLong(5),
                 CreditState.WORDS.find(from),
                 Reason.WORDS.find(reason),

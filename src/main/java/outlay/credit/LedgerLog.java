@@ -50,7 +50,7 @@ public final class LedgerLog {
             Consumer<LogLine> visitor) {
         Consumer<LogLine> wanted =
                 line -> {
-                    if (request.wants(line)) {
+                    if (wants(request, line)) {
                         visitor.accept(line);
                     }
                 };
@@ -62,6 +62,13 @@ public final class LedgerLog {
             LedgerHistoryStore.each(tx, groups::add);
             groups.end();
         }
+    }
+
+    private static boolean wants(LogRequest request, LogLine line) {
+        return (request.campaign() == null || request.campaign().equals(line.campaign()))
+                && (request.kind() == null || request.kind() == line.kind())
+                && (request.since() == null || !line.at().isBefore(request.since()))
+                && (request.until() == null || line.at().isBefore(request.until()));
     }
 
     private static LogLine line(

@@ -18,12 +18,4 @@ public record LogRequest(
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable Integer limit,
-        boolean detail) {
-
-    boolean wants(LogLine line) {
-        return (campaign == null || campaign.equals(line.campaign()))
-                && (kind == null || kind == line.kind())
-                && (since == null || !line.at().isBefore(since))
-                && (until == null || line.at().isBefore(until));
-    }
-}
+        boolean detail) {}

@@ -31,36 +31,6 @@ record Movement(
         return ofOne(Kind.RETURN, from, reason, campaign, recipient);
     }
 
-    /** Says whether the rules of the ledger know such a movement, wherever the credits are. */
-    boolean isLegal() {
-        if (kind == Kind.PURCHASE) {
-            return credits > 0
-                    && from == null
-                    && reason == null
-                    && campaign == null
-                    && recipient == null;
-        }
-        return credits == 1
-                && from != null
-                && (reason != null) == (kind == Kind.RETURN)
-                && campaign != null
-                && recipient != null
-                && reference == null
-                && comesFrom(from);
-    }
-
-    private boolean comesFrom(CreditState state) {
-        return switch (kind) {
-            case PURCHASE -> false;
-            case RESERVE -> state == CreditState.AVAILABLE;
-            case SPEND -> state == CreditState.RESERVED;
-            // Rule 5: only a bounce returns a spent credit.
-            case RETURN ->
-                    state == CreditState.RESERVED
-                            || (state == CreditState.SPENT && reason == Reason.BOUNCED);
-        };
-    }
-
     /** Returns the same movement for many recipients together. */
     Movement ofAll(long all) {
         return new Movement(kind, all, from, reason, campaign, null, reference);

@@ -27,13 +27,8 @@ final class Words<E extends Enum<E>> {
                                 " ELSE -1 END)"));
     }
 
-    /** Returns the constant with a number, which must be one. */
-    E constant(int number) {
-        return constants.get(number - 1);
-    }
-
     /** Returns the constant with a number, null when no word has it. */
     @Nullable E find(int number) {
-        return number > 0 ? constant(number) : null;
+        return number > 0 ? constants.get(number - 1) : null;
     }
 }

@@ -215,6 +215,18 @@ final class LedgerCheckTest {
     }
 
     @Test
+    void findsAPurchaseOfNothing() {
+        assertDifferences(
+                """
+                INSERT INTO ledger_entry
+                VALUES (10, 0, 1, 'purchase', 0, NULL, NULL, NULL, NULL, NULL, 9, 7, 1, 1)
+                """,
+                """
+                entry 10: the ledger allows no purchase of 0
+                """);
+    }
+
+    @Test
     void findsEntriesAboutNobody() {
         assertDifferences(
                 "UPDATE ledger_entry SET recipient_id = NULL WHERE id = 9",

@@ -1,0 +1,27 @@
+package outlay.credit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+final class WordsTest {
+    private final Words<Kind> words = new Words<>(List.of(Kind.RESERVE, Kind.RETURN));
+
+    @Test
+    void countsFromOneInSql() {
+        assertEquals(
+                "iif(e.kind IS NULL, 0,"
+                        + " CASE e.kind WHEN 'reserve' THEN 1 WHEN 'return' THEN 2 ELSE -1 END)",
+                words.number("e.kind"));
+    }
+
+    @Test
+    void findsConstantsByTheirNumbers() {
+        assertEquals(Kind.RESERVE, words.find(1));
+        assertEquals(Kind.RETURN, words.find(2));
+        assertNull(words.find(0));
+        assertNull(words.find(-1));
+    }
+}
