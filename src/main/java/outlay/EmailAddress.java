@@ -33,21 +33,23 @@ public final class EmailAddress {
         if (at < 1 || at == written.length() - 1 || written.length() > MOST_CHARACTERS) {
             return Optional.empty();
         }
-        if (written.codePoints().anyMatch(EmailAddress::neverInAnAddress)) {
-            return Optional.empty();
+        for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {
+            if (neverInAnAddress(written.codePointAt(i))) {
+                return Optional.empty();
+            }
         }
         return Optional.of(new EmailAddress(written, at));
     }
 
     private static boolean neverInAnAddress(int c) {
+        if (c > ' ' && c < 0x7f) {
+            return c == '<' || c == '>' || c == ',';
+        }
         return Character.isWhitespace(c)
                 || Character.isSpaceChar(c)
                 || Character.isISOControl(c)
                 || Character.getType(c) == Character.FORMAT
-                || Character.getType(c) == Character.SURROGATE
-                || c == '<'
-                || c == '>'
-                || c == ',';
+                || Character.getType(c) == Character.SURROGATE;
     }
 
     /** Returns the address as it was written. */
@@ -76,7 +78,7 @@ public final class EmailAddress {
     /** Returns a domain name in the form in which domains are compared: lower case, A-labels. */
     public static String domainKey(String domain) {
         String lower = domain.toLowerCase(Locale.ROOT);
-        if (lower.chars().allMatch(c -> c < 0x80)) {
+        if (isAscii(lower)) {
             return lower;
         }
         try {
@@ -84,6 +86,15 @@ public final class EmailAddress {
         } catch (IllegalArgumentException e) {
             return lower;
         }
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

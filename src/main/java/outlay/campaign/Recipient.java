@@ -119,6 +119,23 @@ public record Recipient(
                 false);
     }
 
+    /** Returns this recipient with another place among those who are due. */
+    Recipient dueFrom(Instant moment) {
+        return new Recipient(
+                id,
+                campaign,
+                contact,
+                status,
+                reason,
+                stepsSent,
+                credit,
+                moment.truncatedTo(ChronoUnit.SECONDS),
+                firstTriedAt,
+                tries,
+                sentAt,
+                inFlight);
+    }
+
     /** Returns this recipient with its next step put off: the mail server refused it for now. */
     Recipient deferred(Instant at, Instant next, String why) {
         return new Recipient(

@@ -84,9 +84,12 @@ public final class Recipients {
         return save(recipient.deferred(at, next, why));
     }
 
-    /** Records that the next step certainly did not leave: the recipient stays due. */
-    public Recipient land(Recipient recipient) {
-        return save(recipient.landed());
+    /**
+     * Records that the next step certainly did not leave. The recipient stays due, but behind all
+     * others: one at whom every connection breaks must not keep them from their email.
+     */
+    public Recipient land(Recipient recipient, Instant now) {
+        return save(recipient.landed().dueFrom(now));
     }
 
     /** Records that it is unknown whether the next step has left. */

@@ -1,6 +1,9 @@
 package outlay.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
@@ -48,14 +51,24 @@ final class CampaignShowCommand extends OutlayCommand {
             return true;
         }
         fields.remove("steps");
-        fields.forEach(
-                (field, value) -> {
-                    if (value != null) {
-                        console().line(field + ": " + value);
-                    }
-                });
+        print("", fields);
         campaign.steps().forEach(this::print);
         return true;
+    }
+
+    /** Prints an object's fields, those of objects in it as {@code schedule.days}. */
+    private void print(String path, Map<?, ?> fields) {
+        fields.forEach(
+                (field, value) -> {
+                    if (value instanceof Map<?, ?> nested) {
+                        print(path + field + ".", nested);
+                    } else if (value instanceof List<?> list) {
+                        String items = list.stream().map(String::valueOf).collect(joining(", "));
+                        console().line(path + field + ": " + items);
+                    } else if (value != null) {
+                        console().line(path + field + ": " + value);
+                    }
+                });
     }
 
     private void print(Step step) {

@@ -140,6 +140,7 @@ final class SendCommand extends ChangingCommand {
     }
 
     private SendResult send(Database database, SendRequest request, Interruption interruption) {
+        interruption.stops(Thread.currentThread()::interrupt);
         SenderLock lock = SenderLock.take(database.file(), wait);
         try (lock) {
             Sending sending = Sending.of(database, request);

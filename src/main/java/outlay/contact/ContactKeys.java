@@ -1,5 +1,6 @@
 package outlay.contact;
 
+import java.util.Arrays;
 import java.util.OptionalInt;
 import outlay.EmailAddress;
 import outlay.db.Transaction;
@@ -23,6 +24,27 @@ final class ContactKeys {
                 return OptionalInt.of(contact);
             }
         }
+    }
+
+    /** Takes a hash under which a contact is. */
+    @FunctionalInterface
+    interface Visitor {
+        void found(long hash, int contact);
+    }
+
+    /** Looks many hashes up at once: those under which a contact is, visible or not. */
+    static void visit(Transaction tx, long[] hashes, Visitor visitor) {
+        // One after the other in the order of the table, so that each of its pages is read once.
+        long[] sorted = hashes.clone();
+        Arrays.sort(sorted);
+        tx.query(
+                        """
+                        SELECT contact_key.hash, contact_key.contact_id
+                        FROM json_each(?) AS wanted
+                        CROSS JOIN contact_key ON contact_key.hash = wanted.value
+                        """,
+                        Arrays.toString(sorted))
+                .each(row -> visitor.found(row.getLong(1), row.getInt(2)));
     }
 
     /** Returns the contact under a hash, 0 when it is free. */

@@ -14,8 +14,6 @@ import outlay.db.Operations;
  * one last short one. What a killed import leaves is cleared up by the next.
  */
 public final class Importing {
-    private static final int RECORDS_IN_A_STEP = 10_000;
-
     private final Steps steps;
     private final ContactFile file;
     private final @Nullable String source;
@@ -80,8 +78,8 @@ public final class Importing {
     private ImportResult run() {
         Leftovers leftovers = new Leftovers(steps);
         leftovers.clear();
-        try {
-            Staging staging = load();
+        try (Staging staging = begin()) {
+            load(staging);
             finish(staging);
             Reindexing.tidy(steps);
             leftovers.clear();
@@ -93,50 +91,37 @@ public final class Importing {
         }
     }
 
-    private Staging load() {
+    private Staging begin() {
         Staging[] staging = new Staging[1];
         steps.step(tx -> staging[0] = new Staging(tx, steps, file.columns(), source));
-        List<String[]> records = new ArrayList<>();
-        List<Long> lines = new ArrayList<>();
-        boolean more = true;
-        while (more) {
-            more = file.next();
-            if (more) {
-                take(records, lines);
-            }
-            if (records.size() == RECORDS_IN_A_STEP || !more) {
-                steps.step(
-                        tx ->
-                                staging[0].load(
-                                        tx,
-                                        records,
-                                        (i, reason) ->
-                                                reject(lines.get(i), reason, records.get(i))));
-                records.clear();
-                lines.clear();
-                listener.progress(read);
-            }
-            if (staging[0].isFull()) {
-                staging[0].seal();
-            }
-        }
         return staging[0];
     }
 
-    private void take(List<String[]> records, List<Long> lines) {
-        read++;
-        String rejection = file.rejection();
-        if (rejection != null) {
-            reject(file.line(), rejection, file.cells());
-        } else {
-            records.add(file.cells());
-            lines.add(file.line());
+    private void load(Staging staging) {
+        try (Reading reading = new Reading(file)) {
+            List<Incoming> records = reading.next();
+            while (!records.isEmpty()) {
+                List<Incoming> good = accepted(records);
+                steps.step(tx -> staging.load(tx, good));
+                staging.sealIfFull();
+                listener.progress(read);
+                records = reading.next();
+            }
         }
     }
 
-    private void reject(long line, String reason, String[] cells) {
-        rejected++;
-        listener.rejected(line, reason, cells);
+    private List<Incoming> accepted(List<Incoming> records) {
+        List<Incoming> accepted = new ArrayList<>(records.size());
+        for (Incoming record : records) {
+            read++;
+            if (record.isRejected()) {
+                rejected++;
+                listener.rejected(record.line, record.reason(), record.cells);
+            } else {
+                accepted.add(record);
+            }
+        }
+        return accepted;
     }
 
     private void finish(Staging staging) {

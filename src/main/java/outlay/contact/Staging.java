@@ -1,12 +1,11 @@
 package outlay.contact;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import outlay.EmailAddress;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -17,7 +16,7 @@ import outlay.index.Layers;
  * Loads the records of one file so that nobody sees them: new contacts above the last visible one,
  * changed values of others beside their contacts, index layers as staged.
  */
-final class Staging {
+final class Staging implements AutoCloseable {
     private static final int KEYS_IN_A_STEP = 100_000;
 
     private final Steps steps;
@@ -29,7 +28,7 @@ final class Staging {
     private final PendingKeys pending = new PendingKeys();
     private final ContactSet.Collector changed = new ContactSet.Collector();
     private final FieldValues encoder = new FieldValues();
-    private Indexer indexer = new Indexer(new LayerBuilder());
+    private final Indexing indexing = new Indexing();
     private int next;
     private boolean changesKnown;
 
@@ -78,77 +77,66 @@ final class Staging {
         return added == 0 && updated == 0;
     }
 
-    /** Loads records, each with a value for each column; returns for each why it was refused. */
-    void load(Transaction tx, List<String[]> records, Refusals refusals) {
+    /** Loads records that are not rejected. */
+    void load(Transaction tx, List<Incoming> records) {
+        Known known = new Known(tx, pending, records);
+        List<Added> fresh = new ArrayList<>(records.size());
         try (Bulk insertions =
                 tx.bulk("INSERT INTO contact (id, email, fields) VALUES (?, ?, ?)")) {
-            for (int i = 0; i < records.size(); i++) {
-                String[] record = records.get(i);
-                Optional<EmailAddress> address = EmailAddress.parse(record[email]);
-                if (address.isEmpty()) {
-                    refusals.refuse(i, reason(record[email]));
+            for (Incoming record : records) {
+                Known.Place place = known.place(record, insertions::flush);
+                if (place.contact() == null) {
+                    pending.add(place.hash(), next);
+                    fresh.add(new Added(next, record));
+                    insert(insertions, record);
                 } else {
-                    load(tx, insertions, address.get(), record);
+                    known.put(update(tx, place.contact(), record.cells));
                 }
             }
         }
+        indexing.submit(indexer -> fresh.forEach(one -> index(indexer, one)));
     }
 
-    /** Takes the place of a record among those loaded, and why it was refused. */
-    @FunctionalInterface
-    interface Refusals {
-        void refuse(int record, String reason);
-    }
+    /** A contact that was not there before. */
+    private record Added(int id, Incoming record) {}
 
-    private static String reason(String email) {
-        return email.isBlank() ? "no email address" : "not an email address: " + email;
-    }
-
-    private void load(Transaction tx, Bulk insertions, EmailAddress address, String[] record) {
-        String key = address.key();
-        long hash = ContactKeys.hash(key);
-        int known;
-        while ((known = at(tx, hash)) != 0) {
-            insertions.flush();
-            if (ContactStore.hasKey(tx, known, key)) {
-                break;
-            }
-            hash++;
-        }
-        if (known != 0) {
-            update(tx, known, record);
-            return;
-        }
+    private void insert(Bulk insertions, Incoming record) {
         if (next <= 0) {
             throw new IllegalStateException("more contacts than ids");
         }
-        pending.add(hash, next);
-        indexer.contact(next, address.domain());
         encoder.clear();
         for (int i = 0; i < fields.length; i++) {
-            String value = value(record, i);
+            String value = value(record.cells, i);
             if (!value.isEmpty()) {
                 encoder.add(fields[i], value);
-                indexer.value(fields[i], value);
             }
         }
-        insertions.bind(1, next).bind(2, address.written()).bind(3, encoder.toBytes()).run();
+        insertions
+                .bind(1, next)
+                .bind(2, record.address().written())
+                .bind(3, encoder.toBytes())
+                .run();
         next++;
         added++;
     }
 
-    private int at(Transaction tx, long hash) {
-        int contact = pending.at(hash);
-        return contact != 0 ? contact : ContactKeys.at(tx, hash);
+    private void index(Indexer indexer, Added one) {
+        indexer.contact(one.id, one.record.address().domain());
+        for (int i = 0; i < fields.length; i++) {
+            String value = value(one.record.cells, i);
+            if (!value.isEmpty()) {
+                indexer.value(fields[i], value);
+            }
+        }
     }
 
     private String value(String[] record, int field) {
         return columns[field] == record.length && source != null ? source : record[columns[field]];
     }
 
-    private void update(Transaction tx, int contact, String[] record) {
-        byte[] before = ContactStore.findLatest(tx, contact).orElseThrow().fields();
-        Map<Integer, String> values = FieldValues.decode(before);
+    /** Gives a contact the values of a record, and returns it as it is then. */
+    private ContactStore.Row update(Transaction tx, ContactStore.Row contact, String[] record) {
+        Map<Integer, String> values = FieldValues.decode(contact.fields());
         for (int i = 0; i < fields.length; i++) {
             String value = value(record, i);
             if (!value.isEmpty()) {
@@ -156,12 +144,12 @@ final class Staging {
             }
         }
         byte[] after = FieldValues.encode(values);
-        if (Arrays.equals(before, after)) {
+        if (Arrays.equals(contact.fields(), after)) {
             unchanged++;
-            return;
+            return contact;
         }
-        if (contact >= firstNew) {
-            tx.update("UPDATE contact SET fields = ? WHERE id = ?", after, contact);
+        if (contact.id() >= firstNew) {
+            tx.update("UPDATE contact SET fields = ? WHERE id = ?", after, contact.id());
         } else {
             changesKnown = true;
             tx.update(
@@ -170,21 +158,25 @@ final class Staging {
                     VALUES (?, ?)
                     ON CONFLICT (contact_id) DO UPDATE SET fields = excluded.fields
                     """,
-                    contact,
+                    contact.id(),
                     after);
         }
-        changed.add(contact);
+        changed.add(contact.id());
         updated++;
+        return new ContactStore.Row(contact.id(), contact.email(), after);
     }
 
-    /** Says whether the present layer is as large as it may be. */
-    boolean isFull() {
-        return Reindexing.isFull(indexer.layer());
+    /** Stages the present layer if it is as large as it may be. */
+    void sealIfFull() {
+        if (indexing.isFull()) {
+            seal();
+        }
     }
 
     /** Stages the present layer and enters the addresses of its contacts. */
     void seal() {
-        if (indexer.layer().size() == 0) {
+        LayerBuilder layer = indexing.takeLayer();
+        if (layer.size() == 0) {
             return;
         }
         long[] hashes = pending.sorted();
@@ -193,13 +185,11 @@ final class Staging {
             steps.step(tx -> enterKeys(tx, hashes, start));
         }
         pending.clear();
-        LayerBuilder layer = indexer.layer();
         steps.step(
                 tx -> {
                     Layers.stage(tx, layer, ContactSet.EMPTY);
                     DoNotEmailList.concern(tx, layer);
                 });
-        indexer = new Indexer(new LayerBuilder());
     }
 
     private void enterKeys(Transaction tx, long[] hashes, int from) {
@@ -223,5 +213,10 @@ final class Staging {
         Fields.show(tx);
         Book.setLastVisible(tx, next - 1);
         Book.enter(tx, changesKnown ? Book.State.FOLDING : Book.State.STEADY);
+    }
+
+    @Override
+    public void close() {
+        indexing.close();
     }
 }

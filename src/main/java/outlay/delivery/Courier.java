@@ -60,14 +60,22 @@ final class Courier implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            events.add(new Event.Failed(e));
         }
     }
 
     private void run(Errand errand) {
         Ready ready = errand.ready();
-        Outcome outcome = connection.deliver(ready.envelope(), ready.message());
+        Outcome outcome = deliver(ready);
         events.add(new Event.Delivered(errand.lane(), ready, errand.intendedAt(), this, outcome));
+    }
+
+    /** Whatever goes wrong, the message has to come to an outcome: the run waits for it. */
+    private Outcome deliver(Ready ready) {
+        try {
+            return connection.deliver(ready.envelope(), ready.message());
+        } catch (RuntimeException e) {
+            events.add(new Event.Failed(e));
+            return new Outcome.Unknown("unexpected failure: " + e);
+        }
     }
 }

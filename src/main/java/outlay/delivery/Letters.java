@@ -15,6 +15,7 @@ import outlay.mail.Envelope;
 import outlay.mail.Letter;
 import outlay.mail.Mailbox;
 import outlay.mail.Sender;
+import outlay.mail.Template;
 import outlay.mail.Unsubscribe;
 
 /** Makes the letters of one campaign: what is rendered, in the form in which it is sent. */
@@ -81,6 +82,8 @@ final class Letters {
     /** Returns all that a template can print for a contact. */
     static Map<String, String> fields(Contact contact, Settings settings, Unsubscribe unsubscribe) {
         Map<String, String> fields = new HashMap<>(contact.fields());
+        // These are ours, whatever a column of the same name says.
+        fields.keySet().removeAll(Template.LETTER_FIELDS);
         fields.put("email", contact.address().written());
         putIfPresent(fields, "unsubscribe_url", unsubscribe.url());
         putIfPresent(fields, "unsubscribe_mailto", unsubscribe.mailto());
@@ -107,6 +110,7 @@ final class Letters {
     /** Reads an address that was checked when the campaign was created. */
     static Mailbox mailbox(String text) {
         return Mailbox.parse(text)
+                .filter(mailbox -> mailbox.address().domain().chars().allMatch(c -> c < 0x80))
                 .orElseThrow(
                         () ->
                                 new Problem(

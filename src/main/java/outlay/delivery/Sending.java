@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.Problem;
@@ -43,6 +44,7 @@ public final class Sending {
     private static final int PREPARED_AHEAD = 32;
     private static final Duration BEFORE_LOOKING_AGAIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Database database;
     private final SendRequest request;
@@ -50,6 +52,10 @@ public final class Sending {
     private final List<Lane> lanes;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final List<Event> news = new ArrayList<>();
+
+    /** What has happened and is not on the disk yet. */
+    private final List<Event> unrecorded = new ArrayList<>();
+
     private final List<Courier> couriers = new ArrayList<>();
     private final Deque<Courier> idle = new ArrayDeque<>();
     private final ExecutorService preparers;
@@ -96,13 +102,63 @@ public final class Sending {
         try {
             loop();
             if (operation != 0) {
-                database.write(this::lookBack);
+                write(this::lookBack);
             }
             return result();
+        } catch (RuntimeException e) {
+            salvage(e);
+            throw e;
         } finally {
             preparers.shutdownNow();
             couriers.forEach(Courier::goHome);
             couriers.forEach(Courier::awaitHome);
+        }
+    }
+
+    /**
+     * Lets the couriers finish what they have in hand when the run breaks off, and tries to record
+     * what became of it; what cannot be recorded is in doubt from then on.
+     */
+    private void salvage(RuntimeException cause) {
+        try {
+            news.forEach(this::takeNote);
+            while (inFlight > 0) {
+                takeNote(events.take());
+            }
+            if (unrecorded.stream().anyMatch(Event.Delivered.class::isInstance)) {
+                write(tx -> settle(tx, new Settlement(tx, operation)));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private boolean settle(Transaction tx, Settlement settlement) {
+        for (Event event : unrecorded) {
+            if (event instanceof Event.Delivered delivered) {
+                settle(tx, settlement, delivered);
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Writes, and waits for another command that writes for long: to give up would leave in doubt
+     * what the couriers have delivered.
+     */
+    private <T> T write(Function<Transaction, T> work) {
+        Instant end = database.clock().instant().plus(PATIENCE);
+        while (true) {
+            try {
+                return database.write(work);
+            } catch (Problem e) {
+                boolean busy = e.kind() == Problem.Kind.BUSY;
+                if (!busy || database.clock().instant().isAfter(end)) {
+                    throw e;
+                }
+            }
         }
     }
 
@@ -154,9 +210,10 @@ public final class Sending {
         if (canDepart() && couriers.isEmpty()) {
             hireFirst();
         }
-        List<Event> happened = List.copyOf(news);
+        news.forEach(this::takeNote);
         news.clear();
-        List<Assignment> assignments = database.write(tx -> turn(tx, happened));
+        List<Assignment> assignments = write(this::turn);
+        unrecorded.clear();
         for (Assignment assignment : assignments) {
             inFlight++;
             departed++;
@@ -164,13 +221,22 @@ public final class Sending {
         }
     }
 
-    private List<Assignment> turn(Transaction tx, List<Event> happened) {
+    /** Keeps an event until it is recorded; who brought it is free again. */
+    private void takeNote(Event event) {
+        unrecorded.add(event);
+        if (event instanceof Event.Delivered delivered) {
+            inFlight--;
+            idle.addLast(delivered.courier());
+        }
+    }
+
+    private List<Assignment> turn(Transaction tx) {
         if (operation == 0) {
             operation = Operations.begin(tx, "send");
         }
         lanes.forEach(lane -> lane.refresh(tx));
         Settlement settlement = new Settlement(tx, operation);
-        happened.forEach(event -> record(tx, settlement, event));
+        unrecorded.forEach(event -> record(tx, settlement, event));
         BounceWatch.duringRun(tx, lanes);
         return assign(tx, settlement);
     }
@@ -215,11 +281,9 @@ public final class Sending {
     }
 
     private void record(Transaction tx, Settlement settlement, Event.Delivered delivered) {
+        settle(tx, settlement, delivered);
         Lane lane = delivered.lane();
         Outcome outcome = delivered.outcome();
-        settlement.settle(lane.campaign(), lane.tally(), delivered.ready(), tx.now(), outcome);
-        inFlight--;
-        idle.addLast(delivered.courier());
         if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unknown) {
             failures = 0;
             return;
@@ -236,6 +300,12 @@ public final class Sending {
         } else {
             failures = 0;
         }
+    }
+
+    private static void settle(Transaction tx, Settlement settlement, Event.Delivered delivered) {
+        Lane lane = delivered.lane();
+        settlement.settle(
+                lane.campaign(), lane.tally(), delivered.ready(), tx.now(), delivered.outcome());
     }
 
     private static void ifUnchanged(

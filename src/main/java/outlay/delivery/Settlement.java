@@ -73,7 +73,7 @@ final class Settlement {
             tally.add(Tally.Count.IN_DOUBT);
             return recipients.doubt(recipient, words(outcome));
         }
-        return recipients.land(recipient);
+        return recipients.land(recipient, tx.now());
     }
 
     /** Records that the mail server has a recipient's next step since the given time. */

@@ -1,6 +1,5 @@
 package outlay.mail;
 
-import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,8 @@ final class Watch {
     private @Nullable Thread thread;
 
     Watch(Timeouts timeouts) {
-        Duration shortest = timeouts.reply();
-        tick = Math.max(10, Math.min(500, shortest.toMillis() / 4));
+        long shortest = Math.min(timeouts.reply().toMillis(), timeouts.acceptance().toMillis());
+        tick = Math.max(10, Math.min(500, shortest / 4));
     }
 
     synchronized void add(Wire wire) {

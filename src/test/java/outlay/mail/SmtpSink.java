@@ -18,6 +18,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSocket;
@@ -27,17 +28,17 @@ import org.jspecify.annotations.Nullable;
  * A mail server on loopback that takes every message, holds the client to the protocol, and does at
  * any phase what a test tells it to. What the client does wrong is in {@link #violations()}.
  */
-final class SmtpSink implements AutoCloseable {
+public final class SmtpSink implements AutoCloseable {
     /** What to do at one phase instead of the usual reply. */
     @FunctionalInterface
-    interface Act {
+    public interface Act {
         void play(Talk talk) throws IOException;
     }
 
     private static final Act USUAL = talk -> {};
 
     /** A message as it arrived. */
-    record Taken(String mail, String rcpt, String content) {}
+    public record Taken(String mail, String rcpt, String content) {}
 
     private final ServerSocket socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final Map<String, Queue<Act>> script = new ConcurrentHashMap<>();
@@ -46,11 +47,12 @@ final class SmtpSink implements AutoCloseable {
     private final List<Taken> taken = new CopyOnWriteArrayList<>();
     private final List<String> commands = new CopyOnWriteArrayList<>();
     private final AtomicInteger connections = new AtomicInteger();
+    private final AtomicInteger talking = new AtomicInteger();
     private final List<String> extensions;
     private final @Nullable SSLContext tls;
     private final boolean tlsFromTheStart;
 
-    SmtpSink(String... extensions) throws IOException {
+    public SmtpSink(String... extensions) throws IOException {
         this(null, false, extensions);
     }
 
@@ -82,26 +84,34 @@ final class SmtpSink implements AutoCloseable {
 
     private void talk(Socket client) {
         connections.incrementAndGet();
+        talking.incrementAndGet();
         try (client) {
             new Talk(client).run();
         } catch (IOException e) {
             // The client went away, or the script dropped it.
+        } finally {
+            talking.decrementAndGet();
         }
+    }
+
+    /** Tells whether all clients are gone, and all that they left behind has been read. */
+    public boolean isAlone() {
+        return talking.get() == 0;
     }
 
     int port() {
         return socket.getLocalPort();
     }
 
-    String url() {
+    public String url() {
         return "smtp://127.0.0.1:" + port();
     }
 
-    List<String> violations() {
+    public List<String> violations() {
         return violations;
     }
 
-    List<Taken> taken() {
+    public List<Taken> taken() {
         return taken;
     }
 
@@ -114,12 +124,12 @@ final class SmtpSink implements AutoCloseable {
     }
 
     /** Plays the acts at the next occurrences of the phase, one each; then all is usual again. */
-    SmtpSink at(String phase, Act... acts) {
+    public SmtpSink at(String phase, Act... acts) {
         script.computeIfAbsent(phase, key -> new ConcurrentLinkedQueue<>()).addAll(List.of(acts));
         return this;
     }
 
-    static Act reply(String... lines) {
+    public static Act reply(String... lines) {
         return talk -> talk.send(String.join("\r\n", lines) + "\r\n");
     }
 
@@ -127,7 +137,7 @@ final class SmtpSink implements AutoCloseable {
         return talk -> talk.send(text);
     }
 
-    static Act drop() {
+    public static Act drop() {
         return Talk::drop;
     }
 
@@ -146,8 +156,32 @@ final class SmtpSink implements AutoCloseable {
         };
     }
 
-    static Act usual() {
+    public static Act usual() {
         return USUAL;
+    }
+
+    /** At "dot": takes the message, whatever is played then. */
+    public static Act taking(Act then) {
+        return new Taking(then);
+    }
+
+    /** Replies once the gate opens. */
+    public static Act replyAfter(CountDownLatch gate, String line) {
+        return talk -> {
+            try {
+                gate.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            talk.send(line + "\r\n");
+        };
+    }
+
+    private record Taking(Act then) implements Act {
+        @Override
+        public void play(Talk talk) throws IOException {
+            then.play(talk);
+        }
     }
 
     @Override
@@ -159,7 +193,7 @@ final class SmtpSink implements AutoCloseable {
     }
 
     /** One connection. */
-    final class Talk {
+    public final class Talk {
         private Socket socket;
         InputStream in;
         private OutputStream out;
@@ -392,7 +426,8 @@ final class SmtpSink implements AutoCloseable {
             mail = null;
             recipients.clear();
             Queue<Act> answers = script.get("dot");
-            if (answers == null || answers.isEmpty()) {
+            Act answer = answers == null ? null : answers.peek();
+            if (answer == null || answer.equals(USUAL) || answer instanceof Taking) {
                 taken.add(message);
             }
             play("dot", "250 2.0.0 queued");

@@ -1,0 +1,81 @@
+package outlay.contact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a file on a thread of its own, some thousand records ahead of those who take them. */
+final class Reading implements AutoCloseable {
+    private static final int TOGETHER = 4_096;
+    private static final int AHEAD = 3;
+
+    private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(AHEAD);
+    private final ContactFile file;
+    private final int emailColumn;
+    private final Thread thread;
+
+    /** Some records; the last batch has none, or the failure that ended the reading. */
+    private record Batch(List<Incoming> records, @Nullable Throwable failure) {}
+
+    Reading(ContactFile file) {
+        this.file = file;
+        this.emailColumn = file.columns().indexOf("email");
+        this.thread = new Thread(this::read, "reading");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Returns the next records; none at the end of the file. */
+    List<Incoming> next() {
+        try {
+            Batch batch = batches.take();
+            if (batch.failure instanceof RuntimeException failure) {
+                throw failure;
+            } else if (batch.failure != null) {
+                throw new IllegalStateException("reading failed", batch.failure);
+            }
+            return batch.records;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
+    }
+
+    private void read() {
+        try {
+            List<Incoming> records = new ArrayList<>(TOGETHER);
+            while (file.next()) {
+                records.add(Incoming.of(file, emailColumn));
+                if (records.size() == TOGETHER) {
+                    batches.put(new Batch(records, null));
+                    records = new ArrayList<>(TOGETHER);
+                }
+            }
+            if (!records.isEmpty()) {
+                batches.put(new Batch(records, null));
+            }
+            batches.put(new Batch(List.of(), null));
+        } catch (InterruptedException e) {
+            // Nobody takes any more.
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private void fail(Throwable failure) {
+        try {
+            batches.put(new Batch(List.of(), failure));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Ends the reading, wherever it is. */
+    @Override
+    public void close() {
+        thread.interrupt();
+    }
+}

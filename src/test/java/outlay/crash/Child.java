@@ -1,0 +1,93 @@
+package outlay.crash;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A command that runs as a process of its own. */
+final class Child implements AutoCloseable {
+    /** Longer than any command of these tests takes on a busy machine. */
+    private static final int PATIENCE_SECONDS = 120;
+
+    private final Process process;
+    private final File out;
+    private final File err;
+
+    Child(Process process, File out, File err) {
+        this.process = process;
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * Waits for the end and returns what the command answered; killed by a signal is 128 and it.
+     */
+    Program.Answer await() throws IOException, InterruptedException {
+        assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "does not end");
+        return new Program.Answer(
+                process.exitValue(),
+                Files.readString(out.toPath()),
+                Files.readString(err.toPath()));
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** Waits for the end, but not longer than this. */
+    boolean endsWithin(long milliseconds) throws InterruptedException {
+        return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
+    }
+
+    /** Says whether the process has this file open. */
+    boolean hasOpen(Path file) throws IOException {
+        Path real = file.toRealPath();
+        try (Stream<Path> open = Files.list(Path.of("/proc", "" + process.pid(), "fd"))) {
+            return open.anyMatch(each -> real.equals(target(each)));
+        }
+    }
+
+    private static @Nullable Path target(Path link) {
+        try {
+            return Files.readSymbolicLink(link);
+        } catch (IOException e) {
+            // It has just been closed.
+            return null;
+        }
+    }
+
+    /** Says whether a thread of this name runs in the process. */
+    boolean hasThread(String name) throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", "" + process.pid(), "task"))) {
+            return tasks.anyMatch(task -> name.equals(comm(task)));
+        }
+    }
+
+    private static String comm(Path task) {
+        try {
+            return Files.readString(task.resolve("comm")).strip();
+        } catch (IOException e) {
+            // The thread has just ended.
+            return "";
+        }
+    }
+
+    /** Sends a signal, such as STOP or KILL. */
+    void signal(String name) throws IOException, InterruptedException {
+        Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
+        assertEquals(0, kill.waitFor());
+    }
+
+    /** Makes sure that nothing is left of it. */
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,65 @@
+package outlay.crash;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The moment at which a process is killed: a system call of it, or where there is no strace a time
+ * after its start.
+ */
+record Kill(Strace.@Nullable Point point, long milliseconds) {
+    private static final long SEED = 20260302;
+    private static final boolean ALL = "full".equals(System.getProperty("outlay.crash"));
+    private static final boolean STRACE = Strace.isInstalled();
+
+    /** Runs a command to its end, and chooses moments of its life: so many, or all. */
+    static List<Kill> choose(int howMany, Program program, String... command)
+            throws IOException, InterruptedException {
+        Path trace = program.folder().resolve("trace");
+        long start = System.nanoTime();
+        try (Child child = program.start(STRACE ? Strace.noting(trace) : List.of(), command)) {
+            child.await().done();
+        }
+        long milliseconds = (System.nanoTime() - start) / 1_000_000;
+        List<Kill> kills = new ArrayList<>();
+        if (STRACE) {
+            List<Strace.Point> points = Strace.points(trace);
+            (ALL ? points : sample(points, howMany)).forEach(at -> kills.add(new Kill(at, 0)));
+        } else {
+            // Nobody knows how long the next run will take: the seed alone does not make it repeat.
+            new Random(SEED)
+                    .longs(ALL ? 200 : howMany, milliseconds / 3, milliseconds)
+                    .forEach(at -> kills.add(new Kill(null, at)));
+        }
+        return kills;
+    }
+
+    /** Draws one of each of so many parts of the list. */
+    private static List<Strace.Point> sample(List<Strace.Point> points, int howMany) {
+        Random random = new Random(SEED);
+        List<Strace.Point> some = new ArrayList<>();
+        int parts = Math.min(howMany, points.size());
+        for (int part = 0; part < parts; part++) {
+            int from = points.size() * part / parts;
+            int to = points.size() * (part + 1) / parts;
+            some.add(points.get(from + random.nextInt(to - from)));
+        }
+        return some;
+    }
+
+    /** Starts the command, kills it in this moment, and returns what it said. */
+    Program.Answer strike(Program program, String... command)
+            throws IOException, InterruptedException {
+        List<String> by = point == null ? List.of() : Strace.killing(point);
+        try (Child child = program.start(by, command)) {
+            if (point == null && !child.endsWithin(milliseconds)) {
+                child.signal("KILL");
+            }
+            return child.await();
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package outlay.crash;
+
+import static java.util.Objects.requireNonNull;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.sqlite.SQLiteJDBCLoader;
+import org.sqlite.util.LibraryLoaderUtil;
+import outlay.cli.Environment;
+import outlay.cli.Main;
+import outlay.output.Streams;
+
+/**
+ * Outlay in a folder of its own, with one database: run in this process, or as one that can die.
+ */
+final class Program {
+    private static final List<String> JAVA =
+            List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:-UsePerfData",
+                    "-Xshare:auto",
+                    "-Xmx256m");
+
+    private final Path folder;
+    private final Map<String, String> variables = new HashMap<>();
+    private int children;
+
+    Program(Path folder) {
+        this.folder = folder;
+        variables.put("HOME", folder.toString());
+        variables.put("OUTLAY_DB", database().toString());
+    }
+
+    /** What a command answered. */
+    record Answer(int exitCode, String out, String err) {
+        /** Makes sure that the command did what it was told. */
+        Answer done() {
+            assertEquals(0, exitCode, this::toString);
+            return this;
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Path database() {
+        return folder.resolve("outlay.db");
+    }
+
+    void set(String variable, String value) {
+        variables.put(variable, value);
+    }
+
+    /** Writes a file into the folder. */
+    Path write(String name, String text) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        return Files.writeString(file, text);
+    }
+
+    /** Runs a command in this process. */
+    Answer run(String... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Streams streams = new Streams(InputStream.nullInputStream(), out, err, false, false, false);
+        int code = Main.run(new Environment(streams, variables, folder), words);
+        return new Answer(
+                code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Starts a command as a process. */
+    Child start(String... words) throws IOException {
+        return start(List.of(), words);
+    }
+
+    /** Starts a command as a process, by way of another program such as strace. */
+    Child start(List<String> by, String... words) throws IOException {
+        List<String> line = new ArrayList<>(by);
+        line.addAll(JAVA);
+        line.add("-Dorg.sqlite.lib.path=" + library().getParent());
+        line.add("-Dorg.sqlite.lib.name=" + library().getFileName());
+        line.add("-cp");
+        line.add(System.getProperty("java.class.path"));
+        line.add("outlay.cli.Main");
+        line.addAll(List.of(words));
+        children++;
+        File out = folder.resolve("out" + children).toFile();
+        File err = folder.resolve("err" + children).toFile();
+        ProcessBuilder builder = new ProcessBuilder(line).directory(folder.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("OUTLAY_"));
+        builder.environment().putAll(variables);
+        return new Child(builder.redirectOutput(out).redirectError(err).start(), out, err);
+    }
+
+    /** Unpacks the driver's library once: a process that is killed would leave its copy behind. */
+    private Path library() throws IOException {
+        Path library = folder.resolve("library").resolve(LibraryLoaderUtil.getNativeLibName());
+        if (!Files.exists(library)) {
+            String name =
+                    LibraryLoaderUtil.getNativeLibResourcePath() + "/" + library.getFileName();
+            Files.createDirectory(library.getParent());
+            try (InputStream in = SQLiteJDBCLoader.class.getResourceAsStream(name)) {
+                Files.copy(requireNonNull(in), library);
+            }
+        }
+        return library;
+    }
+}
