@@ -88,7 +88,10 @@ final class Program {
 
     /** Starts a command as a process, by way of another program such as strace. */
     Child start(List<String> by, String... words) throws IOException {
-        List<String> line = new ArrayList<>(by);
+        // A shell lets its background jobs ignore SIGINT, and they hand that down to their
+        // children.
+        List<String> line = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        line.addAll(by);
         line.addAll(JAVA);
         line.add("-Dorg.sqlite.lib.path=" + library().getParent());
         line.add("-Dorg.sqlite.lib.name=" + library().getFileName());
