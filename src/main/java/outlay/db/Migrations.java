@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 import outlay.Problem;
 
 /**
@@ -22,6 +25,9 @@ final class Migrations {
                     "003-credits.sql",
                     "004-campaigns.sql");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration MOST_PAUSE = Duration.ofMillis(20);
+
     private final Path file;
 
     Migrations(Path file) {
@@ -33,9 +39,29 @@ final class Migrations {
         if (version == SCRIPTS.size()) {
             return;
         }
-        database.useWriteAheadLog();
+        useWriteAheadLog(database);
         while (database.write(this::oneStep)) {
             // Each script commits before the next begins.
+        }
+    }
+
+    /**
+     * SQLite does not wait for other connections when the journal's mode changes, whatever the busy
+     * timeout: it would risk a deadlock. Several commands may have found the file new at once.
+     */
+    private static void useWriteAheadLog(Database database) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                database.useWriteAheadLog();
+                return;
+            } catch (Problem e) {
+                if (e.kind() != Problem.Kind.BUSY || System.nanoTime() - end > 0) {
+                    throw e;
+                }
+            }
+            // Never in step with another command that waits for this one.
+            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST_PAUSE.toNanos()));
         }
     }
 
