@@ -41,7 +41,9 @@ public final class Main {
     private static void startLight() {
         // No option is of these types.
         System.setProperty("picocli.converters.excludes", "java\\.(sql|time)\\..*");
+        // Libraries log through it, and nobody listens; else it would announce its provider.
         System.setProperty("slf4j.provider", "org.slf4j.nop.NOPServiceProvider");
+        System.setProperty("slf4j.internal.verbosity", "WARN");
     }
 
     /** Runs one command in this process and returns its exit code. */
