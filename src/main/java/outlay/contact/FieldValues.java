@@ -63,13 +63,28 @@ final class FieldValues {
     }
 
     static void visit(byte[] bytes, Visitor visitor) {
+        slices(
+                bytes,
+                (field, all, from, to) ->
+                        visitor.value(
+                                field, new String(all, from, to - from, StandardCharsets.UTF_8)));
+    }
+
+    /** Takes one value as the bytes between two places: UTF-8. */
+    @FunctionalInterface
+    interface SliceVisitor {
+        void value(int field, byte[] bytes, int from, int to);
+    }
+
+    /** Visits the values where they are, without decoding them. */
+    static void slices(byte[] bytes, SliceVisitor visitor) {
         int at = 0;
         int[] next = {0};
         while (at < bytes.length) {
             int field = varint(bytes, at, next);
             int length = varint(bytes, next[0], next);
             at = next[0];
-            visitor.value(field, new String(bytes, at, length, StandardCharsets.UTF_8));
+            visitor.value(field, bytes, at, at + length);
             at += length;
         }
     }

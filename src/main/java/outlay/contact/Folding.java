@@ -17,6 +17,25 @@ final class Folding {
         return isPlain(text) ? lower(text) : foldAny(text);
     }
 
+    /**
+     * Folds a text that is only ASCII, with no white space but single spaces inside.
+     *
+     * @param into takes what is compared of it, as many bytes as the text has
+     * @return false when it is no such text; what is in {@code into} then means nothing
+     */
+    static boolean foldPlain(byte[] text, int from, int to, byte[] into) {
+        boolean afterSpace = true;
+        for (int at = from; at < to; at++) {
+            byte c = text[at];
+            if (c > 0x7e || c < ' ' || (c == ' ' && afterSpace)) {
+                return false;
+            }
+            afterSpace = c == ' ';
+            into[at - from] = c >= 'A' && c <= 'Z' ? (byte) (c + 'a' - 'A') : c;
+        }
+        return !afterSpace || from == to;
+    }
+
     /** Returns the words of a text, folded: its runs of letters and digits. */
     static List<String> words(String text) {
         String folded = fold(text);

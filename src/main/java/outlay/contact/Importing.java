@@ -122,7 +122,7 @@ public final class Importing {
     }
 
     private void load(Staging staging) {
-        try (Reading reading = new Reading(file)) {
+        try (Reading reading = new Reading(file, staging.layout())) {
             boolean[] more = {true};
             while (more[0]) {
                 steps.step(tx -> more[0] = loadSome(tx, staging, reading));
@@ -147,11 +147,12 @@ public final class Importing {
         List<Incoming> accepted = new ArrayList<>(records.size());
         for (Incoming record : records) {
             read++;
-            if (record.isRejected()) {
-                rejected++;
-                listener.rejected(record.line, record.reason(), record.cells);
-            } else {
+            Incoming.Rejection why = record.rejection();
+            if (why == null) {
                 accepted.add(record);
+            } else {
+                rejected++;
+                listener.rejected(why.line(), why.reason(), why.cells());
             }
         }
         return accepted;

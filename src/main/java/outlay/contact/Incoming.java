@@ -3,64 +3,45 @@ package outlay.contact;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 
-/** One record of a file on its way into the database. */
-final class Incoming {
-    final long line;
-    final String[] cells;
-    private final @Nullable EmailAddress address;
-    private final String reason;
-    private final String key;
-    private final long hash;
+/**
+ * One record of a file on its way into the database.
+ *
+ * @param email the address as written
+ * @param key the address as it is compared
+ * @param hash of the key
+ * @param fields its values, as {@link FieldValues} keeps them
+ * @param rejection why it is not imported; null when it is, and then nothing else counts
+ */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+record Incoming(String email, String key, long hash, byte[] fields, @Nullable Rejection rejection) {
+    private static final byte[] NO_FIELDS = {};
 
-    private Incoming(long line, String[] cells, @Nullable EmailAddress address, String reason) {
-        this.line = line;
-        this.cells = cells;
-        this.address = address;
-        this.reason = reason;
-        this.key = address == null ? "" : address.key();
-        this.hash = ContactKeys.hash(key);
-    }
+    /** Why a record is not imported. */
+    record Rejection(long line, String reason, String[] cells) {}
 
     /** Takes the record at which a file is. */
-    static Incoming of(ContactFile file, int emailColumn) {
-        String[] cells = file.cells();
-        String rejection = file.rejection();
-        if (rejection != null) {
-            return new Incoming(file.line(), cells, null, rejection);
+    static Incoming of(ContactFile file, int emailColumn, RecordLayout layout) {
+        String reason = file.rejection();
+        if (reason != null) {
+            return rejected(file, reason);
         }
-        String email = cells[emailColumn];
-        return EmailAddress.parse(email)
-                .map(address -> new Incoming(file.line(), cells, address, ""))
-                .orElseGet(() -> new Incoming(file.line(), cells, null, reason(email)));
-    }
-
-    private static String reason(String email) {
-        return email.isBlank() ? "no email address" : "not an email address: " + email;
-    }
-
-    boolean isRejected() {
-        return address == null;
-    }
-
-    /** Returns why it is not imported. */
-    String reason() {
-        return reason;
-    }
-
-    /** Returns the address as it is compared. */
-    String key() {
-        return key;
-    }
-
-    /** Returns the hash of the address. */
-    long hash() {
-        return hash;
-    }
-
-    EmailAddress address() {
+        String email = file.cells()[emailColumn];
+        EmailAddress address = EmailAddress.parse(email).orElse(null);
         if (address == null) {
-            throw new IllegalStateException("a rejected record has no address");
+            return rejected(
+                    file, email.isBlank() ? "no email address" : "not an email address: " + email);
         }
-        return address;
+        String key = address.key();
+        byte[] fields = layout.encode(file.cells());
+        return new Incoming(address.written(), key, ContactKeys.hash(key), fields, null);
+    }
+
+    private static Incoming rejected(ContactFile file, String reason) {
+        return new Incoming("", "", 0, NO_FIELDS, new Rejection(file.line(), reason, file.cells()));
+    }
+
+    /** Returns the domain of the address as it is compared. */
+    String domain() {
+        return key.substring(key.lastIndexOf('@') + 1);
     }
 }

@@ -1,5 +1,6 @@
 package outlay.contact;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.index.FieldBuilder;
 import outlay.index.LayerBuilder;
+import outlay.index.Slice;
 
 /** Adds contacts to a layer of the index: each value under its keys. */
 final class Indexer {
@@ -18,17 +20,17 @@ final class Indexer {
         this.layer = layer;
     }
 
-    /** Goes to the next contact: ids ascend. */
-    void contact(int id, String emailDomain) {
+    /** Adds a contact: ids ascend. */
+    void add(int id, String emailDomain, byte[] fields) {
         contact = id;
         layer.cover(id);
-        Facet email = facet(Fields.EMAIL);
-        email.values.add(id, email.values.number(Keys.ofDomain(emailDomain), ""));
+        FieldBuilder email = facet(Fields.EMAIL).values;
+        email.add(id, email.number(Keys.ofDomain(emailDomain), ""));
+        FieldValues.slices(fields, this::value);
     }
 
-    /** Adds a value of the contact that is not blank. */
-    void value(int field, String value) {
-        facet(field).add(contact, value);
+    private void value(int field, byte[] bytes, int from, int to) {
+        facet(field).add(contact, bytes, from, to);
     }
 
     LayerBuilder layer() {
@@ -53,28 +55,45 @@ final class Indexer {
         private final FieldKind kind;
         private final FieldBuilder values;
         private final Map<String, int[]> remembered = new HashMap<>();
+        private final Slice key = new Slice();
+        private final Slice display = new Slice();
+        private byte[] folded = new byte[64];
 
         Facet(FieldKind kind, FieldBuilder values) {
             this.kind = kind;
             this.values = values;
         }
 
-        void add(int contact, String value) {
-            boolean isFull = remembered.size() == MOST_REMEMBERED;
-            if (kind == FieldKind.PRESENCE) {
-                values.add(contact, FieldBuilder.ANY);
-            } else if (isFull && kind == FieldKind.VALUE) {
-                values.add(contact, values.number(Folding.fold(value), value));
-            } else {
-                int[] numbers = remembered.get(value);
-                if (numbers == null) {
-                    numbers = numbers(value);
-                    if (!isFull) {
-                        remembered.put(value, numbers);
-                    }
-                }
-                addAll(contact, numbers);
+        void add(int contact, byte[] bytes, int from, int to) {
+            switch (kind) {
+                case PRESENCE -> values.add(contact, FieldBuilder.ANY);
+                case VALUE -> addValue(contact, bytes, from, to);
+                case WORDS, LIST, RANGE -> addKeys(contact, text(bytes, from, to));
             }
+        }
+
+        /** Most values are plain, and take the way on which nothing is copied or decoded. */
+        private void addValue(int contact, byte[] bytes, int from, int to) {
+            if (folded.length < to - from) {
+                folded = new byte[2 * (to - from)];
+            }
+            if (Folding.foldPlain(bytes, from, to, folded)) {
+                key.move(folded, 0, to - from);
+                values.add(contact, values.number(key, display.move(bytes, from, to)));
+            } else {
+                addAll(contact, numbers(text(bytes, from, to)));
+            }
+        }
+
+        private void addKeys(int contact, String value) {
+            int[] numbers = remembered.get(value);
+            if (numbers == null) {
+                numbers = numbers(value);
+                if (remembered.size() < MOST_REMEMBERED) {
+                    remembered.put(value, numbers);
+                }
+            }
+            addAll(contact, numbers);
         }
 
         private void addAll(int contact, int[] numbers) {
@@ -90,6 +109,10 @@ final class Indexer {
                 numbers[i] = values.number(keys.get(i).key(), keys.get(i).display());
             }
             return numbers.length == 0 ? new int[] {FieldBuilder.ANY} : numbers;
+        }
+
+        private static String text(byte[] bytes, int from, int to) {
+            return new String(bytes, from, to - from, StandardCharsets.UTF_8);
         }
     }
 }

@@ -9,18 +9,19 @@ import java.util.Arrays;
 final class PendingKeys {
     private static final int FIRST_CAPACITY = 1 << 12;
 
-    private long[] hashes = new long[FIRST_CAPACITY];
-    private int[] contacts = new int[FIRST_CAPACITY];
+    /** In each slot a hash and, beside it so that one look into memory finds both, its contact. */
+    private long[] slots = new long[2 * FIRST_CAPACITY];
+
     private int size;
 
     /** Returns the contact under a hash, 0 when there is none. */
     int at(long hash) {
-        return contacts[slot(hash)];
+        return (int) slots[slot(hash) + 1];
     }
 
     /** Adds a contact under a hash that is free. */
     void add(long hash, int contact) {
-        if (size >= hashes.length / 2) {
+        if (4 * size >= slots.length) {
             grow();
         }
         put(hash, contact);
@@ -35,9 +36,9 @@ final class PendingKeys {
     long[] sorted() {
         long[] sorted = new long[size];
         int next = 0;
-        for (int i = 0; i < hashes.length; i++) {
-            if (contacts[i] != 0) {
-                sorted[next++] = hashes[i];
+        for (int slot = 0; slot < slots.length; slot += 2) {
+            if (slots[slot + 1] != 0) {
+                sorted[next++] = slots[slot];
             }
         }
         Arrays.sort(sorted);
@@ -45,33 +46,31 @@ final class PendingKeys {
     }
 
     void clear() {
-        Arrays.fill(contacts, 0);
+        Arrays.fill(slots, 0);
         size = 0;
     }
 
     private void put(long hash, int contact) {
         int slot = slot(hash);
-        hashes[slot] = hash;
-        contacts[slot] = contact;
+        slots[slot] = hash;
+        slots[slot + 1] = contact;
     }
 
     private int slot(long hash) {
-        int mask = hashes.length - 1;
-        int slot = (int) hash & mask;
-        while (contacts[slot] != 0 && hashes[slot] != hash) {
-            slot = (slot + 1) & mask;
+        int mask = slots.length - 2;
+        int slot = (int) hash << 1 & mask;
+        while (slots[slot + 1] != 0 && slots[slot] != hash) {
+            slot = slot + 2 & mask;
         }
         return slot;
     }
 
     private void grow() {
-        long[] oldHashes = hashes;
-        int[] oldContacts = contacts;
-        hashes = new long[oldHashes.length * 2];
-        contacts = new int[oldHashes.length * 2];
-        for (int i = 0; i < oldHashes.length; i++) {
-            if (oldContacts[i] != 0) {
-                put(oldHashes[i], oldContacts[i]);
+        long[] old = slots;
+        slots = new long[old.length * 2];
+        for (int slot = 0; slot < old.length; slot += 2) {
+            if (old[slot + 1] != 0) {
+                put(old[slot], (int) old[slot + 1]);
             }
         }
     }

@@ -6,21 +6,26 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a file on a thread of its own, some thousand records ahead of those who take them. */
+/**
+ * Reads and encodes a file on a thread of its own, some thousand records ahead of those who take
+ * them.
+ */
 final class Reading implements AutoCloseable {
     private static final int TOGETHER = 1_024;
     private static final int AHEAD = 3;
 
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(AHEAD);
     private final ContactFile file;
+    private final RecordLayout layout;
     private final int emailColumn;
     private final Thread thread;
 
     /** Some records; the last batch has none, or the failure that ended the reading. */
     private record Batch(List<Incoming> records, @Nullable Throwable failure) {}
 
-    Reading(ContactFile file) {
+    Reading(ContactFile file, RecordLayout layout) {
         this.file = file;
+        this.layout = layout;
         this.emailColumn = file.columns().indexOf("email");
         this.thread = new Thread(this::read, "reading");
         thread.setDaemon(true);
@@ -47,7 +52,7 @@ final class Reading implements AutoCloseable {
         try {
             List<Incoming> records = new ArrayList<>(TOGETHER);
             while (file.next()) {
-                records.add(Incoming.of(file, emailColumn));
+                records.add(Incoming.of(file, emailColumn, layout));
                 if (records.size() == TOGETHER) {
                     batches.put(new Batch(records, null));
                     records = new ArrayList<>(TOGETHER);

@@ -51,8 +51,8 @@ final class Reindexing {
     }
 
     static void add(Indexer indexer, ContactStore.Row row) {
-        indexer.contact(row.id(), EmailAddress.parse(row.email()).orElseThrow().domain());
-        FieldValues.visit(row.fields(), indexer::value);
+        String domain = EmailAddress.parse(row.email()).orElseThrow().domain();
+        indexer.add(row.id(), domain, row.fields());
     }
 
     private void stage(ContactSet contacts) {

@@ -20,13 +20,9 @@ final class Staging implements AutoCloseable {
 
     private final Steps steps;
     private final int firstNew;
-    private final int[] fields;
-    private final int[] columns;
-    private final int email;
-    private final @Nullable String source;
+    private final RecordLayout layout;
     private final PendingKeys pending = new PendingKeys();
     private final ContactSet.Collector changed = new ContactSet.Collector();
-    private final FieldValues encoder = new FieldValues();
     private final Indexing indexing = new Indexing();
     private int next;
     private boolean changesKnown;
@@ -38,25 +34,29 @@ final class Staging implements AutoCloseable {
     /** Prepares for a file with these columns (see {@link ContactFile#columns}). */
     Staging(Transaction tx, Steps steps, List<String> names, @Nullable String source) {
         this.steps = steps;
-        this.source = source;
         this.firstNew = Book.lastVisible(tx) + 1;
         this.next = firstNew;
-        this.email = names.indexOf("email");
+        this.layout = new RecordLayout(register(tx, names, source != null), source);
+        Book.enter(tx, Book.State.STAGING);
+    }
+
+    private static Map<Integer, Integer> register(
+            Transaction tx, List<String> names, boolean sourceIsGiven) {
         Fields registry = Fields.loadAll(tx);
         Map<Integer, Integer> columnByField = new TreeMap<>();
         for (int column = 0; column < names.size(); column++) {
             String name = names.get(column);
-            boolean isOurs = source != null && name.equals("source");
-            if (!name.isEmpty() && column != email && !isOurs) {
+            boolean isOurs = name.equals("email") || (sourceIsGiven && name.equals("source"));
+            if (!name.isEmpty() && !isOurs) {
                 columnByField.put(registry.register(tx, name), column);
             }
         }
-        if (source != null) {
-            columnByField.put(Fields.SOURCE, names.size());
-        }
-        this.fields = columnByField.keySet().stream().mapToInt(Integer::intValue).toArray();
-        this.columns = columnByField.values().stream().mapToInt(Integer::intValue).toArray();
-        Book.enter(tx, Book.State.STAGING);
+        return columnByField;
+    }
+
+    /** Returns how the records of the file are to be encoded. */
+    RecordLayout layout() {
+        return layout;
     }
 
     long added() {
@@ -89,11 +89,16 @@ final class Staging implements AutoCloseable {
                     fresh.add(new Added(next, record));
                     insert(insertions, record);
                 } else {
-                    known.put(update(tx, place.contact(), record.cells));
+                    known.put(update(tx, place.contact(), record.fields()));
                 }
             }
         }
-        indexing.submit(indexer -> fresh.forEach(one -> index(indexer, one)));
+        indexing.submit(
+                indexer -> {
+                    for (Added one : fresh) {
+                        indexer.add(one.id, one.record.domain(), one.record.fields());
+                    }
+                });
     }
 
     /** A contact that was not there before. */
@@ -103,45 +108,15 @@ final class Staging implements AutoCloseable {
         if (next <= 0) {
             throw new IllegalStateException("more contacts than ids");
         }
-        encoder.clear();
-        for (int i = 0; i < fields.length; i++) {
-            String value = value(record.cells, i);
-            if (!value.isEmpty()) {
-                encoder.add(fields[i], value);
-            }
-        }
-        insertions
-                .bind(1, next)
-                .bind(2, record.address().written())
-                .bind(3, encoder.toBytes())
-                .run();
+        insertions.bind(1, next).bind(2, record.email()).bind(3, record.fields()).run();
         next++;
         added++;
     }
 
-    private void index(Indexer indexer, Added one) {
-        indexer.contact(one.id, one.record.address().domain());
-        for (int i = 0; i < fields.length; i++) {
-            String value = value(one.record.cells, i);
-            if (!value.isEmpty()) {
-                indexer.value(fields[i], value);
-            }
-        }
-    }
-
-    private String value(String[] record, int field) {
-        return columns[field] == record.length && source != null ? source : record[columns[field]];
-    }
-
     /** Gives a contact the values of a record, and returns it as it is then. */
-    private ContactStore.Row update(Transaction tx, ContactStore.Row contact, String[] record) {
+    private ContactStore.Row update(Transaction tx, ContactStore.Row contact, byte[] fields) {
         Map<Integer, String> values = FieldValues.decode(contact.fields());
-        for (int i = 0; i < fields.length; i++) {
-            String value = value(record, i);
-            if (!value.isEmpty()) {
-                values.put(fields[i], value);
-            }
-        }
+        FieldValues.visit(fields, values::put);
         byte[] after = FieldValues.encode(values);
         if (Arrays.equals(contact.fields(), after)) {
             unchanged++;

@@ -35,9 +35,31 @@ final class Bytes {
     }
 
     void all(byte[] more, int length) {
+        all(more, 0, length);
+    }
+
+    void all(byte[] more, int from, int length) {
         room(length);
-        System.arraycopy(more, 0, bytes, size, length);
+        System.arraycopy(more, from, bytes, size, length);
         size += length;
+    }
+
+    /** Returns the varint that begins at a place. */
+    int varintAt(int from) {
+        int at = from;
+        int number = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = bytes[at++];
+            number |= (next & 0x7f) << shift;
+            shift += 7;
+        } while (next < 0);
+        return number;
+    }
+
+    static int lengthOfVarint(int number) {
+        return (38 - Integer.numberOfLeadingZeros(number | 1)) / 7;
     }
 
     int capacity() {

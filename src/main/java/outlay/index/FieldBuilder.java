@@ -1,28 +1,18 @@
 package outlay.index;
 
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import org.roaringbitmap.RoaringBitmap;
 
 /**
  * One field of a layer in the making: its different values, numbered as they come, and which
- * contact has which of them.
- *
- * <p>A layer has millions of both, so they are kept in a few long arrays: keys and displays as
- * UTF-8, one behind the other; who has what as pairs of varints, the distance to the contact before
- * and the number of the value.
+ * contact has which of them: as pairs of varints, the distance to the contact before and the number
+ * of the value.
  */
 public final class FieldBuilder {
     /** The number of the empty key: having any value at all. */
     public static final int ANY = 0;
 
-    private final Bytes texts = new Bytes(1 << 10);
+    private final Texts values = new Texts();
     private final Bytes pairs = new Bytes(1 << 10);
-    private int[] textEnds = new int[64];
-    private int[] hashes = new int[32];
-    private int[] counts = new int[32];
-    private int[] slots = new int[64];
-    private int values;
     private int lastContact;
 
     FieldBuilder() {
@@ -35,20 +25,14 @@ public final class FieldBuilder {
      * @param key by which the value is compared
      * @param display how the value is shown; the first one given for a key counts
      */
+    public int number(Slice key, Slice display) {
+        return values.number(key, display);
+    }
+
+    /** Returns the number of a value; an empty display is that of the key. */
     public int number(String key, String display) {
-        int hash = key.hashCode() * 0x9E3779B9;
-        byte[] text = key.getBytes(StandardCharsets.UTF_8);
-        int mask = slots.length - 1;
-        int slot = hash >>> 7 & mask;
-        while (slots[slot] != 0) {
-            int value = slots[slot] - 1;
-            if (hashes[value] == hash && isKey(value, text)) {
-                return value;
-            }
-            slot = (slot + 1) & mask;
-        }
-        slots[slot] = values + 1;
-        return add(hash, text, display.equals(key) ? "" : display);
+        Slice text = Slice.of(key);
+        return number(text, display.isEmpty() ? text : Slice.of(display));
     }
 
     /** Adds that a contact has a value; contacts come in the order of their ids. */
@@ -59,12 +43,11 @@ public final class FieldBuilder {
         pairs.varint(contact - lastContact);
         pairs.varint(value);
         lastContact = contact;
-        counts[value]++;
     }
 
     /** Returns about how many bytes it takes in memory. */
     long memory() {
-        return texts.capacity() + pairs.capacity() + 24L * hashes.length;
+        return values.memory() + pairs.capacity();
     }
 
     /** Takes the values in the order of their keys. */
@@ -76,14 +59,14 @@ public final class FieldBuilder {
 
     /** Visits all values that contacts have, in the order of their keys. */
     void visit(Visitor visitor) {
-        int[] order = new KeyOrder(texts.array(), textEnds, values).sorted();
-        int[] ends = new int[values];
+        int[] order = values.sorted();
+        int[] ends = new int[order.length];
         int[] contacts = contactsByValue(order, ends);
         int from = 0;
         for (int value : order) {
             int to = withoutDoubles(contacts, from, ends[value]);
             if (to > from) {
-                visitor.value(key(value), display(value), contacts, from, to);
+                visitor.value(values.key(value), values.display(value), contacts, from, to);
             }
             from = ends[value];
         }
@@ -91,58 +74,56 @@ public final class FieldBuilder {
 
     /** Sorts the pairs by the order of the values; {@code ends} become where each one's end. */
     private int[] contactsByValue(int[] order, int[] ends) {
-        counts[ANY] = countContacts();
+        int[] counts = counts(order.length);
         int all = 0;
         for (int value : order) {
             ends[value] = all;
             all += counts[value];
         }
         int[] contacts = new int[all];
-        byte[] bytes = pairs.array();
-        int contact = 0;
-        int at = 0;
-        while (at < pairs.size()) {
-            int distance = 0;
-            int shift = 0;
-            byte next;
-            do {
-                next = bytes[at++];
-                distance |= (next & 0x7f) << shift;
-                shift += 7;
-            } while (next < 0);
-            int value = 0;
-            shift = 0;
-            do {
-                next = bytes[at++];
-                value |= (next & 0x7f) << shift;
-                shift += 7;
-            } while (next < 0);
-            contact += distance;
-            if (value != ANY) {
-                contacts[ends[value]++] = contact;
-            }
-            if (distance > 0) {
-                contacts[ends[ANY]++] = contact;
-            }
-        }
+        int[] contact = {0};
+        visitPairs(
+                (distance, value) -> {
+                    contact[0] += distance;
+                    if (value != ANY) {
+                        contacts[ends[value]++] = contact[0];
+                    }
+                    if (distance > 0) {
+                        contacts[ends[ANY]++] = contact[0];
+                    }
+                });
         return contacts;
     }
 
-    /** How many contacts have any value: as many as there are steps from one to the next. */
-    private int countContacts() {
-        int count = 0;
-        byte[] bytes = pairs.array();
-        boolean isDistance = true;
-        for (int at = 0; at < pairs.size(); at++) {
-            if (isDistance && bytes[at] != 0) {
-                count++;
-            }
-            while (bytes[at] < 0) {
-                at++;
-            }
-            isDistance = !isDistance;
+    /** How many contacts have each value; any value, as many as are at a distance from the last. */
+    private int[] counts(int size) {
+        int[] counts = new int[size];
+        visitPairs(
+                (distance, value) -> {
+                    if (value != ANY) {
+                        counts[value]++;
+                    }
+                    if (distance > 0) {
+                        counts[ANY]++;
+                    }
+                });
+        return counts;
+    }
+
+    @FunctionalInterface
+    private interface PairVisitor {
+        void pair(int distance, int value);
+    }
+
+    private void visitPairs(PairVisitor visitor) {
+        int at = 0;
+        while (at < pairs.size()) {
+            int distance = pairs.varintAt(at);
+            at += Bytes.lengthOfVarint(distance);
+            int value = pairs.varintAt(at);
+            at += Bytes.lengthOfVarint(value);
+            visitor.pair(distance, value);
         }
-        return count;
     }
 
     /** A contact may have a value twice, as in a title with the same word twice. */
@@ -154,61 +135,6 @@ public final class FieldBuilder {
             }
         }
         return kept;
-    }
-
-    private int add(int hash, byte[] key, String display) {
-        hashes[values] = hash;
-        texts.all(key);
-        textEnds[2 * values] = texts.size();
-        if (!display.isEmpty()) {
-            texts.all(display.getBytes(StandardCharsets.UTF_8));
-        }
-        textEnds[2 * values + 1] = texts.size();
-        values++;
-        if (values == hashes.length) {
-            grow();
-        }
-        return values - 1;
-    }
-
-    private void grow() {
-        hashes = Arrays.copyOf(hashes, values * 2);
-        counts = Arrays.copyOf(counts, values * 2);
-        textEnds = Arrays.copyOf(textEnds, values * 4);
-        int mask = values * 4 - 1;
-        int[] wider = new int[values * 4];
-        for (int taken : slots) {
-            if (taken != 0) {
-                int slot = hashes[taken - 1] >>> 7 & mask;
-                while (wider[slot] != 0) {
-                    slot = (slot + 1) & mask;
-                }
-                wider[slot] = taken;
-            }
-        }
-        slots = wider;
-    }
-
-    private int keyStart(int value) {
-        return value == 0 ? 0 : textEnds[2 * value - 1];
-    }
-
-    private boolean isKey(int value, byte[] text) {
-        int start = keyStart(value);
-        int end = textEnds[2 * value];
-        return Arrays.equals(texts.array(), start, end, text, 0, text.length);
-    }
-
-    private String key(int value) {
-        return text(keyStart(value), textEnds[2 * value]);
-    }
-
-    private String display(int value) {
-        return text(textEnds[2 * value], textEnds[2 * value + 1]);
-    }
-
-    private String text(int start, int end) {
-        return new String(texts.array(), start, end - start, StandardCharsets.UTF_8);
     }
 
     /** Returns the contacts between two places as a bitmap. */

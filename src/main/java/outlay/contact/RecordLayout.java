@@ -1,0 +1,39 @@
+package outlay.contact;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Which cells of a file's records become which fields, in the order of the fields' numbers. */
+final class RecordLayout {
+    private final int[] fields;
+    private final int[] columns;
+    private final @Nullable String source;
+    private final FieldValues encoder = new FieldValues();
+
+    /**
+     * @param columnByField where each field is; {@code source} is not among them
+     * @param source the value of the field {@code source}; null leaves it to the columns
+     */
+    RecordLayout(Map<Integer, Integer> columnByField, @Nullable String source) {
+        Map<Integer, Integer> all = new TreeMap<>(columnByField);
+        if (source != null) {
+            all.put(Fields.SOURCE, -1);
+        }
+        this.fields = all.keySet().stream().mapToInt(Integer::intValue).toArray();
+        this.columns = all.values().stream().mapToInt(Integer::intValue).toArray();
+        this.source = source;
+    }
+
+    /** Returns the values of a record that are not blank, as {@link FieldValues} keeps them. */
+    byte[] encode(String[] cells) {
+        encoder.clear();
+        for (int i = 0; i < fields.length; i++) {
+            String value = source != null && columns[i] < 0 ? source : cells[columns[i]];
+            if (!value.isEmpty()) {
+                encoder.add(fields[i], value);
+            }
+        }
+        return encoder.toBytes();
+    }
+}

@@ -1,0 +1,57 @@
+package outlay.index;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** Some bytes of an array, UTF-8; moved from one text to the next, so that none is copied. */
+public final class Slice {
+    private static final byte[] NONE = {};
+
+    byte[] bytes = NONE;
+    int from;
+    int to;
+
+    /** Returns a slice that is all of a text. */
+    public static Slice of(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return new Slice().move(bytes, 0, bytes.length);
+    }
+
+    /** Moves it to the bytes between two places, and returns it. */
+    public Slice move(byte[] bytes, int from, int to) {
+        this.bytes = bytes;
+        this.from = from;
+        this.to = to;
+        return this;
+    }
+
+    int length() {
+        return to - from;
+    }
+
+    /** Returns a hash of which every bit depends on all bytes. */
+    int hash() {
+        int hash = 0;
+        for (int at = from; at < to; at++) {
+            hash = 31 * hash + bytes[at];
+        }
+        hash *= 0x9E3779B9;
+        return hash ^ hash >>> 15;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Slice that
+                && Arrays.equals(bytes, from, to, that.bytes, that.from, that.to);
+    }
+
+    @Override
+    public int hashCode() {
+        return hash();
+    }
+
+    @Override
+    public String toString() {
+        return new String(bytes, from, length(), StandardCharsets.UTF_8);
+    }
+}
