@@ -14,14 +14,14 @@ final class Evidence {
 
     static boolean isReport(Letter letter) {
         int origin = originWeight(letter);
-        return origin > 0 && origin + wordWeight(letter) >= ENOUGH;
+        return origin > 0 && !Senders.isList(letter) && origin + wordWeight(letter) >= ENOUGH;
     }
 
     /** Weighs what people's mail programs do not write. */
     private static int originWeight(Letter letter) {
         int weight = 0;
         weight += isDaemon(letter) ? 2 : 0;
-        weight += hasEmptySender(letter) ? 1 : 0;
+        weight += Senders.isNobody(letter) ? 1 : 0;
         weight += letter.headers().has("x-failed-recipients") ? 3 : 0;
         weight += letter.reportType().equals("delivery-status") ? 3 : 0;
         weight += letter.returned().isEmpty() ? 0 : 1;
@@ -33,19 +33,24 @@ final class Evidence {
         boolean answers = SIGNS.begins("answer-subject", subject);
         int weight = 0;
         weight += !answers && SIGNS.has("report-subject", subject) ? 2 : 0;
-        weight += SIGNS.has("failure", Text.fold(letter.prose())) ? 2 : 0;
+        weight += saysOutcome(letter.prose()) ? 2 : 0;
+        weight -= Addresses.next(letter.prose(), 0) == null ? 1 : 0;
         weight -= answers || AutoReplies.saysSubject(letter) ? 3 : 0;
         return weight;
+    }
+
+    /** Returns whether a text tells what became of a message: in words, or by code in any language. */
+    private static boolean saysOutcome(String text) {
+        String folded = Text.fold(text);
+        return Codes.enhanced(text) != null
+                || SIGNS.has("failure", folded)
+                || SIGNS.has("delayed", folded)
+                || SIGNS.has("delivered", folded);
     }
 
     private static boolean isDaemon(Letter letter) {
         String from = letter.headers().first("from");
         String folded = Decoding.header(from).toLowerCase(Locale.ROOT);
         return from.strip().equals("<>") || SIGNS.has("daemon", folded);
-    }
-
-    private static boolean hasEmptySender(Letter letter) {
-        return letter.headers().all("return-path").stream()
-                .anyMatch(path -> path.strip().equals("<>") || path.isBlank());
     }
 }

@@ -1,5 +1,6 @@
 package outlay.inbound;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -12,16 +13,30 @@ final class Text {
     /** Of a web address only the host tells something; the rest names pages. */
     private static final Pattern WEB = Pattern.compile("https?://([^ /?#]{0,255})[^ ]*");
 
+    /** The accents of European scripts; the marks of Japanese kana make other letters. */
+    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
+
     private Text() {}
 
     /**
-     * Folds a text for comparison with {@link Wording}: lower case, white space and control
-     * characters as one space, plain apostrophes, addresses as {@code @}, web addresses as their
-     * host, the codes inside a many-line reply left out.
+     * Folds a text for comparison with {@link Wording}: lower case without accents (servers often
+     * leave them out), white space and control characters as one space, plain apostrophes,
+     * addresses as {@code @}, web addresses as their host, the codes inside a many-line reply left
+     * out.
      */
     static String fold(String text) {
-        String lower = WEB.matcher(spaced(text).toLowerCase(Locale.ROOT)).replaceAll("$1");
+        String plain = unaccented(spaced(text)).toLowerCase(Locale.ROOT);
+        String lower = WEB.matcher(plain).replaceAll("$1");
         return REPLY_LINE.matcher(Addresses.hide(lower)).replaceAll("");
+    }
+
+    /** Returns a text without accents. */
+    static String unaccented(String text) {
+        if (text.chars().allMatch(c -> c < 0x80)) {
+            return text;
+        }
+        String marks = Normalizer.normalize(text, Normalizer.Form.NFD);
+        return Normalizer.normalize(ACCENTS.matcher(marks).replaceAll(""), Normalizer.Form.NFC);
     }
 
     /**
