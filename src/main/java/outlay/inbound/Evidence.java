@@ -30,11 +30,12 @@ final class Evidence {
 
     private static int wordWeight(Letter letter) {
         String subject = letter.folded("subject");
+        String text = letter.prose() + letter.deliveryStatus();
         boolean answers = SIGNS.begins("answer-subject", subject);
         int weight = 0;
         weight += !answers && SIGNS.has("report-subject", subject) ? 2 : 0;
-        weight += saysOutcome(letter.prose()) ? 2 : 0;
-        weight -= Addresses.next(letter.prose(), 0) == null ? 1 : 0;
+        weight += saysOutcome(text) ? 2 : 0;
+        weight -= Addresses.next(text, 0) == null ? 1 : 0;
         weight -= answers || AutoReplies.saysSubject(letter) ? 3 : 0;
         return weight;
     }
