@@ -90,7 +90,8 @@ record Verdict(Reason reason, boolean hard) {
     private static Verdict ofTexts(Diagnosis diagnosis) {
         String words = Text.fold(diagnosis.words());
         String context = Text.fold(diagnosis.context());
-        Verdict said = ofWords(words, diagnosis);
+        Verdict said = ofWords(Text.fold(Codes.refusal(diagnosis.words())), diagnosis);
+        said = said == null ? ofWords(words, diagnosis) : said;
         if (said != null) {
             boolean gone = WORDING.has("gone", words) || WORDING.has("gone", context);
             return said.reason == Reason.MAILBOX && gone ? GONE : said;
