@@ -13,9 +13,6 @@ final class Text {
     /** Of a web address only the host tells something; the rest names pages. */
     private static final Pattern WEB = Pattern.compile("https?://([^ /?#]{0,255})[^ ]*");
 
-    /** The accents of European scripts; the marks of Japanese kana make other letters. */
-    private static final Pattern ACCENTS = Pattern.compile("[\\u0300-\\u036f]+");
-
     private Text() {}
 
     /**
@@ -30,13 +27,28 @@ final class Text {
         return REPLY_LINE.matcher(Addresses.hide(lower)).replaceAll("");
     }
 
-    /** Returns a text without accents. */
+    /**
+     * Returns a text without the accents of European scripts. Letter by letter: normalizing a long
+     * row of combining marks at once takes time in the square of its length.
+     */
     static String unaccented(String text) {
-        if (text.chars().allMatch(c -> c < 0x80)) {
-            return text;
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isEuropean(c)) {
+                out.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0));
+            } else if (c < '\u0300' || c > '\u036f') {
+                out.append(c);
+            }
         }
-        String marks = Normalizer.normalize(text, Normalizer.Form.NFD);
-        return Normalizer.normalize(ACCENTS.matcher(marks).replaceAll(""), Normalizer.Form.NFC);
+        return out.toString();
+    }
+
+    /** Returns whether a character is in a block of Latin, Greek or Cyrillic letters. */
+    private static boolean isEuropean(char c) {
+        return (c >= '\u00c0' && c <= '\u024f')
+                || (c >= '\u0370' && c <= '\u04ff')
+                || (c >= '\u1e00' && c <= '\u1fff');
     }
 
     /**
