@@ -1,6 +1,7 @@
 package outlay.inbound;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import outlay.inbound.Diagnosis.Phase;
 
@@ -82,9 +83,17 @@ record Verdict(Reason reason, boolean hard) {
     /** Judges one failed delivery. */
     static Verdict of(Diagnosis diagnosis) {
         Verdict verdict = ofTexts(diagnosis);
+        return verdict.hard && isAboutSender(diagnosis) ? POLICY : verdict;
+    }
+
+    /** Before the recipient was named, and with x.1.7 and x.1.8 (RFC 3463), it is the sender. */
+    private static boolean isAboutSender(Diagnosis diagnosis) {
         Phase phase = diagnosis.phase();
-        boolean beforeRecipient = phase == Phase.MAIL || phase == Phase.CONNECT;
-        return beforeRecipient && verdict.hard ? POLICY : verdict; // it was about the sender
+        String status = Objects.requireNonNullElse(diagnosis.status(), "");
+        return phase == Phase.MAIL
+                || phase == Phase.CONNECT
+                || status.endsWith(".1.7")
+                || status.endsWith(".1.8");
     }
 
     private static Verdict ofTexts(Diagnosis diagnosis) {
