@@ -40,7 +40,9 @@ final class Evidence {
         return weight;
     }
 
-    /** Returns whether a text tells what became of a message: in words, or by code in any language. */
+    /**
+     * Returns whether a text tells what became of a message: in words, or by code in any language.
+     */
     private static boolean saysOutcome(String text) {
         String folded = Text.fold(text);
         return Codes.enhanced(text) != null

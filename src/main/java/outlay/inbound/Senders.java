@@ -6,7 +6,9 @@ import java.util.List;
 final class Senders {
     private Senders() {}
 
-    /** Returns whether it came with the empty return path, as reports and many programs' answers do. */
+    /**
+     * Returns whether it came with the empty return path, as reports and many programs' answers do.
+     */
     static boolean isNobody(Letter letter) {
         return letter.headers().all("return-path").stream()
                 .anyMatch(path -> path.strip().equals("<>") || path.isBlank());

@@ -31,8 +31,6 @@ class LettersTest {
         int comma = text.indexOf(", ");
         int end = text.indexOf('\n');
         return Arguments.of(
-                text.substring(0, comma),
-                text.substring(comma + 2, end),
-                text.substring(end + 1));
+                text.substring(0, comma), text.substring(comma + 2, end), text.substring(end + 1));
     }
 }
