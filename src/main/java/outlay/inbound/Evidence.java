@@ -13,8 +13,9 @@ final class Evidence {
     private Evidence() {}
 
     static boolean isReport(Letter letter) {
+        boolean passed = isDaemon(letter) || !Senders.isList(letter); // groups pass reports on
         int origin = originWeight(letter);
-        return origin > 0 && !Senders.isList(letter) && origin + wordWeight(letter) >= ENOUGH;
+        return passed && origin > 0 && origin + wordWeight(letter) >= ENOUGH;
     }
 
     /** Weighs what people's mail programs do not write. */
