@@ -17,7 +17,8 @@ final class AutoReplies {
     private AutoReplies() {}
 
     static List<Report> in(Letter letter) {
-        if (!saysHeader(letter) && !saysSubject(letter)) {
+        boolean answered = saysSubject(letter) || saysHeader(letter);
+        if (!answered || Senders.isList(letter)) {
             return List.of();
         }
         return List.of(
@@ -27,25 +28,35 @@ final class AutoReplies {
     /** Returns whether the subject is that of an automatic reply. */
     static boolean saysSubject(Letter letter) {
         String subject = letter.folded("subject");
-        return SIGNS.begins("auto-subject", subject) || SIGNS.has("away-subject", subject);
+        return SIGNS.begins("auto-subject", subject)
+                || SIGNS.has("away-subject", subject)
+                || (isOfMachine(letter) && SIGNS.has("absence-subject", subject));
+    }
+
+    /** People write about holidays, too; their mail programs do not do this. */
+    private static boolean isOfMachine(Letter letter) {
+        return Senders.isNobody(letter)
+                || isBulk(letter)
+                || !lower(letter, "auto-submitted").isEmpty();
     }
 
     private static boolean saysHeader(Letter letter) {
-        Headers headers = letter.headers();
-        String submitted = lower(headers, "auto-submitted");
-        String precedence = lower(headers, "precedence");
-        boolean answers = headers.has("in-reply-to") || headers.has("references");
-        boolean answersInBulk =
-                headers.has("x-auto-response-suppress")
-                        || precedence.equals("bulk")
-                        || precedence.equals("junk");
-        return (!submitted.isEmpty() && !submitted.startsWith("no"))
-                || HEADERS.stream().anyMatch(headers::has)
-                || precedence.startsWith("auto")
-                || (answers && answersInBulk);
+        String submitted = lower(letter, "auto-submitted");
+        boolean answers = Senders.isAnswering(letter);
+        return submitted.startsWith("auto-replied")
+                || HEADERS.stream().anyMatch(letter.headers()::has)
+                || lower(letter, "precedence").startsWith("auto")
+                || (answers && (isBulk(letter) || submitted.startsWith("auto-")));
     }
 
-    private static String lower(Headers headers, String name) {
-        return headers.first(name).strip().toLowerCase(Locale.ROOT);
+    private static boolean isBulk(Letter letter) {
+        String precedence = lower(letter, "precedence");
+        return letter.headers().has("x-auto-response-suppress")
+                || precedence.equals("bulk")
+                || precedence.equals("junk");
+    }
+
+    private static String lower(Letter letter, String name) {
+        return letter.headers().first(name).strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -13,10 +13,14 @@ final class Bounces {
         this.prose = Prose.of(letter);
     }
 
-    /** Returns the reports of the delivery-status part; none when there is no such part. */
+    /**
+     * Returns the reports in the fields for machines; none when there are no such fields, or when a
+     * person passes on those that he got.
+     */
     static List<Report> inFields(Letter letter) {
         List<DeliveryStatus> groups = DeliveryStatus.read(letter.deliveryStatus());
-        return groups.isEmpty() ? List.of() : new Bounces(letter).fields(groups);
+        boolean own = letter.type().name().equals("multipart/report") || Evidence.isReport(letter);
+        return groups.isEmpty() || !own ? List.of() : new Bounces(letter).fields(groups);
     }
 
     /** Returns the reports in the prose of what looks like a report; else none. */

@@ -12,6 +12,9 @@ final class Codes {
             Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
     private static final Pattern REPLY =
             Pattern.compile("(?<![\\d.\\w])[245][0-7]\\d(?![\\d.\\w])");
+    private static final Pattern REFUSAL =
+            Pattern.compile("(?<![\\d.\\w])[45](?:[0-7]\\d|\\.\\d{1,3}\\.\\d{1,3})(?![\\d.\\w])");
+    private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*\\n");
     private static final Pattern UNSPECIFIC = Pattern.compile("[245]\\.0\\.0");
 
     private static final int MOST_CODES = 20;
@@ -48,6 +51,19 @@ final class Codes {
             }
         }
         return null;
+    }
+
+    /**
+     * Returns the paragraph of a text from its first refusing code on: what a server said, without
+     * what is said around it; or an empty text.
+     */
+    static String refusal(String text) {
+        Matcher code = REFUSAL.matcher(text);
+        if (!code.find()) {
+            return "";
+        }
+        Matcher end = EMPTY_LINE.matcher(text);
+        return text.substring(code.start(), end.find(code.start()) ? end.start() : text.length());
     }
 
     /** Returns whether a status is {@code x.0.0}, which says no more than its class. */

@@ -13,15 +13,16 @@ final class Evidence {
     private Evidence() {}
 
     static boolean isReport(Letter letter) {
+        boolean passed = isDaemon(letter) || !Senders.isList(letter); // groups pass reports on
         int origin = originWeight(letter);
-        return origin > 0 && origin + wordWeight(letter) >= ENOUGH;
+        return passed && origin > 0 && origin + wordWeight(letter) >= ENOUGH;
     }
 
     /** Weighs what people's mail programs do not write. */
     private static int originWeight(Letter letter) {
         int weight = 0;
         weight += isDaemon(letter) ? 2 : 0;
-        weight += hasEmptySender(letter) ? 1 : 0;
+        weight += Senders.isNobody(letter) ? 1 : 0;
         weight += letter.headers().has("x-failed-recipients") ? 3 : 0;
         weight += letter.reportType().equals("delivery-status") ? 3 : 0;
         weight += letter.returned().isEmpty() ? 0 : 1;
@@ -30,22 +31,30 @@ final class Evidence {
 
     private static int wordWeight(Letter letter) {
         String subject = letter.folded("subject");
+        String text = letter.prose() + letter.deliveryStatus();
         boolean answers = SIGNS.begins("answer-subject", subject);
         int weight = 0;
         weight += !answers && SIGNS.has("report-subject", subject) ? 2 : 0;
-        weight += SIGNS.has("failure", Text.fold(letter.prose())) ? 2 : 0;
+        weight += saysOutcome(text) ? 2 : 0;
+        weight -= Addresses.next(text, 0) == null ? 1 : 0;
         weight -= answers || AutoReplies.saysSubject(letter) ? 3 : 0;
         return weight;
+    }
+
+    /**
+     * Returns whether a text tells what became of a message: in words, or by code in any language.
+     */
+    private static boolean saysOutcome(String text) {
+        String folded = Text.fold(text);
+        return Codes.enhanced(text) != null
+                || SIGNS.has("failure", folded)
+                || SIGNS.has("delayed", folded)
+                || SIGNS.has("delivered", folded);
     }
 
     private static boolean isDaemon(Letter letter) {
         String from = letter.headers().first("from");
         String folded = Decoding.header(from).toLowerCase(Locale.ROOT);
         return from.strip().equals("<>") || SIGNS.has("daemon", folded);
-    }
-
-    private static boolean hasEmptySender(Letter letter) {
-        return letter.headers().all("return-path").stream()
-                .anyMatch(path -> path.strip().equals("<>") || path.isBlank());
     }
 }

@@ -7,13 +7,10 @@ final class Replies {
     private Replies() {}
 
     static List<Report> in(Letter letter) {
-        Headers headers = letter.headers();
         boolean answers =
-                headers.has("in-reply-to")
-                        || headers.has("references")
+                Senders.isAnswering(letter)
                         || Signs.WORDING.begins("answer-subject", letter.folded("subject"));
-        boolean list = headers.has("list-id") || headers.has("list-unsubscribe");
-        return answers && !list
+        return answers && !Senders.isList(letter)
                 ? List.of(
                         new Report(
                                 Kind.REPLY,

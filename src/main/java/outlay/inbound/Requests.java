@@ -15,14 +15,15 @@ final class Requests {
     private Requests() {}
 
     static List<Report> in(Letter letter) {
-        String own = Quotation.before(letter.prose()).strip();
+        String text = Quotation.before(letter.prose()).strip();
         boolean asks =
                 isRequest(letter.folded("subject"), "unsubscribe-subject")
-                        || isRequest(Text.fold(own), "unsubscribe")
+                        || isRequest(Text.fold(text), "unsubscribe")
                         || toRequestAddress(letter)
                         || !MessageToken.findAll(letter.subject()).isEmpty()
-                        || MessageToken.findAll(own).contains(own.toLowerCase(Locale.ROOT));
-        return asks && !AutoReplies.saysSubject(letter) ? List.of(report(letter)) : List.of();
+                        || MessageToken.findAll(text).contains(text.toLowerCase(Locale.ROOT));
+        boolean own = !AutoReplies.saysSubject(letter) && !Senders.isList(letter);
+        return asks && own ? List.of(report(letter)) : List.of();
     }
 
     private static Report report(Letter letter) {

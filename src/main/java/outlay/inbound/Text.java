@@ -1,5 +1,6 @@
 package outlay.inbound;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -15,13 +16,39 @@ final class Text {
     private Text() {}
 
     /**
-     * Folds a text for comparison with {@link Wording}: lower case, white space and control
-     * characters as one space, plain apostrophes, addresses as {@code @}, web addresses as their
-     * host, the codes inside a many-line reply left out.
+     * Folds a text for comparison with {@link Wording}: lower case without accents (servers often
+     * leave them out), white space and control characters as one space, plain apostrophes,
+     * addresses as {@code @}, web addresses as their host, the codes inside a many-line reply left
+     * out.
      */
     static String fold(String text) {
-        String lower = WEB.matcher(spaced(text).toLowerCase(Locale.ROOT)).replaceAll("$1");
+        String plain = unaccented(spaced(text)).toLowerCase(Locale.ROOT);
+        String lower = WEB.matcher(plain).replaceAll("$1");
         return REPLY_LINE.matcher(Addresses.hide(lower)).replaceAll("");
+    }
+
+    /**
+     * Returns a text without the accents of European scripts. Letter by letter: normalizing a long
+     * row of combining marks at once takes time in the square of its length.
+     */
+    static String unaccented(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (isEuropean(c)) {
+                out.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0));
+            } else if (c < '\u0300' || c > '\u036f') {
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+
+    /** Returns whether a character is in a block of Latin, Greek or Cyrillic letters. */
+    private static boolean isEuropean(char c) {
+        return (c >= '\u00c0' && c <= '\u024f')
+                || (c >= '\u0370' && c <= '\u04ff')
+                || (c >= '\u1e00' && c <= '\u1fff');
     }
 
     /**

@@ -1,15 +1,17 @@
 package outlay.inbound;
 
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import outlay.inbound.Diagnosis.Phase;
 
 /**
  * Why a delivery failed, and whether the address is gone for good.
  *
- * <p>The words decide where they say anything, then the enhanced status code, then the reporting
- * system's own prose, then the reply code. An address is called gone only on good evidence: a
- * server that says "no such user" after it has seen the message may be filtering.
+ * <p>The words decide where they say anything, those of the refusing server before those around
+ * them, then the enhanced status code, then the reporting system's own prose, then the reply code.
+ * An address is called gone only on good evidence: a server that says "no such user" after it has
+ * seen the message may be filtering.
  */
 record Verdict(Reason reason, boolean hard) {
     /** {@code reasons.txt}: what the words of a refusal mean. */
@@ -82,15 +84,24 @@ record Verdict(Reason reason, boolean hard) {
     /** Judges one failed delivery. */
     static Verdict of(Diagnosis diagnosis) {
         Verdict verdict = ofTexts(diagnosis);
+        return verdict.hard && isAboutSender(diagnosis) ? POLICY : verdict;
+    }
+
+    /** Before the recipient was named, and with x.1.7 and x.1.8 (RFC 3463), it is the sender. */
+    private static boolean isAboutSender(Diagnosis diagnosis) {
         Phase phase = diagnosis.phase();
-        boolean beforeRecipient = phase == Phase.MAIL || phase == Phase.CONNECT;
-        return beforeRecipient && verdict.hard ? POLICY : verdict; // it was about the sender
+        String status = Objects.requireNonNullElse(diagnosis.status(), "");
+        return phase == Phase.MAIL
+                || phase == Phase.CONNECT
+                || status.endsWith(".1.7")
+                || status.endsWith(".1.8");
     }
 
     private static Verdict ofTexts(Diagnosis diagnosis) {
         String words = Text.fold(diagnosis.words());
         String context = Text.fold(diagnosis.context());
-        Verdict said = ofWords(words, diagnosis);
+        Verdict said = ofWords(Text.fold(Codes.refusal(diagnosis.words())), diagnosis);
+        said = said == null ? ofWords(words, diagnosis) : said;
         if (said != null) {
             boolean gone = WORDING.has("gone", words) || WORDING.has("gone", context);
             return said.reason == Reason.MAILBOX && gone ? GONE : said;
@@ -109,20 +120,31 @@ record Verdict(Reason reason, boolean hard) {
             return null;
         }
         return switch (family) {
-            case "no-such-user", "user", "recipient-refused" -> ofUnknownUser(diagnosis);
-            case "host" -> isTemporary(diagnosis.status()) ? NETWORK : GONE;
+            case "no-such-user" -> ofUnknownUser(diagnosis, isReported(diagnosis));
+            case "user", "recipient-refused" -> ofUnknownUser(diagnosis, false);
+            case "host" -> ofUnknownHost(diagnosis);
             case "refused", "rejected" -> ofRefusal(diagnosis);
             default -> FAMILIES.getOrDefault(family, UNKNOWN);
         };
     }
 
-    private static Verdict ofUnknownUser(Diagnosis diagnosis) {
-        Phase phase = diagnosis.phase();
-        boolean sure =
-                phase == Phase.RCPT
-                        || GONE.equals(ofStatus(diagnosis.status()))
-                        || (phase == Phase.UNKNOWN && diagnosis.reply() == null);
-        return sure ? GONE : MAILBOX;
+    private static Verdict ofUnknownUser(Diagnosis diagnosis, boolean reported) {
+        boolean refused =
+                diagnosis.phase() == Phase.RCPT || GONE.equals(ofStatus(diagnosis.status()));
+        return reported || refused ? GONE : MAILBOX;
+    }
+
+    /**
+     * Returns whether the reporting system speaks for itself: it had no conversation to tell of.
+     */
+    private static boolean isReported(Diagnosis diagnosis) {
+        return diagnosis.phase() == Phase.UNKNOWN && diagnosis.reply() == null;
+    }
+
+    /** After the message was seen, it is the host in one of its headers. */
+    private static Verdict ofUnknownHost(Diagnosis diagnosis) {
+        boolean temporary = Objects.requireNonNullElse(diagnosis.status(), "").startsWith("4");
+        return temporary ? NETWORK : diagnosis.phase() == Phase.DATA ? POLICY : GONE;
     }
 
     /** A bare "access denied" to RCPT with 5.4.1 is how Exchange Online says "no such user". */
@@ -132,10 +154,6 @@ record Verdict(Reason reason, boolean hard) {
         }
         Verdict coded = ofStatus(diagnosis.status());
         return coded == null || coded.equals(NETWORK) ? POLICY : coded;
-    }
-
-    private static boolean isTemporary(@Nullable String status) {
-        return status != null && status.startsWith("4");
     }
 
     /** Returns what a status means, or null when it says too little. */

@@ -51,7 +51,7 @@ final class Wording {
                 family = families.computeIfAbsent(name, key -> new ArrayList<>());
             } else if (!line.isBlank() && !line.startsWith("#")) {
                 SEMICOLON
-                        .splitAsStream(line)
+                        .splitAsStream(Text.unaccented(line))
                         .map(wording -> GAP.splitAsStream(unescaped(wording)).toList())
                         .forEach(family::add);
             }

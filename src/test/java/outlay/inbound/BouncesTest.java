@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BouncesTest {
     private static final List<String> DAEMON =
@@ -14,6 +16,29 @@ class BouncesTest {
                     "From: Mail Delivery System <MAILER-DAEMON@mx.example>",
                     "To: sam@sender.example",
                     "Subject: Mail delivery failed: returning message to sender");
+
+    /** What reports wrap around the words of the server that refused. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Your message is returned to the sender.",
+                "Please contact your mail administrator or your ISP for help.",
+                "Check that your email address is right in the From address of your program.",
+                "If you think this is spam, or blocked in error, see our policy.",
+                "Your message could not be delivered in time, or its address is wrong.",
+                "For more, see https://help.example/quota-exceeded-mailbox-full",
+                "A temporary failure would have been retried."
+            })
+    void theServersWordsCountBeforeTheReports(String around) {
+        String text = "Undelivered: <ann@a.example>\n%s\n\nThe server said: %s\n\n%s\n";
+        String gone = text.formatted(around, "550 5.1.1 User unknown", around);
+        String full = text.formatted(around, "552 5.2.2 Mailbox full", around);
+        assertEquals(
+                "bounce ann@a.example 5.1.1 recipient-gone!",
+                Mails.summary(Mails.plain(DAEMON, gone)));
+        assertEquals(
+                "bounce ann@a.example 5.2.2 mailbox", Mails.summary(Mails.plain(DAEMON, full)));
+    }
 
     @Test
     void readsEachRecipientOfANotification() {

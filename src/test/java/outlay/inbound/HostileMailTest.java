@@ -32,6 +32,12 @@ class HostileMailTest {
     }
 
     @Test
+    void aLetterWithManyAccents() {
+        String utf8 = DAEMON + "Content-Type: text/plain; charset=utf-8\n\na";
+        understand(() -> utf8 + "\u00cc\u0081\u00cc\u0095".repeat(1_000_000)); // U+0301, U+0315
+    }
+
+    @Test
     void tenThousandNestedMultiparts() {
         understand(
                 () -> {

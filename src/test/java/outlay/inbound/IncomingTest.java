@@ -45,7 +45,7 @@ class IncomingTest {
     @ValueSource(
             strings = {
                 "Auto-Submitted: auto-replied",
-                "Auto-Submitted: auto-generated; type=ticket",
+                "Auto-Submitted: auto-generated; type=ticket\nIn-Reply-To: <x@y.example>",
                 "X-Autoreply: yes",
                 "X-Autorespond: yes",
                 "Precedence: auto_reply",

@@ -75,14 +75,8 @@ class VerdictTest {
             -    | something nobody has ever said | unknown
             """)
     void tellsWhyAndWhetherForGood(String phase, String words, String verdict) {
-        String step =
-                switch (phase) {
-                    case "RCPT" -> " (in reply to RCPT TO command)";
-                    case "MAIL" -> " (in reply to MAIL FROM command)";
-                    case "DATA" -> " (in reply to end of DATA command)";
-                    default -> "";
-                };
-        Verdict found = Verdict.of(new Diagnosis(words + step, words + step, null));
+        String said = words + Mails.step(phase);
+        Verdict found = Verdict.of(new Diagnosis(said, said, null));
         assertEquals(verdict, found.reason().word() + (found.hard() ? "!" : ""), words);
     }
 
