@@ -21,6 +21,7 @@ final class RandomContactsTest {
         Random random = new Random(seed);
         Operator ann = operator();
         ContactStory contacts = new ContactStory(ann, random);
+        contacts.imports(40, ADDRESSES);
         for (int step = 0; step < COMMANDS; step++) {
             command(ann, contacts, random);
             ann.text(0, "doctor");
