@@ -126,8 +126,10 @@ peers() {
 
 starts() {
     # The flags of bin/outlay, without its archive of our classes.
-    measure java java -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -XX:+UseTransparentHugePages \
-        -Xlog:disable -Xmx384m -XX:TieredStopAtLevel=1 -cp "$top/classes" Hello
+    measure java java -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:-UsePerfData \
+        -Xshare:auto -XX:+UseTransparentHugePages -XX:+UnlockDiagnosticVMOptions \
+        -XX:ArchiveRelocationMode=0 -Xlog:disable -Xmx384m -XX:TieredStopAtLevel=1 \
+        -cp "$top/classes" Hello
     measure start "$outlay" credits balance --db "$top/empty.db"
     measure floor "$outlay" filter --count --db "$top/empty.db"
     measure floor-sqlite3 sqlite3 "$top/none.db" 'SELECT 1'
