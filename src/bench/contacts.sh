@@ -1,88 +1,318 @@
 #!/bin/sh
-# bin/bench contacts [ROWS]: start, import, counts and export, against sqlite3 and a bare JVM.
-# Needs sqlite3 and GNU time (apt-get install sqlite3 time). Rows are made up with a fixed seed.
+# Measures the work with contacts at one size, or at several to see how it grows, in turn with what
+# a peer needs for the same: a bare JVM, sqlite3, DuckDB. Times are those of whole processes, start
+# included, and medians; the floor is `filter --count` on an empty database.
+#
+#   sh contacts.sh CHECKOUT [ROWS]...
+#
+#   BENCH_DIR   keeps rows and databases there and uses what is there already; the import is
+#               measured only when ours.db or peer.db is not
+#   ROUNDS      how often each command is measured (5); an import once from 5 million rows on
+#
+# Needs sqlite3 and GNU time, Maven to fetch DuckDB, and 1.5 GB of disk for each million rows.
 set -eu
 
-root=$1
-rows=${2:-1000000}
-if [ "$root" = peer ]; then
-    work=$2
-else
-    work=$(mktemp -d)
-    trap 'rm -rf "$work"' EXIT
-fi
-export OUTLAY_DB="$work/ours.db"
-outlay=$root/bin/outlay
-
-make_rows() {
-    awk -v rows="$rows" 'BEGIN {
-        srand(7)
-        split("Germany,France,United States,Spain,Poland,Japan,Brazil,India", country, ",")
-        split("Sales,Marketing,Software,Data,Finance,Support,Product,Security", area, ",")
-        split("Director,Manager,Engineer,Head,Analyst,Lead", role, ",")
-        split("1-10,11-50,51-200,201-500,501-1000,1001-5000", size, ",")
-        print "email,first_name,last_name,title,seniority,department,company,domain,industry," \
-              "employees,revenue,city,state,country,phone,linkedin_url,technologies"
-        for (i = 0; i < rows; i++) {
-            c = int(rand() * rows / 5); a = area[1 + int(rand() * 8)]
-            printf "p%d@c%d.example,First%d,Last%d,%s %s,s%d,%s,Company %d,c%d.example,", \
-                i, c, i % 5000, i % 9000, a, role[1 + int(rand() * 6)], i % 6, a, c, c
-            printf "Industry %d,%s,%dM,City %d,State %d,%s,+1-555-%07d,https://l.example/in/p%d,", \
-                int(rand() * 120), size[1 + int(rand() * 6)], 1 + int(rand() * 900), \
-                int(rand() * 3000), int(rand() * 200), country[1 + int(rand() * 8)], i, i
-            printf "Tech%d;Tech%d\n", int(rand() * 60), int(rand() * 60)
-        }
-    }' >"$work/rows.csv"
-}
-
-# Prints a label, the wall seconds, the cpu seconds and the peak memory of a command.
-measure() {
-    label=$1
-    shift
-    /usr/bin/time -o "$work/time" -f '%e %U %S %M' "$@" >/dev/null 2>&1
-    awk -v label="$label" '{ printf "%-52s %8.2f s %8.2f s cpu %6d MB\n", label, $1, $2 + $3, $4 / 1024 }' \
-        "$work/time"
-}
-
-peer_import() {
-    sqlite3 "$work/peer.db" <<END
-.mode csv
-.import $work/rows.csv contact
-CREATE UNIQUE INDEX by_email ON contact (email);
-CREATE INDEX by_title ON contact (title);
-CREATE INDEX by_industry ON contact (industry);
-CREATE INDEX by_country ON contact (country);
-CREATE INDEX by_seniority ON contact (seniority);
-CREATE INDEX by_department ON contact (department);
-CREATE INDEX by_employees ON contact (employees);
-CREATE INDEX by_company ON contact (company);
-CREATE INDEX by_domain ON contact (domain);
-END
-}
+here=$1
+shift
+[ $# -gt 0 ] || set -- 1000000
+rounds=${ROUNDS:-5}
+outlay=$here/bin/outlay
 
 main() {
-    make_rows
-    "$outlay" --version >/dev/null
-    measure "import of $rows rows" "$outlay" import "$work/rows.csv"
-    measure "  sqlite3: .import and 9 indexes" sh "$0" peer "$work"
-    measure 'start: credits balance' "$outlay" credits balance
-    measure 'count: one country' "$outlay" filter --count --country germany
-    measure '  sqlite3' sqlite3 "$work/peer.db" "SELECT count(*) FROM contact WHERE country = 'Germany'"
-    measure 'count: two countries, 51-200 employees' \
-        "$outlay" filter --count --country germany --country france --employees 51-200
-    measure 'count: words of a title' "$outlay" filter --count --title 'director sales'
-    measure '  sqlite3' sqlite3 "$work/peer.db" \
-        "SELECT count(*) FROM contact WHERE title LIKE '%sales%' AND title LIKE '%director%'"
-    measure 'count: a technology' "$outlay" filter --count --technology tech7
-    measure 'export of one country as CSV' "$outlay" filter --country germany --csv "$work/ours.csv"
-    measure '  sqlite3 -csv' sqlite3 -csv "$work/peer.db" \
-        "SELECT * FROM contact WHERE country = 'Germany'"
-    "$outlay" credits buy 2000 -q >/dev/null
-    printf 'Dear {{ first_name }}\n' >"$work/text.txt"
-    "$outlay" campaign create bench --from a@b.example --subject Hi --text "$work/text.txt" \
-        --not-commercial -q >/dev/null
-    measure 'upload of 2000 leads' "$outlay" upload bench
+    require sqlite3 sqlite3
+    require /usr/bin/time time
+    if [ -n "${BENCH_DIR-}" ]; then
+        mkdir -p "$BENCH_DIR"
+        top=$(cd "$BENCH_DIR" && pwd -P)
+    else
+        top=$(mktemp -d)
+        trap 'rm -rf "$top"' EXIT
+        trap 'exit 130' INT
+        trap 'exit 143' TERM
+    fi
+    prepare
+    for rows in "$@"; do
+        open_folder
+        measure_all
+        report
+    done
+    if [ $# -gt 1 ]; then growth "$1" "$rows"; fi
 }
 
-# A shell function cannot be timed: the peer's import runs as this script again.
-if [ "$root" = peer ]; then peer_import; else main; fi
+require() {
+    command -v "$1" >/dev/null || {
+        echo "bench: $1 is missing; install it with: sudo apt-get install $2" >&2
+        exit 1
+    }
+}
+
+prepare() {
+    export XDG_CONFIG_HOME="$top/config"
+    (cd "$here" && mvn -B -q -Pbench dependency:build-classpath \
+        -DincludeArtifactIds=duckdb_jdbc -Dmdep.outputFile="$top/duckdb") >&2
+    duck_classes=$top/classes:$(cat "$top/duckdb")
+    javac -d "$top/classes" "$here"/src/bench/*.java
+    rm -f "$top/empty.db"
+    echo email | "$outlay" import - --db "$top/empty.db" -q >/dev/null
+    rm -rf "$top/times"
+}
+
+open_folder() {
+    mkdir -p "$top/$rows" "$top/times/$rows"
+    cd "$top/$rows"
+    times=$top/times/$rows
+    needed=$((rows * 3 / 2000))
+    free=$(df -Pm . | awk 'NR == 2 { print $4 }')
+    if [ ! -e rows.csv ] && [ "$free" -lt $needed ]; then
+        echo "bench: $rows rows need $needed MB of disk; $top has $free MB" >&2
+        exit 1
+    fi
+    export OUTLAY_DB="$top/$rows/ours.db"
+}
+
+# --- What is measured -------------------------------------------------------------------------
+
+measure_all() {
+    if [ ! -e rows.csv ]; then
+        note "making $rows rows"
+        java -cp "$top/classes" Rows "$rows" >rows.new
+        mv rows.new rows.csv
+    fi
+    imports
+    peers
+    several starts
+    several counts
+    several exports
+    uploads
+    others
+}
+
+several() {
+    note "$rows rows: $1"
+    round=1
+    while [ $round -le "$rounds" ]; do
+        "$1"
+        round=$((round + 1))
+    done
+}
+
+imports() {
+    if [ -e ours.db ] && [ -e peer.db ]; then return; fi
+    note "$rows rows: import"
+    round=1
+    while [ $round -le $((rows < 5000000 ? 3 : 1)) ]; do
+        rm -f ours.db* peer.db*
+        sync
+        measure import "$outlay" import rows.csv --no-progress
+        sync
+        measure import-sqlite3 sqlite3 peer.db ".read $here/src/bench/import.sql"
+        round=$((round + 1))
+    done
+}
+
+# Gives the peers what else makes them fast; that is not measured.
+peers() {
+    if [ ! -e peer.ready ] || [ peer.db -nt peer.ready ]; then
+        note "$rows rows: statistics and full-text index of sqlite3"
+        sqlite3 peer.db ".read $here/src/bench/words.sql"
+        touch peer.ready
+    fi
+    if [ ! -e duck.db ]; then
+        note "$rows rows: loading DuckDB"
+        java -cp "$duck_classes" Duck duck.db "CREATE TABLE contact AS SELECT * REPLACE (string_split(technologies, ';') AS technologies)
+              FROM read_csv('rows.csv', all_varchar = true)"
+    fi
+}
+
+starts() {
+    # The flags of bin/outlay, without its archive of our classes.
+    measure java java -XX:+IgnoreUnrecognizedVMOptions -XX:+UseSerialGC -XX:-UsePerfData \
+        -Xshare:auto -XX:+UseTransparentHugePages -XX:+UnlockDiagnosticVMOptions \
+        -XX:ArchiveRelocationMode=0 -Xlog:disable -Xmx384m -XX:TieredStopAtLevel=1 \
+        -cp "$top/classes" Hello
+    measure start "$outlay" credits balance --db "$top/empty.db"
+    measure floor "$outlay" filter --count --db "$top/empty.db"
+    measure floor-sqlite3 sqlite3 "$top/none.db" 'SELECT 1'
+}
+
+counts() {
+    from='SELECT count(*) FROM contact WHERE'
+    words='SELECT count(*) FROM words WHERE words MATCH'
+    same selective "$from industry = 'Automotive' AND country = 'Germany' AND seniority = 'VP'" \
+        --industry automotive --country germany --seniority vp
+    same broad "$from country = 'United States'" --country 'united states'
+    same size "$from country IN ('Germany', 'France') AND employees IN ('51-200', '201-500')" \
+        --country germany --country france --employees 51-500
+    count title "$words 'title: head AND title: sales'" \
+        "$from title ILIKE '%head%' AND title ILIKE '%sales%'" --title 'sales head'
+    same exclusion "$from industry = 'Software' AND country <> 'United States' AND seniority <> 'Entry'" \
+        --industry software --not-country 'united states' --not-seniority entry
+    count technology "$words 'technologies: salesforce'" \
+        "$from list_contains(technologies, 'Salesforce')" --technology salesforce
+}
+
+# One statement does for both peers.
+same() {
+    sql=$2
+    case=$1
+    shift 2
+    count "$case" "$sql" "$sql" "$@"
+}
+
+count() {
+    case=$1
+    sqlite=$2
+    duck=$3
+    shift 3
+    measure "$case" "$outlay" filter --count "$@"
+    ours=$(cat output)
+    measure "$case-sqlite3" sqlite3 peer.db "$sqlite"
+    agrees "$case" "$ours"
+    measure "$case-duckdb" java -cp "$duck_classes" Duck duck.db "$duck" seconds
+    agrees "$case" "$ours"
+    cat seconds >>"$times/$case-duckdb-query"
+}
+
+agrees() {
+    [ "$(cat output)" = "$2" ] || {
+        echo "bench: $1: Outlay counts $2, a peer $(cat output)" >&2
+        exit 1
+    }
+}
+
+exports() {
+    rm -f ours.csv peer.csv
+    measure export "$outlay" filter --department sales --csv ours.csv
+    measure export-sqlite3 sqlite3 -csv -header peer.db '.once peer.csv' \
+        "SELECT * FROM contact WHERE department = 'Sales'"
+}
+
+# Each round has campaigns of its own.
+uploads() {
+    printf 'Dear {{ first_name }}\n' >text.txt
+    "$outlay" credits buy $((rounds * 102000)) -q >/dev/null
+    session=$(date +%s)
+    several upload
+}
+
+upload() {
+    small=small-$session-$round
+    large=large-$session-$round
+    for campaign in "$small" "$large"; do
+        "$outlay" campaign create "$campaign" --from a@b.example --subject Hi --text text.txt \
+            --not-commercial -q >/dev/null
+    done
+    measure upload-2000 "$outlay" upload "$small" --country germany --leads 2000
+    measure upload-100000 "$outlay" upload "$large" --seniority senior --leads 100000
+    measure recipients "$outlay" recipients "$large" --csv recipients.csv
+    measure removal "$outlay" delete contacts --campaign "$large" --unsent --yes
+}
+
+# Their memory matters, not their time.
+others() {
+    note "$rows rows: memory of other commands"
+    someone=$(sed -n '2s/,.*//p' rows.csv)
+    for command in 'filter' 'filter --facets country --facets company' "why $someone" \
+        'suppress add @c0.example --dry-run' 'suppress add @c1.example' \
+        'delete contacts --country germany --dry-run' 'status' 'credits log' 'credits check' \
+        'doctor' 'backup copy.db'; do
+        rm -f copy.db
+        # shellcheck disable=SC2086 # a command of several words
+        measure other "$outlay" $command
+        printf '%s %s\n' "$(tail -n 1 "$times/other")" "$command" >>"$times/others"
+    done
+    rm -f copy.db
+}
+
+# --- How it is measured -----------------------------------------------------------------------
+
+# Runs a command and notes its seconds and its peak memory in MB under a key.
+measure() {
+    key=$1
+    shift
+    started=$(date +%s%N)
+    /usr/bin/time -q -f %M -o memory "$@" >output 2>errors || {
+        echo "bench: this failed: $*" >&2
+        cat errors >&2
+        exit 1
+    }
+    ended=$(date +%s%N)
+    awk -v ns=$((ended - started)) '{ printf "%.4f %d\n", ns / 1e9, $1 / 1024 }' memory >>"$times/$key"
+}
+
+note() { printf 'bench: %s\n' "$1" >&2; }
+
+# --- The table --------------------------------------------------------------------------------
+
+report() {
+    printf '\n%s rows of 17 columns, %d MB; medians of %d rounds; the floor is %s s\n\n' "$rows" \
+        $(($(wc -c <rows.csv) / 1000000)) "$rounds" "$(median floor)"
+    echo '| work | Outlay | above floor | memory | peer | ratio | reach | met |'
+    echo '|---|---|---|---|---|---|---|---|'
+    row 'start: `credits balance`' start 'bare JVM' java 3.5 - 300
+    row 'import, index included' import 'sqlite3, 9 indexes' import-sqlite3 1 - 700
+    # Where there is little to search, nothing can make up for the start of a JVM.
+    faster=$([ "$rows" -ge 10000000 ] && echo 1 || echo -)
+    for case in selective broad size title exclusion technology; do
+        row "count: $case" $case sqlite3 $case-sqlite3 "$faster" 0.35 300
+        row "count: $case" $case "DuckDB, its query $(median $case-duckdb-query) s" $case-duckdb - - -
+    done
+    row 'export of one lead in 8' export 'sqlite3 -csv' export-sqlite3 1 - 300
+    row 'upload of 2,000' upload-2000 - - - 2 300
+    row 'upload of 100,000' upload-100000 - - - 10 300
+    row 'recipients of 100,000' recipients - - - - 300
+    row 'removal of 100,000' removal - - - - 300
+    while IFS=' ' read -r seconds memory command; do
+        printf '| %s | %.2f s | | %d MB | | | %s | %s |\n' "$command" "$seconds" "$memory" \
+            '<= 300 MB' "$([ "$memory" -le 300 ] && echo yes || echo NO)"
+    done <"$times/others"
+}
+
+# Prints one row: WORK KEY PEER PEER-KEY, then the reach: at most so many times the peer, seconds
+# above the floor, MB of memory; each of them may be -.
+row() {
+    [ -e "$times/$2" ] || return 0
+    peer=-
+    if [ -e "$times/$4" ]; then peer=$(median "$4"); fi
+    echo "$(median "$2") $(median "$2" 2) $peer $(median floor) $5 $6 $7" |
+        awk -v work="$1" -v peer="$3" '
+            function reach(most, is, text) {
+                if (most == "-") return
+                reached = reached (reached == "" ? "" : ", ") text
+                if (is > most) met = "NO"
+            }
+            {
+                met = $5 $6 $7 == "---" ? "" : "yes"
+                reach($5, $1 / ($3 == "-" ? 1 : $3), "<= " $5 "x")
+                reach($6, $1 - $4, "<= " $6 " s above floor")
+                reach($7, $2, "<= " $7 " MB")
+                printf "| %s | %.3f s | %.3f s | %d MB |", work, $1, $1 - $4, $2
+                if ($3 == "-") printf " | |"
+                else printf " %s: %.3f s | %.2f |", peer, $3, $1 / $3
+                printf " %s | %s |\n", reached, met
+            }'
+}
+
+# The median of what was measured under a key: seconds, or with 2 the memory.
+median() {
+    sort -n -k "${2:-1}" "$times/$1" |
+        awk -v column="${2:-1}" '{ value[NR] = $column } END { print value[int((NR + 1) / 2)] }'
+}
+
+# How much dearer everything is with the last number of rows than with the first.
+growth() {
+    printf '\nFrom %s to %s rows, %d times as many:\n\n' "$1" "$2" $(($2 / $1))
+    echo '| work | time | times as dear |'
+    echo '|---|---|---|'
+    for key in floor import selective broad size title exclusion technology export upload-2000 \
+        upload-100000 recipients removal; do
+        if [ ! -e "$top/times/$1/$key" ] || [ ! -e "$top/times/$2/$key" ]; then continue; fi
+        times=$top/times/$1
+        small=$(median $key)
+        times=$top/times/$2
+        echo "$small $(median $key)" |
+            awk -v key=$key '{ printf "| %s | %.3f s, %.3f s | %.1f |\n", key, $1, $2, $2 / $1 }'
+    done
+}
+
+main "$@"

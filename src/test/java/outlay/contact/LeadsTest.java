@@ -5,14 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -25,56 +22,7 @@ import outlay.db.Database;
 
 /** Compares filters with a plain reading of the same rows. */
 final class LeadsTest {
-    private static final List<String> COLUMNS =
-            List.of(
-                    "email",
-                    "title",
-                    "seniority",
-                    "department",
-                    "company",
-                    "domain",
-                    "industry",
-                    "employees",
-                    "revenue",
-                    "city",
-                    "state",
-                    "country",
-                    "phone",
-                    "technologies",
-                    "keywords",
-                    "source",
-                    "tier");
-
     private static final List<Clause.Type> TYPES = List.of(Clause.Type.values());
-
-    private static final Map<String, String[]> VALUES = new HashMap<>();
-
-    static {
-        VALUES.put(
-                "title",
-                words(
-                        "Head of Marketing|head, marketing (EMEA)|VP Sales|C.E.O.|Sales & Marketing Manager|Chef de projet éval|CTO|Über-Boss 2"));
-        VALUES.put("seniority", words("VP|vp|Director|Manager|C-Level"));
-        VALUES.put("department", words("Sales|SALES|Marketing|IT"));
-        VALUES.put(
-                "company",
-                words(
-                        "Müller GmbH|muller gmbh|Łódź Sp.|Acme|ACME|Straße AG|STRASSE AG|a|~z|Acme  Inc|Acme Inc"));
-        VALUES.put("domain", words("acme.example|ACME.example|b.example|mail.b.example"));
-        VALUES.put("industry", words("Software|software|Food & Drink|Banking"));
-        VALUES.put(
-                "employees",
-                words("1-10|11-50|51-200|60|1000+|51 – 200 employees|many|5,001-10,000|7"));
-        VALUES.put("revenue", words("<1M|$1M-$10M|>1B|500K|2.5 million|unknown|1,000,000"));
-        VALUES.put("city", words("São Paulo|Sao Paulo|Zürich|Lyon"));
-        VALUES.put("state", words("CA|ca|TX"));
-        VALUES.put("country", words("Germany|germany|Österreich|Osterreich|US|😀land|\uffeeland"));
-        VALUES.put("phone", words("1|2"));
-        VALUES.put("technologies", words("Java; SQL|java|SQL,Go ;|Gö"));
-        VALUES.put("keywords", words("b2b;saas|SaaS|fintech, b2b"));
-        VALUES.put("source", words("fair|web"));
-        VALUES.put("tier", words("gold|Gold|silver"));
-    }
 
     @TempDir Path folder = Path.of("");
 
@@ -84,19 +32,15 @@ final class LeadsTest {
     private final Random random = new Random(20260302);
     private final List<Map<String, String>> rows = new ArrayList<>();
 
-    private static String[] words(String values) {
-        return values.split("\\|");
-    }
-
     @BeforeEach
     void importsSomeFiles() {
         database = Imports.database(folder);
         for (int file = 0; file < 3; file++) {
             List<Map<String, String>> some = new ArrayList<>();
             for (int i = 0; i < 400; i++) {
-                some.add(randomRow(rows.size() + i));
+                some.add(MadeUpRows.row(random, rows.size() + i));
             }
-            Imports.load(database, Imports.csv(COLUMNS, some));
+            Imports.load(database, Imports.csv(MadeUpRows.COLUMNS, some));
             rows.addAll(some);
         }
     }
@@ -104,21 +48,6 @@ final class LeadsTest {
     @AfterEach
     void closes() {
         database.close();
-    }
-
-    private Map<String, String> randomRow(int number) {
-        Map<String, String> row = new TreeMap<>();
-        row.put("email", "p" + number + "@acme.example");
-        for (Map.Entry<String, String[]> field : VALUES.entrySet()) {
-            if (random.nextInt(4) > 0) {
-                row.put(field.getKey(), pick(field.getValue()));
-            }
-        }
-        return row;
-    }
-
-    private String pick(String... values) {
-        return values[random.nextInt(values.length)];
     }
 
     @Test
@@ -143,34 +72,16 @@ final class LeadsTest {
         int n = random.nextInt(4);
         for (int i = 0; i < n; i++) {
             Clause.Type type = TYPES.get(random.nextInt(TYPES.size()));
-            List<String> fields = new ArrayList<>(VALUES.keySet());
+            List<String> fields = new ArrayList<>(MadeUpRows.FIELDS);
             if (type == Clause.Type.INCLUDE || type == Clause.Type.EXCLUDE) {
                 fields.remove("phone");
                 String field = fields.get(random.nextInt(fields.size()));
-                clauses.add(Clause.of(type, field, randomValues(field)));
+                clauses.add(Clause.of(type, field, MadeUpRows.wanted(random, field)));
             } else {
                 clauses.add(Clause.of(type, fields.get(random.nextInt(fields.size())), List.of()));
             }
         }
         return clauses;
-    }
-
-    private List<String> randomValues(String field) {
-        List<String> values = new ArrayList<>();
-        for (int i = random.nextInt(3); i >= 0; i--) {
-            values.add(
-                    switch (field) {
-                        case "title" ->
-                                pick("marketing HEAD", "sales", "e c", "EVAL", "uber 2", "x");
-                        case "employees" ->
-                                pick("51-200", "1000+", "1-50", "60", "0-100000", "5K+");
-                        case "revenue" -> pick("<1M", "1M-50M", ">1B", "0-1T", "$500K");
-                        case "technologies" -> pick("java", "SQL", "go", "perl");
-                        case "keywords" -> pick("B2B", "saas", "none");
-                        default -> pick(VALUES.getOrDefault(field, words("none")));
-                    });
-        }
-        return values;
     }
 
     private static boolean matches(Map<String, String> row, Filter filter) {
@@ -188,69 +99,8 @@ final class LeadsTest {
     private static boolean matchesOne(Map<String, String> row, Clause clause) {
         String value = row.get(clause.field());
         return value != null
-                && clause.values().stream().anyMatch(v -> matches(clause.field(), value, v));
-    }
-
-    private static boolean matches(String field, String value, String wanted) {
-        return switch (field) {
-            case "title" -> split(value).containsAll(split(wanted));
-            case "employees", "revenue" -> inside(value, wanted);
-            case "technologies", "keywords" ->
-                    Arrays.stream(value.split("[;,]"))
-                            .anyMatch(v -> plain(v).equals(plain(wanted)));
-            default -> plain(value).equals(plain(wanted));
-        };
-    }
-
-    private static List<String> split(String text) {
-        return Arrays.asList(plain(text).split("[^\\p{L}\\p{N}]+"));
-    }
-
-    /** Does not share a line with what it checks: the values stand in a table. */
-    private static boolean inside(String value, String wanted) {
-        double[] outer = Objects.requireNonNull(RANGES.get(wanted));
-        double[] inner = RANGES.get(value);
-        return inner != null && outer[0] <= inner[0] && inner[1] <= outer[1];
-    }
-
-    private static final double INFINITE = Double.POSITIVE_INFINITY;
-    private static final Map<String, double[]> RANGES = new HashMap<>();
-
-    static {
-        range("1-10", 1, 10);
-        range("11-50", 11, 50);
-        range("51-200", 51, 200);
-        range("51 – 200 employees", 51, 200);
-        range("60", 60, 60);
-        range("7", 7, 7);
-        range("1000+", 1000, INFINITE);
-        range("5,001-10,000", 5001, 10000);
-        range("1-50", 1, 50);
-        range("0-100000", 0, 100000);
-        range("5K+", 5000, INFINITE);
-        range("<1M", 0, 1e6);
-        range("$1M-$10M", 1e6, 1e7);
-        range(">1B", 1e9, INFINITE);
-        range("500K", 5e5, 5e5);
-        range("$500K", 5e5, 5e5);
-        range("2.5 million", 2.5e6, 2.5e6);
-        range("1,000,000", 1e6, 1e6);
-        range("1M-50M", 1e6, 5e7);
-        range("0-1T", 0, 1e12);
-    }
-
-    private static void range(String text, double low, double high) {
-        RANGES.put(text, new double[] {low, high});
-    }
-
-    private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .replace('Ł', 'L')
-                .toUpperCase(Locale.ROOT)
-                .toLowerCase(Locale.ROOT)
-                .replaceAll("\\s+", " ")
-                .strip();
+                && clause.values().stream()
+                        .anyMatch(v -> PlainReading.matches(clause.field(), value, v));
     }
 
     @Test
@@ -262,9 +112,9 @@ final class LeadsTest {
             for (Map<String, String> row : rows) {
                 String value = row.get(field);
                 if (value != null) {
-                    first.putIfAbsent(plain(value), value);
+                    first.putIfAbsent(PlainReading.plain(value), value);
                     if (matches(row, filter)) {
-                        counts.merge(plain(value), 1L, Long::sum);
+                        counts.merge(PlainReading.plain(value), 1L, Long::sum);
                     }
                 }
             }
@@ -272,7 +122,11 @@ final class LeadsTest {
                     database.read(
                             tx ->
                                     Leads.facets(tx, field, Leads.match(tx, filter).all()).stream()
-                                            .map(f -> plain(f.value()) + " " + f.count())
+                                            .map(
+                                                    f ->
+                                                            PlainReading.plain(f.value())
+                                                                    + " "
+                                                                    + f.count())
                                             .toList());
             List<String> expected =
                     counts.entrySet().stream()
