@@ -41,15 +41,7 @@ final class Settlement {
             return;
         }
         Recipient after = record(campaign, tally, recipient, at, outcome);
-        if (campaign.state() == CampaignState.DELETED && after.isWaiting() && !after.isOpen()) {
-            after =
-                    recipients.stop(
-                            after,
-                            RecipientStatus.REMOVED,
-                            "campaign deleted",
-                            Reason.CAMPAIGN_DELETED);
-        }
-        count(tally, recipient, after);
+        count(tally, recipient, unlessDeleted(recipients, campaign, after));
     }
 
     private Recipient record(
@@ -85,6 +77,15 @@ final class Settlement {
                         ? Optional.of(campaign.step(following + 1))
                         : Optional.empty();
         return recipients.sent(recipient, at, step);
+    }
+
+    /** In a campaign that was deleted meanwhile nobody waits, except for a doubt to be settled. */
+    static Recipient unlessDeleted(Recipients recipients, Campaign campaign, Recipient after) {
+        boolean over = campaign.state() == CampaignState.DELETED;
+        return over && after.isWaiting() && !after.isOpen()
+                ? recipients.stop(
+                        after, RecipientStatus.REMOVED, "campaign deleted", Reason.CAMPAIGN_DELETED)
+                : after;
     }
 
     private Recipient refused(Recipient recipient, Outcome.Refused refused) {

@@ -76,7 +76,7 @@ final class Operator {
                         number(balance, "available"),
                         number(balance, "reserved"),
                         number(balance, "spent")));
-        // X        assertEquals("", text(0, "credits", "check"));
+        assertEquals("", text(0, "credits", "check"));
     }
 
     static long number(Map<String, Object> fields, String name) {
