@@ -20,23 +20,32 @@ final class Preparation {
     Event prepare(Lane lane, Recipient recipient, Contact contact, long messageId, Instant now) {
         Verdict verdict = check.check(contact.address()).verdict();
         if (verdict instanceof Verdict.Invalid invalid) {
-            return new Event.Unusable(lane, recipient, invalid.reason());
+            return new Event.Dropped(
+                    lane,
+                    recipient,
+                    (settlement, tally, same) ->
+                            settlement.unusable(tally, same, invalid.reason()));
         }
-        if (verdict instanceof Verdict.Unknown unknown) {
-            return new Event.PutOff(lane, recipient, unknown.reason());
+        if (verdict instanceof Verdict.Unknown) {
+            return new Event.PutOff(lane);
         }
+        return write(lane, recipient, contact, messageId, now);
+    }
+
+    private static Event write(
+            Lane lane, Recipient recipient, Contact contact, long messageId, Instant now) {
         Letters letters = lane.letters();
         Letters.Result letter = letters.write(recipient.stepsSent() + 1, contact, messageId, now);
         var envelope = letter.envelope();
-        return envelope == null
-                ? new Event.Lacking(lane, recipient, letter.heldBecause())
-                : new Event.Prepared(
-                        lane,
-                        new Ready(
-                                messageId,
-                                letters.revision(),
-                                recipient,
-                                envelope,
-                                letter.message()));
+        if (envelope == null) {
+            return new Event.Dropped(
+                    lane,
+                    recipient,
+                    (settlement, tally, same) ->
+                            settlement.hold(tally, same, letter.heldBecause()));
+        }
+        return new Event.Readied(
+                lane,
+                new Ready(messageId, letters.revision(), recipient, envelope, letter.message()));
     }
 }

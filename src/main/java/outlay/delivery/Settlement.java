@@ -37,7 +37,7 @@ final class Settlement {
     void settle(Campaign campaign, Tally tally, Ready ready, Instant at, Outcome outcome) {
         long message = ready.messageId();
         Recipient recipient = Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
-        if (!MessageStore.settle(tx, message, stateAfter(outcome), words(outcome))) {
+        if (!MessageStore.settle(tx, message, MessageState.after(outcome), words(outcome))) {
             return;
         }
         Recipient after = record(campaign, tally, recipient, at, outcome);
@@ -169,19 +169,6 @@ final class Settlement {
         }
         tally.add(
                 after.credit() == RecipientCredit.SPENT ? Tally.Count.SPENT : Tally.Count.RETURNED);
-    }
-
-    private static MessageState stateAfter(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted) {
-            return MessageState.ACCEPTED;
-        }
-        if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Invalid) {
-            return MessageState.REFUSED;
-        }
-        if (outcome instanceof Outcome.Deferred) {
-            return MessageState.DEFERRED;
-        }
-        return outcome instanceof Outcome.Unknown ? MessageState.IN_DOUBT : MessageState.UNSENT;
     }
 
     private static String words(Outcome outcome) {
