@@ -98,10 +98,10 @@ final class SendCommand extends ChangingCommand {
 
     @Override
     int run() {
-        if (limit < 0 || connections < 1 || connections > 100) {
+        if (limit < 0 || connections < 1 || connections > SendRequest.MOST_CONNECTIONS) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "--limit takes 0 or more, --connections 1 to 100",
+                    "--limit takes 0 or more, --connections 1 to " + SendRequest.MOST_CONNECTIONS,
                     "see 'outlay send --help'");
         }
         Transport out = transport();

@@ -48,7 +48,7 @@ final class Agenda {
         Instant soonest = progress.hasPutOff() ? now.plus(BEFORE_LOOKING_AGAIN) : now.plusMillis(1);
         Optional<Instant> next =
                 database.read(tx -> RecipientCounts.nextDue(tx, lane.campaign().id()))
-                        .map(due -> due.isBefore(soonest) ? soonest : due)
+                        .map(due -> due.at().isBefore(soonest) ? soonest : due.at())
                         .map(lane::mayGoAt);
         next.ifPresent(lane::sleepUntil);
         return next;

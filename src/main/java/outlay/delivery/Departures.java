@@ -30,7 +30,18 @@ final class Departures {
 
     /** Says whether a message could leave at this time. */
     boolean arePossible(Instant now) {
-        return hasRoom(0) && lanes.stream().anyMatch(lane -> lane.hasReady() && mayGo(lane, now));
+        return hasRoom(0) && kinds().stream().anyMatch(firstEmail -> isAnyReady(firstEmail, now));
+    }
+
+    private boolean isAnyReady(boolean firstEmail, Instant now) {
+        return lanes.stream().anyMatch(lane -> lane.hasReady(firstEmail) && mayGo(lane, now));
+    }
+
+    /** Follow-ups, and then first emails, unless there are follow-ups that will be ready soon. */
+    private List<Boolean> kinds() {
+        return lanes.stream().anyMatch(Lane::isPreparingFollowUps)
+                ? List.of(false)
+                : List.of(false, true);
     }
 
     /** Gives each idle courier a message that may leave now. */
@@ -55,9 +66,9 @@ final class Departures {
     }
 
     private Optional<Departure> depart(Transaction tx, Settlement settlement, long operation) {
-        for (boolean followUpsOnly : new boolean[] {true, false}) {
+        for (boolean firstEmail : kinds()) {
             for (Lane lane : lanes) {
-                Optional<Ready> ready = next(tx, settlement, lane, followUpsOnly);
+                Optional<Ready> ready = next(tx, settlement, lane, firstEmail);
                 if (ready.isPresent()) {
                     settlement.depart(ready.get(), operation);
                     lane.pace().count(ready.get().messageId(), tx.now());
@@ -70,9 +81,9 @@ final class Departures {
 
     /** Returns the next message of a campaign, passing over those that must not leave any more. */
     private static Optional<Ready> next(
-            Transaction tx, Settlement settlement, Lane lane, boolean followUpsOnly) {
+            Transaction tx, Settlement settlement, Lane lane, boolean firstEmail) {
         while (mayGo(lane, tx.now())) {
-            Optional<Ready> next = lane.take(followUpsOnly);
+            Optional<Ready> next = lane.take(firstEmail);
             if (next.isEmpty() || mayLeave(tx, settlement, lane, next.get())) {
                 return next;
             }

@@ -9,16 +9,23 @@ sealed interface Event {
     /** Somebody who was due has been looked at. */
     sealed interface Prepared extends Event {
         Lane lane();
+
+        Recipient recipient();
     }
 
     /** A message can leave. */
-    record Readied(Lane lane, Ready ready) implements Prepared {}
+    record Readied(Lane lane, Ready ready) implements Prepared {
+        @Override
+        public Recipient recipient() {
+            return ready.recipient();
+        }
+    }
 
     /** A recipient gets no message, and something is recorded about it instead. */
     record Dropped(Lane lane, Recipient recipient, Finding finding) implements Prepared {}
 
     /** Whether a recipient's address can take mail could not be found out now. */
-    record PutOff(Lane lane) implements Prepared {}
+    record PutOff(Lane lane, Recipient recipient) implements Prepared {}
 
     /** A delivery has ended, and its courier is free again. */
     record Delivered(Lane lane, Ready ready, Instant intendedAt, Courier courier, Outcome outcome)

@@ -27,7 +27,7 @@ final class Preparation {
                             settlement.unusable(tally, same, invalid.reason()));
         }
         if (verdict instanceof Verdict.Unknown) {
-            return new Event.PutOff(lane);
+            return new Event.PutOff(lane, recipient);
         }
         return write(lane, recipient, contact, messageId, now);
     }

@@ -27,7 +27,7 @@ final class Recording {
                 takeNote(delivered);
             } else if (event instanceof Event.Prepared prepared) {
                 progress.prepared();
-                prepared.lane().prepared();
+                prepared.lane().prepared(prepared.recipient());
                 record(tx, settlement, prepared);
             }
         }

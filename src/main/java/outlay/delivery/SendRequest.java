@@ -21,6 +21,9 @@ public record SendRequest(
         Duration keepOn,
         int connections) {
 
+    /** As many connections as there may be at most. */
+    public static final int MOST_CONNECTIONS = 100;
+
     /** Returns the same request with a mail server that takes everything and delivers nothing. */
     public SendRequest onPaper() {
         return new SendRequest(
