@@ -22,7 +22,7 @@ sealed interface Event {
     }
 
     /** A recipient gets no message, and something is recorded about it instead. */
-    record Dropped(Lane lane, Recipient recipient, Finding finding) implements Prepared {}
+    record Dropped(Lane lane, Recipient recipient, Ruling ruling) implements Prepared {}
 
     /** Whether a recipient's address can take mail could not be found out now. */
     record PutOff(Lane lane, Recipient recipient) implements Prepared {}
@@ -39,7 +39,7 @@ sealed interface Event {
 
     /** What is recorded about a recipient that gets no message. */
     @FunctionalInterface
-    interface Finding {
+    interface Ruling {
         void record(Settlement settlement, Tally tally, Recipient recipient);
     }
 }

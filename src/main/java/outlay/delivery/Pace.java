@@ -96,7 +96,7 @@ final class Pace {
 
     /** The gap is drawn from the message's number, so that every run draws the same one. */
     private long gapAfter(long message) {
-        int spread = limits.gapMax() - limits.gapMin() + 1;
+        long spread = limits.gapMax() - limits.gapMin() + 1L;
         return limits.gapMin()
                 + Math.floorMod(Long.hashCode(message * 0x9E3779B97F4A7C15L), spread);
     }

@@ -33,7 +33,7 @@ final class Preparers implements AutoCloseable {
             Progress progress,
             BlockingQueue<Event> events) {
         this.database = database;
-        this.preparation = new Preparation(request.check());
+        this.preparation = new Preparation(request.check(), request.strict());
         this.nextMessage = nextMessage;
         this.progress = progress;
         this.events = events;

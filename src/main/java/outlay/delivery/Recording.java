@@ -59,7 +59,7 @@ final class Recording {
             Tally tally = dropped.lane().tally();
             Recipients.find(tx, dropped.recipient().id())
                     .filter(dropped.recipient()::equals)
-                    .ifPresent(same -> dropped.finding().record(settlement, tally, same));
+                    .ifPresent(same -> dropped.ruling().record(settlement, tally, same));
         } else {
             progress.putOff();
         }
@@ -71,10 +71,19 @@ final class Recording {
                 lane.campaign(), lane.tally(), delivered.ready(), tx.now(), delivered.outcome());
     }
 
+    /** Once for each address: a follow-up would only say it again. */
+    private static void warn(Event.Delivered delivered) {
+        Ready ready = delivered.ready();
+        if (ready.recipient().stepsSent() == 0) {
+            ready.warnings().forEach(delivered.lane().tally()::warn);
+        }
+    }
+
     private void takeNote(Event.Delivered delivered) {
         Outcome outcome = delivered.outcome();
         if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unknown) {
             progress.gotThrough();
+            warn(delivered);
             return;
         }
         delivered.lane().pace().uncount(delivered.intendedAt());

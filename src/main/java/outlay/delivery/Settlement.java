@@ -134,6 +134,11 @@ final class Settlement {
         count(tally, recipient, after);
     }
 
+    /** Records that nobody wants to write to an address, though it could take mail. */
+    void unwanted(Tally tally, Recipient recipient, String why) {
+        count(tally, recipient, invalid(tally, recipient, why));
+    }
+
     private Recipient invalid(Tally tally, Recipient recipient, String why) {
         tally.add(Tally.Count.INVALID);
         return recipients.stop(recipient, RecipientStatus.INVALID, why, Reason.INVALID_ADDRESS);

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import outlay.EmailAddress;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
@@ -138,6 +139,7 @@ final class OneRecipient implements AutoCloseable {
                 messages,
                 campaign(tx).revision(),
                 recipient(tx),
+                Set.of(),
                 new Envelope(ADDRESS, ADDRESS),
                 new byte[0]);
     }
