@@ -18,7 +18,7 @@ import outlay.db.Transaction;
  */
 final class SenderHistory {
     /** Longer than any calendar day. */
-    private static final Duration HORIZON = Duration.ofHours(48);
+    private static final Duration HORIZON = Duration.ofDays(2);
 
     private final List<Long> campaigns;
 
