@@ -129,7 +129,7 @@ final class ConsequenceTest {
                     """)
     void everyCreditIsWhereItBelongs(String words, String expected) {
         try (OneRecipient ann = new OneRecipient(folder)) {
-            for (String word : words.split(" ")) {
+            for (String word : words.split(" ", -1)) {
                 ann.happens(word);
                 assertEquals(List.of(), ann.differences(), word);
             }

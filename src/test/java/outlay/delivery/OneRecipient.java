@@ -111,7 +111,7 @@ final class OneRecipient implements AutoCloseable {
             case "resolved-sent" -> Resolution.resolve(tx, NAME, List.of(), true);
             case "resolved-resend" -> Resolution.resolve(tx, NAME, List.of(), false);
             case "deleted" -> Deletions.deleteCampaign(tx, NAME);
-            default -> report(tx, word.split(":"));
+            default -> report(tx, word.split(":", -1));
         }
     }
 

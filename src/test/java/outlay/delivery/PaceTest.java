@@ -100,7 +100,7 @@ final class PaceTest {
     private String held(int opens, int closes, String limit, String left, String now) {
         Limits limits = limits(limit);
         SenderHistory history = history(limits);
-        for (String time : left.split(" ")) {
+        for (String time : left.split(" ", -1)) {
             history.add(1, Instant.parse("2026-" + time + "Z"));
         }
         Schedule schedule =
