@@ -6,8 +6,10 @@ import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Transaction;
 
@@ -63,6 +65,13 @@ final class CampaignStore {
                                 + "FROM campaign WHERE name = ? AND state = 'deleted' ORDER BY id DESC",
                         name)
                 .list(row -> campaign(tx, row));
+    }
+
+    static Map<Long, String> senders(Transaction tx) {
+        Map<Long, String> senders = new TreeMap<>();
+        tx.query("SELECT id, sender FROM campaign")
+                .each(row -> senders.put(row.getLong(1), row.getString(2)));
+        return senders;
     }
 
     static long insert(Transaction tx, String name, Settings settings) {

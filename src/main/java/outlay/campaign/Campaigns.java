@@ -1,6 +1,7 @@
 package outlay.campaign;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import outlay.Problem;
 import outlay.db.Operations;
@@ -33,6 +34,11 @@ public final class Campaigns {
     /** Returns the deleted campaigns of this name, the last one first. */
     public static List<Campaign> deleted(Transaction tx, String name) {
         return CampaignStore.deleted(tx, name);
+    }
+
+    /** Returns the From of every campaign that there ever was, by its number. */
+    public static Map<Long, String> senders(Transaction tx) {
+        return CampaignStore.senders(tx);
     }
 
     /**

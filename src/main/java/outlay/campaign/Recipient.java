@@ -55,19 +55,44 @@ public record Recipient(
 
     /** Returns this recipient with its next step in the hands of a {@code send}. */
     Recipient departing() {
+        return standing(RecipientStatus.ACTIVE, reason, credit, true);
+    }
+
+    /** Returns this recipient with nothing of it in the hands of a {@code send} any more. */
+    public Recipient landed() {
+        return standing(status, reason, credit, false);
+    }
+
+    /** Returns this recipient with another status, everything else as it was. */
+    Recipient with(RecipientStatus other, String why) {
+        return standing(other, why, credit, inFlight);
+    }
+
+    /** Returns this recipient out of the sequence. What was open stays open, in doubt or not. */
+    Recipient leaving(RecipientStatus other, String why) {
+        return standing(other, why, credit, isOpen());
+    }
+
+    /** Returns this recipient with its credit returned. */
+    Recipient returned() {
+        return standing(status, reason, RecipientCredit.RETURNED, inFlight);
+    }
+
+    private Recipient standing(
+            RecipientStatus newStatus, String why, RecipientCredit newCredit, boolean open) {
         return new Recipient(
                 id,
                 campaign,
                 contact,
-                RecipientStatus.ACTIVE,
-                reason,
+                newStatus,
+                why,
                 stepsSent,
-                credit,
+                newCredit,
                 dueAt,
                 firstTriedAt,
                 tries,
                 sentAt,
-                true);
+                open);
     }
 
     /** Returns this recipient after its next step was accepted; the one after it, if any, waits. */
@@ -102,23 +127,6 @@ public record Recipient(
         return following.isPresent() ? RecipientStatus.ACTIVE : RecipientStatus.FINISHED;
     }
 
-    /** Returns this recipient with nothing of it in the hands of a {@code send} any more. */
-    public Recipient landed() {
-        return new Recipient(
-                id,
-                campaign,
-                contact,
-                status,
-                reason,
-                stepsSent,
-                credit,
-                dueAt,
-                firstTriedAt,
-                tries,
-                sentAt,
-                false);
-    }
-
     /** Returns this recipient with another place among those who are due. */
     Recipient dueFrom(Instant moment) {
         return new Recipient(
@@ -151,40 +159,6 @@ public record Recipient(
                 tries + 1,
                 sentAt,
                 false);
-    }
-
-    /** Returns this recipient with another status, everything else as it was. */
-    Recipient with(RecipientStatus other, String why) {
-        return new Recipient(
-                id,
-                campaign,
-                contact,
-                other,
-                why,
-                stepsSent,
-                credit,
-                dueAt,
-                firstTriedAt,
-                tries,
-                sentAt,
-                inFlight);
-    }
-
-    /** Returns this recipient with its credit returned. */
-    Recipient returned() {
-        return new Recipient(
-                id,
-                campaign,
-                contact,
-                status,
-                reason,
-                stepsSent,
-                RecipientCredit.RETURNED,
-                dueAt,
-                firstTriedAt,
-                tries,
-                sentAt,
-                inFlight);
     }
 
     /** Returns this recipient without its person. */

@@ -43,7 +43,7 @@ public final class RecipientCounts {
         return counts;
     }
 
-    /** Returns how many active recipients are due at this time. */
+    /** Returns how many recipients are due at this time, those left out whom a send has in hand. */
     public static long due(Transaction tx, long campaign, Instant at) {
         return tx.query(
                         """
@@ -51,6 +51,8 @@ public final class RecipientCounts {
                         FROM recipient
                         WHERE campaign_id = ?
                           AND status = 'active'
+                          AND in_flight = 0
+                          AND (steps_sent = 0) IN (0, 1)
                           AND due_at <= ?
                         """,
                         campaign,
@@ -58,25 +60,60 @@ public final class RecipientCounts {
                 .number();
     }
 
-    /** Returns when the next active recipient is due; empty when none waits. */
-    public static Optional<Instant> nextDue(Transaction tx, long campaign) {
+    /**
+     * When somebody is due.
+     *
+     * @param isRetry whether the mail server has refused the email before
+     */
+    public record NextDue(Instant at, boolean isRetry) {}
+
+    /** Returns when the next recipient is due; empty when nobody will be by himself. */
+    public static Optional<NextDue> nextDue(Transaction tx, long campaign) {
         return tx.query(
                         """
-                        SELECT min(due_at)
+                        SELECT due_at, tries
                         FROM (
-                            SELECT min(due_at) AS due_at
+                            SELECT due_at, tries
                             FROM recipient
-                            WHERE campaign_id = ?1 AND status = 'active' AND (steps_sent = 0) = 0
-                            UNION ALL
-                            SELECT min(due_at)
-                            FROM recipient
-                            WHERE campaign_id = ?1 AND status = 'active' AND (steps_sent = 0) = 1
+                            WHERE campaign_id = ?1
+                              AND status = 'active'
+                              AND in_flight = 0
+                              AND (steps_sent = 0) = 0
+                            ORDER BY due_at, id
+                            LIMIT 1
                         )
+                        UNION ALL
+                        SELECT due_at, tries
+                        FROM (
+                            SELECT due_at, tries
+                            FROM recipient
+                            WHERE campaign_id = ?1
+                              AND status = 'active'
+                              AND in_flight = 0
+                              AND (steps_sent = 0) = 1
+                            ORDER BY due_at, id
+                            LIMIT 1
+                        )
+                        ORDER BY due_at
+                        LIMIT 1
                         """,
                         campaign)
-                .first(row -> Optional.ofNullable(row.getObject(1)))
-                .flatMap(due -> due)
-                .map(due -> Instant.ofEpochMilli(((Number) due).longValue()));
+                .first(row -> new NextDue(Instant.ofEpochMilli(row.getLong(1)), row.getInt(2) > 0));
+    }
+
+    /** Says whether anybody has this status. */
+    public static boolean anybody(Transaction tx, long campaign, RecipientStatus status) {
+        return tx.query(
+                        """
+                        SELECT 1
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND status = ?
+                        LIMIT 1
+                        """,
+                        campaign,
+                        status)
+                .exists();
     }
 
     /** Returns the state that users see: an active campaign with nobody left is finished. */

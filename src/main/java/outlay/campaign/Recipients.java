@@ -46,7 +46,7 @@ public final class Recipients {
         return RecipientStore.due(tx, after, at, most);
     }
 
-    /** Returns where the contact is a recipient, in the order of the uploads. */
+    /** Returns the contact as a recipient of this campaign, if it is one. */
     public static Optional<Recipient> find(Transaction tx, long campaign, int contact) {
         return RecipientStore.find(tx, campaign, contact);
     }
@@ -81,7 +81,7 @@ public final class Recipients {
 
     /** Records that the mail server refused the next step for now. */
     public Recipient deferred(Recipient recipient, Instant at, Instant next, String why) {
-        return save(recipient.deferred(at, next, why));
+        return land(recipient.deferred(at, next, why));
     }
 
     /**
@@ -89,13 +89,32 @@ public final class Recipients {
      * others: one at whom every connection breaks must not keep them from their email.
      */
     public Recipient land(Recipient recipient, Instant now) {
-        return save(recipient.landed().dueFrom(now));
+        return land(recipient.landed().dueFrom(now));
     }
 
-    /** Records that it is unknown whether the next step has left. */
+    /** Records that a message in doubt was not sent: its recipient is due again. */
+    public Recipient resend(Recipient recipient) {
+        boolean doubtful = recipient.status() == RecipientStatus.IN_DOUBT;
+        return land((doubtful ? recipient.with(RecipientStatus.ACTIVE, "") : recipient).landed());
+    }
+
+    /** Whoever has left the sequence meanwhile gets the credit back: nothing was sent. */
+    private Recipient land(Recipient recipient) {
+        return !recipient.isWaiting() && recipient.credit() == RecipientCredit.RESERVED
+                ? giveBack(recipient, reasonOf(recipient.status()))
+                : save(recipient);
+    }
+
+    /**
+     * Records that it is unknown whether the next step has left. Whoever has left the sequence
+     * meanwhile stays so, with the message open.
+     */
     public Recipient doubt(Recipient recipient, String why) {
-        Recipient landed = recipient.landed();
-        return save(landed.isWaiting() ? landed.with(RecipientStatus.IN_DOUBT, why) : landed);
+        Recipient doubtful = recipient.landed().with(RecipientStatus.IN_DOUBT, why);
+        return save(
+                recipient.isWaiting()
+                        ? doubtful
+                        : doubtful.leaving(recipient.status(), recipient.reason()));
     }
 
     /** Gives the recipient a status that moves no credit. */
@@ -104,22 +123,36 @@ public final class Recipients {
     }
 
     /**
-     * Stops the sequence for a recipient. While nothing was sent, its credit is returned for this
-     * reason; a spent one stays spent.
+     * Stops the sequence for a recipient. A credit that is still reserved is returned for this
+     * reason, unless a message to the recipient is open: then what becomes of that decides. A spent
+     * one stays spent.
      */
     public Recipient stop(Recipient recipient, RecipientStatus status, String why, Reason reason) {
-        Recipient stopped = recipient.with(status, why);
-        return recipient.credit() == RecipientCredit.RESERVED
+        Recipient stopped = recipient.leaving(status, why);
+        return stopped.credit() == RecipientCredit.RESERVED && !stopped.isOpen()
                 ? giveBack(stopped, reason)
                 : save(stopped);
     }
 
-    /** Records that the first email of a recipient came back: its credit is returned. */
+    /** Stops the sequence for a recipient because of what came back about a message to it. */
+    public Recipient leave(Recipient recipient, RecipientStatus status, String why) {
+        return stop(recipient, status, why, reasonOf(status));
+    }
+
+    /** Records that the first email of a recipient came back: a spent credit is returned too. */
     public Recipient firstEmailBounced(Recipient recipient, String why) {
-        Recipient bounced = recipient.with(RecipientStatus.BOUNCED, why);
-        return recipient.credit() == RecipientCredit.RETURNED
-                ? save(bounced)
-                : giveBack(bounced, Reason.BOUNCED);
+        return recipient.credit() == RecipientCredit.SPENT
+                ? giveBack(recipient.leaving(RecipientStatus.BOUNCED, why), Reason.BOUNCED)
+                : leave(recipient, RecipientStatus.BOUNCED, why);
+    }
+
+    private static Reason reasonOf(RecipientStatus status) {
+        return switch (status) {
+            case BOUNCED -> Reason.BOUNCED;
+            case INVALID -> Reason.INVALID_ADDRESS;
+            case UNSUBSCRIBED -> Reason.DO_NOT_EMAIL;
+            case ACTIVE, HELD, IN_DOUBT, REPLIED, REMOVED, FINISHED -> Reason.CONTACT_REMOVED;
+        };
     }
 
     /** Takes the person out of a recipient that is stopped already; the ledger keeps its rows. */

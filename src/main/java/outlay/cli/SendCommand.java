@@ -3,7 +3,6 @@ package outlay.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.db.Database;
@@ -83,9 +82,17 @@ final class SendCommand extends ChangingCommand {
     @Nullable Validation validate;
 
     @Option(
+            names = "--strict",
+            order = 6,
+            description =
+                    "Refuse role addresses (info@, sales@) and disposable ones: they become invalid"
+                            + " and give their credit back.")
+    boolean strict;
+
+    @Option(
             names = "--wait",
             paramLabel = "DURATION",
-            order = 6,
+            order = 7,
             converter = Durations.class,
             description = "Wait so long for another send to end.")
     Duration wait = Duration.ZERO;
@@ -98,10 +105,10 @@ final class SendCommand extends ChangingCommand {
 
     @Override
     int run() {
-        if (limit < 0 || connections < 1 || connections > 100) {
+        if (limit < 0 || connections < 1 || connections > SendRequest.MOST_CONNECTIONS) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "--limit takes 0 or more, --connections 1 to 100",
+                    "--limit takes 0 or more, --connections 1 to " + SendRequest.MOST_CONNECTIONS,
                     "see 'outlay send --help'");
         }
         Transport out = transport();
@@ -109,10 +116,10 @@ final class SendCommand extends ChangingCommand {
                 Database database = open();
                 AddressCheck check = check(out)) {
             SendRequest request =
-                    new SendRequest(campaigns, out, check, limit, keepOn, connections);
+                    new SendRequest(campaigns, out, check, strict, limit, keepOn, connections);
             SendResult result =
                     dryRun ? rehearse(database, request) : send(database, request, interruption);
-            print(result);
+            new SendReport(console()).print(result);
             console().finish();
             return exitCode(result, out);
         }
@@ -152,29 +159,6 @@ final class SendCommand extends ChangingCommand {
     /** Shows what would be sent: a mail server that takes everything, and no change kept. */
     private static SendResult rehearse(Database database, SendRequest request) {
         return database.rehearseAll(() -> Sending.of(database, request.onPaper()).run());
-    }
-
-    private void print(SendResult result) {
-        if (console().json()) {
-            console().object(result.fields());
-            return;
-        }
-        Map<String, Object> fields = result.fields();
-        console().line("Sent: " + fields.get("sent"));
-        for (String name :
-                List.of("bounced", "invalid", "suppressed", "held", "deferred", "inDoubt")) {
-            if (!Long.valueOf(0).equals(fields.get(name))) {
-                console().line(SendWords.title(name) + ": " + fields.get(name));
-            }
-        }
-        console().line("Credits spent: " + fields.get("spent"));
-        console().line("Credits returned: " + fields.get("returned"));
-        console().line("Still due: " + fields.get("due"));
-        SendWords.instant(fields.get("nextDueAt"))
-                .ifPresent(next -> console().line("Next due: " + next));
-        if (!Long.valueOf(0).equals(fields.get("inDoubt"))) {
-            console().notice("Settle what is in doubt with 'outlay resolve CAMPAIGN'.");
-        }
     }
 
     private int exitCode(SendResult result, Transport out) {

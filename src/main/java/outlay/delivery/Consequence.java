@@ -33,12 +33,13 @@ final class Consequence {
     }
 
     /**
-     * Records a report with all that follows from it.
+     * Records a report with all that follows from it. Only who has got the message has its token,
+     * so that it counts whatever the mail server said.
      *
-     * @return false when nothing does: one of its kind was there, or the message never left
+     * @return false when nothing follows: one of its kind was there
      */
     boolean draw(Report report) {
-        if (message.state() == MessageState.UNSENT || !ReportStore.add(tx, message.id(), report)) {
+        if (!ReportStore.add(tx, message.id(), report)) {
             return false;
         }
         settleAsSent();
@@ -65,6 +66,7 @@ final class Consequence {
             MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, "something came back");
             recipient =
                     Settlement.sent(recipients, campaign, recipient.landed(), message.intendedAt());
+            recipient = Settlement.unlessDeleted(recipients, campaign, recipient);
         }
     }
 
@@ -73,7 +75,7 @@ final class Consequence {
         recipient =
                 message.step() == 1
                         ? recipients.firstEmailBounced(recipient, why)
-                        : recipients.mark(recipient, RecipientStatus.BOUNCED, why);
+                        : recipients.leave(recipient, RecipientStatus.BOUNCED, why);
         if (report.hard()) {
             suppress("bounced: " + why);
         }
@@ -81,14 +83,14 @@ final class Consequence {
 
     private void unsubscribed(String why) {
         if (recipient.status() != RecipientStatus.BOUNCED) {
-            recipient = recipients.mark(recipient, RecipientStatus.UNSUBSCRIBED, why);
+            recipient = recipients.leave(recipient, RecipientStatus.UNSUBSCRIBED, why);
         }
         suppress(why);
     }
 
     private void replied() {
         if (recipient.isWaiting() || recipient.status() == RecipientStatus.FINISHED) {
-            recipient = recipients.mark(recipient, RecipientStatus.REPLIED, "replied");
+            recipient = recipients.leave(recipient, RecipientStatus.REPLIED, "replied");
         }
     }
 

@@ -36,7 +36,7 @@ public final class Doubts {
         }
     }
 
-    private static int raise(Transaction tx) {
+    static int raise(Transaction tx) {
         long operation = Operations.begin(tx, "send was interrupted");
         Recipients recipients = new Recipients(tx, new Ledger(tx, operation));
         int raised = 0;

@@ -6,23 +6,26 @@ import outlay.mail.Outcome;
 
 /** What the threads of a run tell the one that keeps the database. */
 sealed interface Event {
+    /** Somebody who was due has been looked at. */
+    sealed interface Prepared extends Event {
+        Lane lane();
+
+        Recipient recipient();
+    }
+
     /** A message can leave. */
-    record Prepared(Lane lane, Ready ready) implements Event {}
+    record Readied(Lane lane, Ready ready) implements Prepared {
+        @Override
+        public Recipient recipient() {
+            return ready.recipient();
+        }
+    }
 
-    /** A recipient's address can never take mail. */
-    record Unusable(Lane lane, Recipient recipient, String reason) implements Event {}
-
-    /** A recipient lacks a field that its email needs. */
-    record Lacking(Lane lane, Recipient recipient, String reason) implements Event {}
+    /** A recipient gets no message, and something is recorded about it instead. */
+    record Dropped(Lane lane, Recipient recipient, Ruling ruling) implements Prepared {}
 
     /** Whether a recipient's address can take mail could not be found out now. */
-    record PutOff(Lane lane, Recipient recipient, String reason) implements Event {}
-
-    /** A recipient's address is on the do-not-email list. */
-    record Suppressed(Lane lane, Recipient recipient) implements Event {}
-
-    /** A recipient was refused for now, and for too long. */
-    record Expired(Lane lane, Recipient recipient) implements Event {}
+    record PutOff(Lane lane, Recipient recipient) implements Prepared {}
 
     /** A delivery has ended, and its courier is free again. */
     record Delivered(Lane lane, Ready ready, Instant intendedAt, Courier courier, Outcome outcome)
@@ -33,4 +36,10 @@ sealed interface Event {
 
     /** The run shall end: nothing new leaves. */
     record Stop() implements Event {}
+
+    /** What is recorded about a recipient that gets no message. */
+    @FunctionalInterface
+    interface Ruling {
+        void record(Settlement settlement, Tally tally, Recipient recipient);
+    }
 }

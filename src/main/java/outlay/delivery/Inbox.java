@@ -123,7 +123,7 @@ public final class Inbox {
             case AUTO_REPLY -> counts.autoReplies += countOrIgnore(message);
             case DELAYED, DELIVERED, OTHER -> counts.ignored++;
         }
-        if (message.isPresent() && settles(report.kind())) {
+        if (message.isPresent()) {
             if (operation == 0) {
                 operation = Operations.begin(tx, "inbox");
             }
@@ -147,10 +147,6 @@ public final class Inbox {
             counts.ignored++;
         }
         return message.isPresent() ? 1 : 0;
-    }
-
-    private static boolean settles(Kind kind) {
-        return kind != Kind.DELAYED && kind != Kind.OTHER;
     }
 
     /** A message to one recipient can be reported on in several ways: a final one counts. */

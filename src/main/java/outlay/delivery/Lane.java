@@ -22,6 +22,7 @@ import outlay.db.Transaction;
  */
 final class Lane {
     private final byte[] tokenKey;
+    private final Senders senders;
     private final Tally tally = new Tally();
     private final Deque<Ready> followUps = new ArrayDeque<>();
     private final Deque<Ready> firstEmails = new ArrayDeque<>();
@@ -32,20 +33,23 @@ final class Lane {
     private DuePlace followUpPlace;
     private DuePlace firstEmailPlace;
     private int preparing;
+    private int preparingFollowUps;
     private boolean open = true;
     private Instant asleepUntil = Instant.MIN;
 
-    private Lane(Transaction tx, Campaign campaign, byte[] tokenKey) {
+    private Lane(Transaction tx, Campaign campaign, Senders senders, byte[] tokenKey) {
         this.tokenKey = tokenKey.clone();
+        this.senders = senders;
         this.campaign = campaign;
         this.letters = letters(tx, campaign, tokenKey);
-        this.pace = Pace.of(tx, campaign);
+        this.pace = senders.pace(tx, campaign);
         this.followUpPlace = DuePlace.start(campaign.id(), false);
         this.firstEmailPlace = DuePlace.start(campaign.id(), true);
     }
 
-    static Lane of(Transaction tx, Campaign campaign, byte[] tokenKey) {
-        return new Lane(tx, campaign, tokenKey);
+    /** Opens a lane; those of one run share what their senders have sent. */
+    static Lane of(Transaction tx, Campaign campaign, Senders senders, byte[] tokenKey) {
+        return new Lane(tx, campaign, senders, tokenKey);
     }
 
     private static Letters letters(Transaction tx, Campaign campaign, byte[] tokenKey) {
@@ -81,7 +85,7 @@ final class Lane {
             open = now.state() == CampaignState.ACTIVE;
             if (now.revision() != campaign.revision()) {
                 letters = letters(tx, now, tokenKey);
-                pace = Pace.of(tx, now);
+                pace = senders.pace(tx, now);
                 startOver();
             }
             campaign = now;
@@ -117,6 +121,7 @@ final class Lane {
      */
     List<Recipient> next(Transaction tx, int most) {
         List<Recipient> next = new ArrayList<>(Recipients.due(tx, followUpPlace, tx.now(), most));
+        preparingFollowUps += next.size();
         if (!next.isEmpty()) {
             followUpPlace = followUpPlace.at(next.get(next.size() - 1));
         }
@@ -133,8 +138,16 @@ final class Lane {
     }
 
     /** Takes note that one of those handed out by {@link #next} has been dealt with. */
-    void prepared() {
+    void prepared(Recipient recipient) {
         preparing--;
+        if (recipient.stepsSent() > 0) {
+            preparingFollowUps--;
+        }
+    }
+
+    /** Says whether a follow-up will be ready soon, for which first emails have to wait. */
+    boolean isPreparingFollowUps() {
+        return preparingFollowUps > 0;
     }
 
     /** Takes in a message that can leave; one made from older texts is made anew. */
@@ -145,17 +158,17 @@ final class Lane {
         (ready.recipient().stepsSent() > 0 ? followUps : firstEmails).addLast(ready);
     }
 
-    /** Takes the next message that is ready: a follow-up, or else a first email if that will do. */
-    Optional<Ready> take(boolean followUpsOnly) {
-        Ready ready = followUps.pollFirst();
-        if (ready == null && !followUpsOnly) {
-            ready = firstEmails.pollFirst();
-        }
-        return Optional.ofNullable(ready);
+    /** Takes the next follow-up, or the next first email, that is ready. */
+    Optional<Ready> take(boolean firstEmail) {
+        return Optional.ofNullable((firstEmail ? firstEmails : followUps).pollFirst());
+    }
+
+    boolean hasReady(boolean firstEmail) {
+        return !(firstEmail ? firstEmails : followUps).isEmpty();
     }
 
     boolean hasReady() {
-        return !followUps.isEmpty() || !firstEmails.isEmpty();
+        return hasReady(true) || hasReady(false);
     }
 
     /** Returns when the campaign may hand over its next message; not before now. */

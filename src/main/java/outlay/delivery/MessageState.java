@@ -1,6 +1,7 @@
 package outlay.delivery;
 
 import java.util.Locale;
+import outlay.mail.Outcome;
 
 /** What became of a message. */
 enum MessageState {
@@ -19,6 +20,20 @@ enum MessageState {
 
     boolean isOpen() {
         return this == INTENDED || this == IN_DOUBT;
+    }
+
+    /** Returns the state that an outcome brings a message into. */
+    static MessageState after(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            return ACCEPTED;
+        }
+        if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Invalid) {
+            return REFUSED;
+        }
+        if (outcome instanceof Outcome.Deferred) {
+            return DEFERRED;
+        }
+        return outcome instanceof Outcome.Unknown ? IN_DOUBT : UNSENT;
     }
 
     @Override

@@ -148,8 +148,8 @@ final class MessageStore {
                 .number();
     }
 
-    /** Returns when the messages that limits count were handed over, oldest first. */
-    static List<Instant> counted(Transaction tx, long campaign, Instant since) {
+    /** Returns when the last messages that limits count were handed over, at most so many. */
+    static List<Instant> counted(Transaction tx, long campaign, Instant since, int most) {
         return tx.query(
                         """
                         SELECT intended_at
@@ -157,10 +157,12 @@ final class MessageStore {
                         WHERE campaign_id = ?
                           AND intended_at >= ?
                           AND state IN ('intended', 'accepted', 'in-doubt')
-                        ORDER BY intended_at
+                        ORDER BY intended_at DESC
+                        LIMIT ?
                         """,
                         campaign,
-                        since)
+                        since,
+                        most)
                 .list(row -> Instant.ofEpochMilli(row.getLong(1)));
     }
 

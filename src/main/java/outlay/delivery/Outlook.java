@@ -1,11 +1,14 @@
 package outlay.delivery;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.RecipientCounts;
+import outlay.campaign.RecipientStatus;
 import outlay.db.Transaction;
 
 /**
@@ -13,28 +16,50 @@ import outlay.db.Transaction;
  *
  * @param due how many recipients are due now
  * @param nextDueAt when the next email may leave by itself; empty when none will
- * @param limitedBy what holds back those who are due now, if anything
+ * @param limitedBy what holds sending back until then, if anything: {@code schedule}, a limit by
+ *     its name, {@code afterDays}, {@code retry}; or, when nothing will leave by itself, the state
+ *     of the campaign or {@code held}, {@code in-doubt}
  */
 public record Outlook(long due, Optional<Instant> nextDueAt, @Nullable String limitedBy) {
 
     /** Looks at a campaign as it is now. */
     public static Outlook of(Transaction tx, Campaign campaign) {
-        Instant now = tx.now();
-        long due = RecipientCounts.due(tx, campaign.id(), now);
+        long due = RecipientCounts.due(tx, campaign.id(), tx.now());
         if (campaign.state() != CampaignState.ACTIVE) {
-            String reason = campaign.pauseReason();
-            String state = campaign.state().toString();
-            return new Outlook(
-                    due, Optional.empty(), reason == null ? state : state + ": " + reason);
+            return new Outlook(due, Optional.empty(), state(campaign));
         }
-        Optional<Instant> next = RecipientCounts.nextDue(tx, campaign.id());
-        if (next.isEmpty()) {
-            return new Outlook(due, next, null);
+        return RecipientCounts.nextDue(tx, campaign.id())
+                .map(next -> of(tx, campaign, due, next))
+                .orElseGet(() -> new Outlook(due, Optional.empty(), stuck(tx, campaign)));
+    }
+
+    private static String state(Campaign campaign) {
+        String reason = campaign.pauseReason();
+        return campaign.state() + (reason == null ? "" : ": " + reason);
+    }
+
+    private static Outlook of(
+            Transaction tx, Campaign campaign, long due, RecipientCounts.NextDue next) {
+        boolean isDue = !next.at().isAfter(tx.now());
+        Instant from = isDue ? tx.now() : next.at();
+        Pace pace = new Senders().pace(tx, campaign);
+        Optional<Pace.Hold> hold = pace.hold(from);
+        String wait = next.isRetry() ? "retry" : "afterDays";
+        return new Outlook(
+                due,
+                Optional.of(hold.map(Pace.Hold::until).orElse(from)),
+                hold.map(Pace.Hold::by).orElse(isDue ? null : wait));
+    }
+
+    /** Returns what keeps those who wait from ever becoming due; null when nobody waits. */
+    private static @Nullable String stuck(Transaction tx, Campaign campaign) {
+        List<String> reasons = new ArrayList<>();
+        if (RecipientCounts.anybody(tx, campaign.id(), RecipientStatus.HELD)) {
+            reasons.add("held");
         }
-        Pace pace = Pace.of(tx, campaign);
-        Instant from = next.get().isAfter(now) ? next.get() : now;
-        Optional<Pace.Hold> hold = pace.hold(now);
-        String limitedBy = due > 0 ? hold.map(Pace.Hold::by).orElse(null) : null;
-        return new Outlook(due, Optional.of(pace.mayGoAt(from)), limitedBy);
+        if (!MessageStore.inDoubt(tx, campaign.id()).isEmpty()) {
+            reasons.add("in-doubt");
+        }
+        return reasons.isEmpty() ? null : String.join(", ", reasons);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import outlay.campaign.Recipient;
 import outlay.contact.Contact;
 import outlay.mail.AddressCheck;
+import outlay.mail.Finding;
 import outlay.mail.Verdict;
 
 /**
@@ -12,30 +13,45 @@ import outlay.mail.Verdict;
  */
 final class Preparation {
     private final AddressCheck check;
+    private final boolean strict;
 
-    Preparation(AddressCheck check) {
+    Preparation(AddressCheck check, boolean strict) {
         this.check = check;
+        this.strict = strict;
     }
 
     Event prepare(Lane lane, Recipient recipient, Contact contact, long messageId, Instant now) {
-        Verdict verdict = check.check(contact.address()).verdict();
+        Finding finding = check.check(contact.address());
+        Verdict verdict = finding.verdict();
         if (verdict instanceof Verdict.Invalid invalid) {
-            return new Event.Unusable(lane, recipient, invalid.reason());
+            return new Event.Dropped(
+                    lane,
+                    recipient,
+                    (to, tally, same) -> to.unusable(tally, same, invalid.reason()));
         }
-        if (verdict instanceof Verdict.Unknown unknown) {
-            return new Event.PutOff(lane, recipient, unknown.reason());
+        if (strict && !finding.warnings().isEmpty()) {
+            String why = finding.warnings().iterator().next() + ", refused by --strict";
+            return new Event.Dropped(
+                    lane, recipient, (to, tally, same) -> to.unwanted(tally, same, why));
+        }
+        if (verdict instanceof Verdict.Unknown) {
+            return new Event.PutOff(lane, recipient);
         }
         Letters letters = lane.letters();
         Letters.Result letter = letters.write(recipient.stepsSent() + 1, contact, messageId, now);
         var envelope = letter.envelope();
         return envelope == null
-                ? new Event.Lacking(lane, recipient, letter.heldBecause())
-                : new Event.Prepared(
+                ? new Event.Dropped(
+                        lane,
+                        recipient,
+                        (to, tally, same) -> to.hold(tally, same, letter.heldBecause()))
+                : new Event.Readied(
                         lane,
                         new Ready(
                                 messageId,
                                 letters.revision(),
                                 recipient,
+                                finding.warnings(),
                                 envelope,
                                 letter.message()));
     }

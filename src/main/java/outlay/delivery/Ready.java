@@ -1,6 +1,8 @@
 package outlay.delivery;
 
+import java.util.Set;
 import outlay.campaign.Recipient;
+import outlay.mail.AddressWarning;
 import outlay.mail.Envelope;
 
 /**
@@ -8,8 +10,14 @@ import outlay.mail.Envelope;
  *
  * @param messageId the number that its token names; written down only when it leaves
  * @param revision of the campaign that it was made from
+ * @param warnings what is odd about its address
  * @param recipient as it was when the message was made: if it has changed since, it is made anew
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
 record Ready(
-        long messageId, long revision, Recipient recipient, Envelope envelope, byte[] message) {}
+        long messageId,
+        long revision,
+        Recipient recipient,
+        Set<AddressWarning> warnings,
+        Envelope envelope,
+        byte[] message) {}

@@ -8,14 +8,11 @@ import java.util.TreeSet;
 import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.campaign.Campaign;
-import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipient;
-import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
 import outlay.contact.Contacts;
 import outlay.credit.Ledger;
-import outlay.credit.Reason;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 
@@ -85,11 +82,8 @@ public final class Resolution {
         Recipient after =
                 sent
                         ? Settlement.sent(recipients, campaign, recipient, message.intendedAt())
-                        : recipients.mark(recipient, RecipientStatus.ACTIVE, "");
-        if (campaign.state() == CampaignState.DELETED && after.isWaiting()) {
-            recipients.stop(
-                    after, RecipientStatus.REMOVED, "campaign deleted", Reason.CAMPAIGN_DELETED);
-        }
+                        : recipients.resend(recipient);
+        Settlement.unlessDeleted(recipients, campaign, after);
     }
 
     /** A deleted campaign can still have messages in doubt, with their credits reserved. */

@@ -9,6 +9,7 @@ import outlay.mail.Transport;
  * What one run of {@code send} shall do.
  *
  * @param campaigns by name; empty for all that are active
+ * @param strict whether addresses that warn of something are refused
  * @param limit how many emails at most
  * @param keepOn how long to wait for what becomes due; zero for what is due now
  * @param connections to the mail server, at the same time
@@ -17,13 +18,17 @@ public record SendRequest(
         List<String> campaigns,
         Transport transport,
         AddressCheck check,
+        boolean strict,
         long limit,
         Duration keepOn,
         int connections) {
 
+    /** As many connections as there may be at most. */
+    public static final int MOST_CONNECTIONS = 100;
+
     /** Returns the same request with a mail server that takes everything and delivers nothing. */
     public SendRequest onPaper() {
         return new SendRequest(
-                campaigns, new PaperTransport(), check, limit, Duration.ZERO, connections);
+                campaigns, new PaperTransport(), check, strict, limit, Duration.ZERO, connections);
     }
 }

@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import outlay.db.Transaction;
+import outlay.mail.AddressWarning;
 
 /**
  * What one run of {@code send} did.
  *
  * @param fields counts by the names that scripts read, of all campaigns and of each
+ * @param warnings how many first emails went to addresses that warn of something
  * @param unreachable why the mail server cannot be reached, if that ended the run
  */
-public record SendResult(Map<String, Object> fields, Optional<String> unreachable) {
+public record SendResult(
+        Map<String, Object> fields,
+        Map<AddressWarning, Long> warnings,
+        Optional<String> unreachable) {
 
     static SendResult of(Transaction tx, List<Lane> lanes, Optional<String> unreachable) {
         Tally total = new Tally();
@@ -34,7 +39,7 @@ public record SendResult(Map<String, Object> fields, Optional<String> unreachabl
         }
         Map<String, Object> fields = total.fields(due, next);
         fields.put("campaigns", campaigns);
-        return new SendResult(fields, unreachable);
+        return new SendResult(fields, total.warnings(), unreachable);
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

@@ -37,19 +37,11 @@ final class Settlement {
     void settle(Campaign campaign, Tally tally, Ready ready, Instant at, Outcome outcome) {
         long message = ready.messageId();
         Recipient recipient = Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
-        if (!MessageStore.settle(tx, message, stateAfter(outcome), words(outcome))) {
+        if (!MessageStore.settle(tx, message, MessageState.after(outcome), words(outcome))) {
             return;
         }
         Recipient after = record(campaign, tally, recipient, at, outcome);
-        if (campaign.state() == CampaignState.DELETED && after.isWaiting() && !after.isOpen()) {
-            after =
-                    recipients.stop(
-                            after,
-                            RecipientStatus.REMOVED,
-                            "campaign deleted",
-                            Reason.CAMPAIGN_DELETED);
-        }
-        count(tally, recipient, after);
+        count(tally, recipient, unlessDeleted(recipients, campaign, after));
     }
 
     private Recipient record(
@@ -85,6 +77,15 @@ final class Settlement {
                         ? Optional.of(campaign.step(following + 1))
                         : Optional.empty();
         return recipients.sent(recipient, at, step);
+    }
+
+    /** In a campaign that was deleted meanwhile nobody waits, except for a doubt to be settled. */
+    static Recipient unlessDeleted(Recipients recipients, Campaign campaign, Recipient after) {
+        boolean over = campaign.state() == CampaignState.DELETED;
+        return over && after.isWaiting() && !after.isOpen()
+                ? recipients.stop(
+                        after, RecipientStatus.REMOVED, "campaign deleted", Reason.CAMPAIGN_DELETED)
+                : after;
     }
 
     private Recipient refused(Recipient recipient, Outcome.Refused refused) {
@@ -133,6 +134,11 @@ final class Settlement {
         count(tally, recipient, after);
     }
 
+    /** Records that nobody wants to write to an address, though it could take mail. */
+    void unwanted(Tally tally, Recipient recipient, String why) {
+        count(tally, recipient, invalid(tally, recipient, why));
+    }
+
     private Recipient invalid(Tally tally, Recipient recipient, String why) {
         tally.add(Tally.Count.INVALID);
         return recipients.stop(recipient, RecipientStatus.INVALID, why, Reason.INVALID_ADDRESS);
@@ -168,19 +174,6 @@ final class Settlement {
         }
         tally.add(
                 after.credit() == RecipientCredit.SPENT ? Tally.Count.SPENT : Tally.Count.RETURNED);
-    }
-
-    private static MessageState stateAfter(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted) {
-            return MessageState.ACCEPTED;
-        }
-        if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Invalid) {
-            return MessageState.REFUSED;
-        }
-        if (outcome instanceof Outcome.Deferred) {
-            return MessageState.DEFERRED;
-        }
-        return outcome instanceof Outcome.Unknown ? MessageState.IN_DOUBT : MessageState.UNSENT;
     }
 
     private static String words(Outcome outcome) {

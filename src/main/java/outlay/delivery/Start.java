@@ -25,10 +25,11 @@ record Start(List<Lane> lanes, long nextMessage) {
 
     private static Start of(Transaction tx, List<String> names) {
         List<Lane> lanes = new ArrayList<>();
+        Senders senders = new Senders();
         byte[] tokenKey = TokenKey.of(tx);
         for (Campaign campaign : campaigns(tx, names)) {
             Recipients.releaseHeld(tx, campaign.id());
-            lanes.add(Lane.of(tx, campaign, tokenKey));
+            lanes.add(Lane.of(tx, campaign, senders, tokenKey));
         }
         return new Start(lanes, MessageStore.nextId(tx));
     }

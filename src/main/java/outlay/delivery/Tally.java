@@ -1,9 +1,11 @@
 package outlay.delivery;
 
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import outlay.mail.AddressWarning;
 
 /** Counts what one run of {@code send} did in one campaign. */
 final class Tally {
@@ -27,6 +29,7 @@ final class Tally {
     }
 
     private final Map<Count, Long> counts = new LinkedHashMap<>();
+    private final Map<AddressWarning, Long> warnings = new EnumMap<>(AddressWarning.class);
     private long bouncesSeen;
 
     void add(Count what) {
@@ -43,7 +46,18 @@ final class Tally {
         return true;
     }
 
+    /** Counts an email to an address that warned of something. */
+    void warn(AddressWarning warning) {
+        warnings.merge(warning, 1L, Long::sum);
+    }
+
+    /** Returns how many emails went to addresses that warned of something. */
+    Map<AddressWarning, Long> warnings() {
+        return warnings;
+    }
+
     void addAll(Tally other) {
+        other.warnings.forEach((warning, n) -> warnings.merge(warning, n, Long::sum));
         other.counts.forEach((what, n) -> counts.merge(what, n, Long::sum));
     }
 

@@ -15,9 +15,9 @@ import outlay.EmailAddress;
 /** What is odd about an address that can take mail. */
 public enum AddressWarning {
     /** A function's address, not a person's: {@code info@}, {@code sales@} (RFC 2142 and usage). */
-    ROLE,
+    ROLE("role address"),
     /** An address of a throw-away mail service. */
-    DISPOSABLE;
+    DISPOSABLE("disposable address");
 
     private static final Set<String> ROLES =
             Set.of(
@@ -76,6 +76,17 @@ public enum AddressWarning {
                     "unsubscribe",
                     "webmaster",
                     "www");
+
+    private final String words;
+
+    AddressWarning(String words) {
+        this.words = words;
+    }
+
+    @Override
+    public String toString() {
+        return words;
+    }
 
     static Set<AddressWarning> of(EmailAddress address) {
         Set<AddressWarning> warnings = EnumSet.noneOf(AddressWarning.class);

@@ -134,9 +134,7 @@ final class SendingTest {
         Map<String, Object> result = send("spring");
         assertCounts(result, "due 10");
         assertEquals("2026-03-02T10:00:00Z", result.get("nextDueAt"));
-        Map<String, Object> status =
-                Operator.list(ann.json("status", "spring"), "campaigns").get(0);
-        assertEquals("schedule", status.get("limitedBy"));
+        assertEquals("schedule", status("spring").get("limitedBy"));
         at("2026-03-02T10:00:00Z");
         assertCounts(send(), "sent 10, spent 10");
     }
@@ -253,12 +251,37 @@ final class SendingTest {
         server.answer(recipient -> "550 5.7.1 blocked");
         Map<String, Object> result = send("spring");
         assertEquals(20L, Operator.number(result, "bounced"));
-        Map<String, Object> status =
-                Operator.list(ann.json("status", "spring"), "campaigns").get(0);
+        Map<String, Object> status = status("spring");
         assertEquals("paused", status.get("state"));
         assertTrue(String.valueOf(status.get("limitedBy")).contains("20 of 20"), status.toString());
         server.answer(recipient -> MailServer.OK);
         ann.json("campaign", "start", "spring");
         assertCounts(send(), "sent 40, spent 40");
+    }
+
+    @Test
+    void tooManyBouncesFoundByInboxPauseTheCampaignToo() {
+        campaign("spring", "\"bounceLimit\": {\"percent\": 20, \"atLeast\": 10},");
+        assertCounts(send("spring"), "sent 10, spent 10");
+        bounce(server.accepted().get(3));
+        assertEquals("active", status("spring").get("state"));
+        bounce(server.accepted().get(4));
+        assertEquals(
+                "paused: 2 of 10 emails bounced, the limit is 20 %",
+                status("spring").get("limitedBy"));
+        ann.json("campaign", "start", "spring");
+        at("2026-03-05T10:00:00Z");
+        assertCounts(send(), "sent 8");
+        assertEquals("finished", status("spring").get("state"));
+        ann.balanceIs(92, 0, 8);
+    }
+
+    private void bounce(MailServer.Mail mail) {
+        ann.write("bounce.eml", Dsn.of(mail));
+        ann.json("inbox", "bounce.eml");
+    }
+
+    private Map<String, Object> status(String campaign) {
+        return Operator.list(ann.json("status", campaign), "campaigns").get(0);
     }
 }

@@ -1,0 +1,36 @@
+package outlay.delivery;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
+import outlay.campaign.Settings;
+import outlay.db.Transaction;
+
+/** Who sends: the addresses in the From of campaigns, compared without case. */
+final class Senders {
+    private final Map<String, SenderHistory> histories = new HashMap<>();
+
+    /** Returns how fast a campaign may send; campaigns of one sender share what it has sent. */
+    Pace pace(Transaction tx, Campaign campaign) {
+        Settings settings = campaign.settings();
+        SenderHistory history =
+                histories.computeIfAbsent(
+                        key(settings.from()), sender -> new SenderHistory(campaignsOf(tx, sender)));
+        history.remember(tx, settings.limits());
+        return new Pace(settings.schedule(), settings.limits(), history);
+    }
+
+    /** Deleted campaigns count too: what they have sent has left. */
+    private static List<Long> campaignsOf(Transaction tx, String sender) {
+        return Campaigns.senders(tx).entrySet().stream()
+                .filter(entry -> key(entry.getValue()).equals(sender))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String key(String from) {
+        return Letters.mailbox(from).address().key();
+    }
+}

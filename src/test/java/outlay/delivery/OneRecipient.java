@@ -1,0 +1,186 @@
+package outlay.delivery;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import outlay.EmailAddress;
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
+import outlay.campaign.Deletions;
+import outlay.campaign.Draft;
+import outlay.campaign.Recipient;
+import outlay.campaign.Recipients;
+import outlay.campaign.Upload;
+import outlay.campaign.Uploads;
+import outlay.contact.ContactFile;
+import outlay.contact.Filter;
+import outlay.contact.Importing;
+import outlay.credit.Difference;
+import outlay.credit.LedgerCheck;
+import outlay.db.Database;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+import outlay.inbound.Kind;
+import outlay.inbound.Reason;
+import outlay.inbound.Report;
+import outlay.mail.Envelope;
+import outlay.mail.Outcome;
+import outlay.mail.RefusalKind;
+
+/** The one recipient of a campaign of two steps, to whom things happen, one word for each. */
+final class OneRecipient implements AutoCloseable {
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final EmailAddress ADDRESS = EmailAddress.parse("ann@x.example").orElseThrow();
+    private static final String NAME = "spring";
+
+    private final Database database;
+    private long messages;
+    private boolean out;
+
+    OneRecipient(Path folder) {
+        Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
+        database = Database.openOrCreate(folder.resolve("outlay.db"), clock);
+        byte[] csv = "email\nann@x.example\n".getBytes(StandardCharsets.UTF_8);
+        Importing.run(
+                database,
+                ContactFile.open(
+                        new ByteArrayInputStream(csv), "one.csv", ContactFile.Format.DETECTED),
+                null,
+                new Unheard());
+        database.write(OneRecipient::upload);
+    }
+
+    /** Has nothing to say about an import of one good line. */
+    private static final class Unheard implements Importing.Listener {
+        @Override
+        public void rejected(long line, String reason, String[] cells) {}
+
+        @Override
+        public void progress(long records) {}
+    }
+
+    private static long upload(Transaction tx) {
+        Map<String, Object> step = Map.of("afterDays", 3, "subject", "S", "text", "T");
+        Map<String, Object> draft =
+                Map.of("from", "a@s.example", "commercial", false, "steps", List.of(step, step));
+        Campaigns.create(tx, NAME, Draft.of(draft, "test"));
+        Campaigns.start(tx, NAME);
+        return Uploads.upload(
+                        tx,
+                        new Upload(
+                                NAME,
+                                Filter.EVERYONE,
+                                null,
+                                1,
+                                Upload.IfShort.BUY,
+                                OptionalInt.empty(),
+                                Optional.empty(),
+                                false))
+                .uploaded();
+    }
+
+    /** Lets one thing happen; the class comment of {@link ConsequenceTest} has the words. */
+    void happens(String word) {
+        database.write(
+                tx -> {
+                    happens(tx, word);
+                    return true;
+                });
+    }
+
+    private void happens(Transaction tx, String word) {
+        switch (word) {
+            case "departs" -> depart(tx);
+            case "accepted" -> land(tx, new Outcome.Accepted("250 ok"));
+            case "refused" -> land(tx, new Outcome.Refused("550 no", "5.7.1", RefusalKind.POLICY));
+            case "deferred" -> land(tx, new Outcome.Deferred("451", "4.7.1", RefusalKind.POLICY));
+            case "invalid" -> land(tx, new Outcome.Invalid("no SMTPUTF8"));
+            case "unreachable" -> land(tx, new Outcome.Unreachable("closed"));
+            case "unknown" -> land(tx, new Outcome.Unknown("closed after the dot"));
+            case "crash" -> crash(tx);
+            case "resolved-sent" -> Resolution.resolve(tx, NAME, List.of(), true);
+            case "resolved-resend" -> Resolution.resolve(tx, NAME, List.of(), false);
+            case "deleted" -> Deletions.deleteCampaign(tx, NAME);
+            default -> report(tx, word.split(":", -1));
+        }
+    }
+
+    private void depart(Transaction tx) {
+        messages++;
+        out = true;
+        settlement(tx).depart(ready(tx), Operations.begin(tx, "send"));
+    }
+
+    private void land(Transaction tx, Outcome outcome) {
+        if (!out) {
+            depart(tx);
+        }
+        out = false;
+        settlement(tx).settle(campaign(tx), new Tally(), ready(tx), NOW, outcome);
+    }
+
+    private void crash(Transaction tx) {
+        out = false;
+        Doubts.raise(tx);
+    }
+
+    private Ready ready(Transaction tx) {
+        return new Ready(
+                messages,
+                campaign(tx).revision(),
+                recipient(tx),
+                Set.of(),
+                new Envelope(ADDRESS, ADDRESS),
+                new byte[0]);
+    }
+
+    private static void report(Transaction tx, String[] kindAndMessage) {
+        Message message = MessageStore.find(tx, Long.parseLong(kindAndMessage[1])).orElseThrow();
+        Kind kind = Kind.valueOf(kindAndMessage[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+        Report report = new Report(kind, null, null, false, Reason.UNKNOWN, "");
+        new Consequence(tx, Operations.begin(tx, "inbox"), message).draw(report);
+    }
+
+    private static Settlement settlement(Transaction tx) {
+        return new Settlement(tx, Operations.begin(tx, "send"));
+    }
+
+    private static Campaign campaign(Transaction tx) {
+        return Campaigns.find(tx, 1).orElseThrow();
+    }
+
+    private static Recipient recipient(Transaction tx) {
+        return Recipients.find(tx, 1).orElseThrow();
+    }
+
+    /** Returns status, phase and credit. */
+    String state() {
+        Recipient recipient = database.read(OneRecipient::recipient);
+        return recipient.status() + " " + recipient.stepsSent() + " " + recipient.credit();
+    }
+
+    /** Returns what {@code credits check} would say. */
+    List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        return database.read(
+                tx -> {
+                    LedgerCheck.each(tx, (Difference each) -> differences.add(each.toString()));
+                    return differences;
+                });
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}
