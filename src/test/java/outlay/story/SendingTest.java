@@ -34,7 +34,7 @@ final class SendingTest {
 
     @AfterEach
     void close() throws IOException {
-        // X        ann.text(0, "credits", "check");
+        ann.text(0, "credits", "check");
         server.close();
     }
 
