@@ -38,7 +38,7 @@ import outlay.mail.Outcome;
  * could hide, and that one is written down.
  */
 public final class Sending {
-    /** After so many failures in a row the mail server counts as unreachable. */
+    /** After so many failures in a row nothing more leaves. */
     private static final int MOST_FAILURES = 3;
 
     private static final int PREPARED_AHEAD = 32;
@@ -69,6 +69,8 @@ public final class Sending {
     private int failures;
     private boolean putOff;
     private boolean stopping;
+
+    /** Why the mail server could not be reached the last time; null when it could. */
     private @Nullable String unreachable;
 
     private record Assignment(Courier courier, Lane lane, Ready ready, Instant at) {}
@@ -285,7 +287,7 @@ public final class Sending {
         Lane lane = delivered.lane();
         Outcome outcome = delivered.outcome();
         if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unknown) {
-            failures = 0;
+            reached();
             return;
         }
         lane.pace().uncount(delivered.intendedAt());
@@ -293,13 +295,17 @@ public final class Sending {
         if (outcome instanceof Outcome.Unreachable lost) {
             putOff = true;
             failures++;
-            if (failures >= MOST_FAILURES) {
-                unreachable = lost.why();
-                stopping = true;
-            }
+            unreachable = lost.why();
+            stopping |= failures >= MOST_FAILURES;
         } else {
-            failures = 0;
+            reached();
         }
+    }
+
+    /** What failed before was no more than a lost connection. */
+    private void reached() {
+        failures = 0;
+        unreachable = null;
     }
 
     private static void settle(Transaction tx, Settlement settlement, Event.Delivered delivered) {
