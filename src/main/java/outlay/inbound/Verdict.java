@@ -109,11 +109,19 @@ record Verdict(Reason reason, boolean hard) {
             return null;
         }
         return switch (family) {
-            case "no-such-user", "user", "recipient-refused" -> ofUnknownUser(diagnosis);
+            case "no-such-user", "user" -> ofUnknownUser(diagnosis);
+            case "recipient-refused" -> ofRefusedRecipient(diagnosis);
             case "host" -> isTemporary(diagnosis.status()) ? NETWORK : GONE;
             case "refused", "rejected" -> ofRefusal(diagnosis);
             default -> FAMILIES.getOrDefault(family, UNKNOWN);
         };
+    }
+
+    /** Refused for now, until the sender's server gave up: that does not say for good. */
+    private static Verdict ofRefusedRecipient(Diagnosis diagnosis) {
+        String status = diagnosis.status();
+        boolean forNow = isTemporary(status) && !GONE.equals(ofStatus(status));
+        return forNow ? MAILBOX : ofUnknownUser(diagnosis);
     }
 
     private static Verdict ofUnknownUser(Diagnosis diagnosis) {
