@@ -16,10 +16,15 @@ record Kill(Strace.@Nullable Point point, long milliseconds) {
     private static final boolean ALL = "full".equals(System.getProperty("outlay.crash"));
     private static final boolean STRACE = Strace.isInstalled();
 
+    /** Where the calls of the last process are noted. */
+    static Path trace(Program program) {
+        return program.folder().resolve("trace");
+    }
+
     /** Runs a command to its end, and chooses moments of its life: so many, or all. */
     static List<Kill> choose(int howMany, Program program, String... command)
             throws IOException, InterruptedException {
-        Path trace = program.folder().resolve("trace");
+        Path trace = trace(program);
         long start = System.nanoTime();
         try (Child child = program.start(STRACE ? Strace.noting(trace) : List.of(), command)) {
             child.await().done();
@@ -54,7 +59,7 @@ record Kill(Strace.@Nullable Point point, long milliseconds) {
     /** Starts the command, kills it in this moment, and returns what it said. */
     Program.Answer strike(Program program, String... command)
             throws IOException, InterruptedException {
-        List<String> by = point == null ? List.of() : Strace.killing(point);
+        List<String> by = point == null ? List.of() : Strace.killing(point, trace(program));
         try (Child child = program.start(by, command)) {
             if (point == null && !child.endsWithin(milliseconds)) {
                 child.signal("KILL");

@@ -46,7 +46,10 @@ final class SendCrashTest {
             scene.reset();
             try (SmtpSink sink = serve()) {
                 kill.strike(program, SEND);
+                PowerCut cut = PowerCut.keep(program.database(), Kill.trace(program));
                 assertEquals(List.of(), differences(sink), kill::toString);
+                cut.strike();
+                assertEquals(List.of(), differences(sink), kill + " and power cut");
                 finish(sink);
                 assertEquals(List.of(), differences(sink), kill::toString);
                 assertEquals(0, unsent(), kill::toString);
