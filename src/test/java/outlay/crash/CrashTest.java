@@ -60,9 +60,10 @@ final class CrashTest {
         assertEquals(after, picture(), "acknowledged, and lost by a power cut");
         scene.reset();
         List<String> before = picture();
+        int killed = 0;
         for (Kill kill : kills) {
             scene.reset();
-            kill.strike(program, command);
+            killed += kill.strike(program, command).isKilled() ? 1 : 0;
             PowerCut cut = powerCut();
             List<String> left = picture();
             assertTrue(left.equals(before) || left.equals(after), kill + " left it half done");
@@ -73,6 +74,7 @@ final class CrashTest {
             assertTrue(Set.of(0, 3, 5).contains(again.exitCode()), again::toString);
             assertEquals(after, picture(), kill + ": not the same when it is run again");
         }
+        assertTrue(killed > 0, "outlived all kills");
     }
 
     private PowerCut powerCut() throws IOException {

@@ -26,9 +26,7 @@ record Kill(Strace.@Nullable Point point, long milliseconds) {
             throws IOException, InterruptedException {
         Path trace = trace(program);
         long start = System.nanoTime();
-        try (Child child = program.start(STRACE ? Strace.noting(trace) : List.of(), command)) {
-            child.await().done();
-        }
+        program.await(STRACE ? Strace.noting(trace) : List.of(), command).done();
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
         List<Kill> kills = new ArrayList<>();
         if (STRACE) {
@@ -41,6 +39,15 @@ record Kill(Strace.@Nullable Point point, long milliseconds) {
                     .forEach(at -> kills.add(new Kill(null, at)));
         }
         return kills;
+    }
+
+    /** Runs a command to its end, and chooses so many moments at which it makes this call. */
+    static List<Strace.Point> points(int howMany, String call, Program program, String... command)
+            throws IOException, InterruptedException {
+        program.await(Strace.noting(trace(program)), command).done();
+        List<Strace.Point> points = Strace.points(trace(program));
+        List<Strace.Point> some = points.stream().filter(at -> at.call().equals(call)).toList();
+        return ALL ? some : sample(some, howMany);
     }
 
     /** Draws one of each of so many parts of the list. */
