@@ -64,7 +64,7 @@ final class FailingDiskTest {
             boolean done = answer.exitCode() == 0;
             failed += done ? 0 : 1;
             assertEquals(done ? after : before, picture(), point + ": " + answer);
-                assertTrue(done || answer.err().contains("check free space"), answer::toString);
+            assertTrue(done || answer.err().contains("check free space"), answer::toString);
             program.run(command).done();
             assertEquals(after, picture(), point + ": not the same when it is run again");
         }

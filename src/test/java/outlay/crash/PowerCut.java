@@ -63,7 +63,8 @@ final class PowerCut {
         Matcher sync = SYNC.matcher(line);
         Matcher end = SYNC_ENDS.matcher(line);
         if (write.matches()) {
-            Range range = new Range(Integer.parseInt(write.group(2)), Long.parseLong(write.group(3)));
+            Range range =
+                    new Range(Integer.parseInt(write.group(2)), Long.parseLong(write.group(3)));
             unconfirmed.computeIfAbsent(write.group(1), file -> new ArrayList<>()).add(range);
         } else if (sync.matches() && sync.group(3).startsWith(")")) {
             unconfirmed.remove(sync.group(2));

@@ -25,7 +25,16 @@ final class Strace {
     /** The n-th time that a thread makes a system call. */
     record Point(String call, int n) {}
 
+    /** Says whether there is a strace that works; in CI there has to be. */
     static boolean isInstalled() {
+        boolean works = works();
+        if (!works && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("strace does not work");
+        }
+        return works;
+    }
+
+    private static boolean works() {
         try {
             Process trial = new ProcessBuilder("strace", "-o", "/dev/null", "true").start();
             return trial.waitFor() == 0;
@@ -49,7 +58,10 @@ final class Strace {
 
     /** Lets a call fail with this error, and all later ones of its kind, too. */
     static List<String> failing(Point point, String error, Path file) {
-        return by(file, "-e", "inject=" + point.call() + ":error=" + error + ":when=" + point.n() + "+");
+        return by(
+                file,
+                "-e",
+                "inject=" + point.call() + ":error=" + error + ":when=" + point.n() + "+");
     }
 
     /**
