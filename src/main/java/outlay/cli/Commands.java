@@ -1,46 +1,114 @@
 package outlay.cli;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.function.Supplier;
+import java.util.List;
 import picocli.CommandLine;
 
 /**
  * The tree of commands. Only the branch that a command line names is built: picocli reads each
- * command class by reflection, and twenty of them cost more than most commands do.
+ * command class by reflection, and thirty of them cost more than most commands do.
  */
 final class Commands {
-    private static final Map<String, Supplier<Object>> TOP = new LinkedHashMap<>();
-
-    static {
-        TOP.put("import", ImportCommand::new);
-        TOP.put("filter", FilterCommand::new);
-        TOP.put("campaign", CampaignCommand::new);
-        TOP.put("upload", UploadCommand::new);
-        TOP.put("send", SendCommand::new);
-        TOP.put("inbox", InboxCommand::new);
-        TOP.put("delete", DeleteCommand::new);
-        TOP.put("suppress", SuppressCommand::new);
-        TOP.put("credits", CreditsCommand::new);
-        TOP.put("status", StatusCommand::new);
-        TOP.put("recipients", RecipientsCommand::new);
-        TOP.put("why", WhyCommand::new);
-        TOP.put("resolve", ResolveCommand::new);
-        TOP.put("doctor", DoctorCommand::new);
-        TOP.put("backup", BackupCommand::new);
-    }
+    /** All commands, by the words that call them, in the order in which help shows them. */
+    private static final List<String> ALL =
+            List.of(
+                    "import",
+                    "filter",
+                    "campaign",
+                    "campaign create",
+                    "campaign update",
+                    "campaign start",
+                    "campaign pause",
+                    "campaign list",
+                    "campaign show",
+                    "campaign preview",
+                    "upload",
+                    "send",
+                    "inbox",
+                    "delete",
+                    "delete campaign",
+                    "delete contacts",
+                    "suppress",
+                    "suppress add",
+                    "suppress remove",
+                    "suppress list",
+                    "suppress import",
+                    "credits",
+                    "credits buy",
+                    "credits balance",
+                    "credits log",
+                    "credits check",
+                    "status",
+                    "recipients",
+                    "why",
+                    "resolve",
+                    "doctor",
+                    "backup");
 
     private Commands() {}
 
     /** Returns the command line for these arguments: one branch, or all when none is named. */
     static CommandLine forArguments(String... arguments) {
-        CommandLine root = new CommandLine(new RootCommand());
-        String first = arguments.length == 0 ? "" : arguments[0];
-        if (TOP.containsKey(first)) {
-            root.addSubcommand(first, TOP.get(first).get());
+        return branch("", 0, arguments);
+    }
+
+    private static CommandLine branch(String words, int depth, String... arguments) {
+        CommandLine branch = new CommandLine(command(words));
+        String named = depth < arguments.length ? (words + " " + arguments[depth]).strip() : "";
+        if (isChild(named, words)) {
+            branch.addSubcommand(branch(named, depth + 1, arguments));
         } else {
-            TOP.forEach((name, command) -> root.addSubcommand(name, command.get()));
+            for (String child : ALL) {
+                if (isChild(child, words)) {
+                    branch.addSubcommand(branch(child, arguments.length));
+                }
+            }
         }
-        return root;
+        return branch;
+    }
+
+    private static boolean isChild(String words, String parent) {
+        int lastSpace = words.lastIndexOf(' ');
+        String above = lastSpace < 0 ? "" : words.substring(0, lastSpace);
+        return above.equals(parent) && ALL.contains(words);
+    }
+
+    // A map of suppliers would cost every start the linking of as many lambdas.
+    private static Object command(String words) {
+        return switch (words) {
+            case "" -> new RootCommand();
+            case "import" -> new ImportCommand();
+            case "filter" -> new FilterCommand();
+            case "campaign" -> new CampaignCommand();
+            case "campaign create" -> new CampaignCreateCommand();
+            case "campaign update" -> new CampaignUpdateCommand();
+            case "campaign start" -> new CampaignStartCommand();
+            case "campaign pause" -> new CampaignPauseCommand();
+            case "campaign list" -> new CampaignListCommand();
+            case "campaign show" -> new CampaignShowCommand();
+            case "campaign preview" -> new CampaignPreviewCommand();
+            case "upload" -> new UploadCommand();
+            case "send" -> new SendCommand();
+            case "inbox" -> new InboxCommand();
+            case "delete" -> new DeleteCommand();
+            case "delete campaign" -> new DeleteCampaignCommand();
+            case "delete contacts" -> new DeleteContactsCommand();
+            case "suppress" -> new SuppressCommand();
+            case "suppress add" -> new SuppressAddCommand();
+            case "suppress remove" -> new SuppressRemoveCommand();
+            case "suppress list" -> new SuppressListCommand();
+            case "suppress import" -> new SuppressImportCommand();
+            case "credits" -> new CreditsCommand();
+            case "credits buy" -> new CreditsBuyCommand();
+            case "credits balance" -> new CreditsBalanceCommand();
+            case "credits log" -> new CreditsLogCommand();
+            case "credits check" -> new CreditsCheckCommand();
+            case "status" -> new StatusCommand();
+            case "recipients" -> new RecipientsCommand();
+            case "why" -> new WhyCommand();
+            case "resolve" -> new ResolveCommand();
+            case "doctor" -> new DoctorCommand();
+            case "backup" -> new BackupCommand();
+            default -> throw new IllegalArgumentException("no command: " + words);
+        };
     }
 }

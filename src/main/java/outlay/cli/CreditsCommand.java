@@ -3,13 +3,5 @@ package outlay.cli;
 import picocli.CommandLine.Command;
 
 /** {@code outlay credits}: groups the commands of the ledger. */
-@Command(
-        name = "credits",
-        description = "Buys credits, and shows where each of them is.",
-        subcommands = {
-            CreditsBuyCommand.class,
-            CreditsBalanceCommand.class,
-            CreditsLogCommand.class,
-            CreditsCheckCommand.class
-        })
+@Command(name = "credits", description = "Buys credits, and shows where each of them is.")
 final class CreditsCommand extends CommandGroup {}

@@ -5,6 +5,5 @@ import picocli.CommandLine.Command;
 /** {@code outlay delete}: groups the commands that take something away. */
 @Command(
         name = "delete",
-        description = "Deletes campaigns, takes contacts out of them, or erases persons.",
-        subcommands = {DeleteCampaignCommand.class, DeleteContactsCommand.class})
+        description = "Deletes campaigns, takes contacts out of them, or erases persons.")
 final class DeleteCommand extends CommandGroup {}

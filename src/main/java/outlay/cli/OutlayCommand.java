@@ -13,6 +13,8 @@ import picocli.CommandLine.Option;
 /** What every command has: the common options, the console, and the database it works on. */
 @Command(
         versionProvider = RootCommand.Version.class,
+        // Else each start would look through all methods of a command for subcommands.
+        addMethodSubcommands = false,
         sortOptions = false,
         usageHelpAutoWidth = false,
         abbreviateSynopsis = true,

@@ -5,11 +5,5 @@ import picocli.CommandLine.Command;
 /** {@code outlay suppress}: groups the commands of the do-not-email list. */
 @Command(
         name = "suppress",
-        description = "Keeps the do-not-email list: addresses and domains that are never emailed.",
-        subcommands = {
-            SuppressAddCommand.class,
-            SuppressRemoveCommand.class,
-            SuppressListCommand.class,
-            SuppressImportCommand.class
-        })
+        description = "Keeps the do-not-email list: addresses and domains that are never emailed.")
 final class SuppressCommand extends CommandGroup {}

@@ -3,6 +3,7 @@ package outlay.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -12,6 +13,17 @@ final class Usage {
             Pattern.compile("(expected one of \\[.*?]) \\(case-insensitive\\)");
 
     private Usage() {}
+
+    /** Says what a group of commands lacks when it is called without one. */
+    static String needsCommand(CommandLine group) {
+        if (group.getParent() == null) {
+            return "no command given";
+        }
+        return "'%s' needs one of: %s"
+                .formatted(
+                        group.getCommandSpec().qualifiedName(),
+                        String.join(", ", group.getSubcommands().keySet()));
+    }
 
     static String plain(ParameterException e) {
         if (e instanceof UnmatchedArgumentException unmatched) {

@@ -48,7 +48,7 @@ final class Indexer {
     /** One field of the layer. */
     private static final class Facet {
         /** Of a field with more different values than this none is likely to come again soon. */
-        private static final int MOST_REMEMBERED = 8_192;
+        private static final int MOST_REMEMBERED = 32_768;
 
         private final FieldKind kind;
         private final FieldBuilder values;

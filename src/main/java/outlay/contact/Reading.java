@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file on a thread of its own, some thousand records ahead of those who take them. */
 final class Reading implements AutoCloseable {
-    private static final int TOGETHER = 4_096;
+    private static final int TOGETHER = 1_024;
     private static final int AHEAD = 3;
 
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(AHEAD);

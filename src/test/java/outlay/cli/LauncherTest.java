@@ -99,7 +99,7 @@ final class LauncherTest {
     void buildsOnceThenHandsOverArgumentsAndExitCode() throws Exception {
         Outcome first = run("filter", "--title", "a  b", "", "*");
         assertEquals(7, first.exitCode);
-        assertTrue(first.out.endsWith(".Main\nfilter\n--title\na  b\n\n*\n"), first.out);
+        assertTrue(first.out.endsWith("outlay.jar\nfilter\n--title\na  b\n\n*\n"), first.out);
         assertTrue(first.err.startsWith("outlay: building"), first.err);
 
         assertEquals("", run("filter").err);
