@@ -44,7 +44,6 @@ final class FailingDiskTest {
 
     @ParameterizedTest
     @CsvSource({
-        "pwrite64, ENOSPC, credits buy 7 --key order-1",
         "pwrite64, ENOSPC, import more.csv --source fair",
         "pwrite64, ENOSPC, delete campaign spring --yes",
         "fsync, EIO, upload autumn --leads 30 --key upload-1",
