@@ -86,7 +86,9 @@ final class SendCrashTest {
 
     private List<Strace.Point> choosePoints(String call) throws Exception {
         try (SmtpSink sink = serve()) {
-            return Kill.points(2, call, program, SEND);
+            List<Strace.Point> points = Kill.points(2, call, program, SEND);
+            assertEquals(List.of(), differences(sink));
+            return points;
         }
     }
 
