@@ -10,8 +10,6 @@ import outlay.contact.PlainReading;
 
 /** One thing that a filter asks for, as options, in a filter file, or read plainly. */
 record Wish(Kind kind, String field, List<String> values) {
-    private static final List<Kind> KINDS = List.of(Kind.values());
-
     enum Kind {
         INCLUDE,
         EXCLUDE,
