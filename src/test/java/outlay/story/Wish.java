@@ -65,9 +65,7 @@ record Wish(Kind kind, String field, List<String> values) {
                     default -> field;
                 };
         String name = field.equals("tier") ? "tier=" : "";
-        return values.stream()
-                .flatMap(value -> Stream.of(prefix + option, name + value))
-                .toList();
+        return values.stream().flatMap(value -> Stream.of(prefix + option, name + value)).toList();
     }
 
     /** Returns a filter file with this one wish. */
