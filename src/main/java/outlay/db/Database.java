@@ -97,11 +97,15 @@ public final class Database implements AutoCloseable {
         }
         // In WAL mode a commit with NORMAL is atomic and in order, only not yet durable.
         statements.execute("PRAGMA synchronous = NORMAL");
+        T result;
         try {
-            return write(work);
-        } finally {
-            statements.execute("PRAGMA synchronous = FULL");
+            result = write(work);
+        } catch (Throwable e) {
+            undo("PRAGMA synchronous = FULL", e);
+            throw e;
         }
+        statements.execute("PRAGMA synchronous = FULL");
+        return result;
     }
 
     /** Prepares for very many changes: more memory for pages, fewer and longer checkpoints. */
@@ -140,15 +144,15 @@ public final class Database implements AutoCloseable {
             result = work.apply(new Transaction(statements, clock.instant()));
             statements.execute(end);
         } catch (Throwable e) {
-            rollBack(e);
+            undo("ROLLBACK", e);
             throw e;
         }
         return result;
     }
 
-    private void rollBack(Throwable first) {
+    private void undo(String sql, Throwable first) {
         try {
-            statements.execute("ROLLBACK");
+            statements.execute(sql);
         } catch (RuntimeException e) {
             // After some failures (disk full, I/O error) SQLite has already rolled back.
             first.addSuppressed(e);

@@ -117,12 +117,17 @@ public final class Query {
     private <T extends @Nullable Object> T run(Run<T> run) {
         try {
             PreparedStatement statement = statements.take(sql);
+            T result;
             try {
                 bind(statement);
-                return run.run(statement);
-            } finally {
-                statements.giveBack(sql, statement);
+                result = run.run(statement);
+            } catch (Throwable e) {
+                // After a full disk, for one, the driver has closed it: it serves nobody any more.
+                statement.close();
+                throw e;
             }
+            statements.giveBack(sql, statement);
+            return result;
         } catch (SQLException e) {
             throw Failures.translate(e, "run SQL");
         }

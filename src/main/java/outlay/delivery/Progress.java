@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * keeps the database.
  */
 final class Progress {
-    /** After so many failures in a row the mail server counts as unreachable. */
+    /** After so many failures in a row nothing more leaves. */
     private static final int MOST_FAILURES = 3;
 
     private final long limit;
@@ -18,6 +18,8 @@ final class Progress {
     private int failures;
     private boolean hasPutOff;
     private boolean stopping;
+
+    /** Why the mail server could not be reached the last time; null when it could. */
     private @Nullable String unreachable;
 
     /** Lets at most so many messages leave; one that did not get through does not count. */
@@ -44,13 +46,19 @@ final class Progress {
 
     /** Takes note that the mail server has a message, or may have it. */
     void gotThrough() {
-        failures = 0;
+        reached();
     }
 
     /** Takes note that the mail server has answered, and does not have the message. */
     void cameToNothing() {
         departed--;
+        reached();
+    }
+
+    /** What failed before was no more than a lost connection. */
+    private void reached() {
         failures = 0;
+        unreachable = null;
     }
 
     /** Takes note that the mail server did not take a message, for no fault of its recipient. */
@@ -58,9 +66,8 @@ final class Progress {
         departed--;
         hasPutOff = true;
         failures++;
-        if (failures >= MOST_FAILURES) {
-            giveUp(why);
-        }
+        unreachable = why;
+        stopping |= failures >= MOST_FAILURES;
     }
 
     /** Ends the run: the mail server cannot be reached. */
@@ -99,7 +106,7 @@ final class Progress {
         return limit - departed;
     }
 
-    /** Returns why the mail server cannot be reached, if that ends the run. */
+    /** Returns why the mail server could not be reached the last time, if it could not. */
     Optional<String> unreachable() {
         return Optional.ofNullable(unreachable);
     }

@@ -121,7 +121,8 @@ record Verdict(Reason reason, boolean hard) {
         }
         return switch (family) {
             case "no-such-user" -> ofUnknownUser(diagnosis, isReported(diagnosis));
-            case "user", "recipient-refused" -> ofUnknownUser(diagnosis, false);
+            case "user" -> ofUnknownUser(diagnosis, false);
+            case "recipient-refused" -> ofRefusedRecipient(diagnosis);
             case "host" -> ofUnknownHost(diagnosis);
             case "refused", "rejected" -> ofRefusal(diagnosis);
             default -> FAMILIES.getOrDefault(family, UNKNOWN);
@@ -134,6 +135,17 @@ record Verdict(Reason reason, boolean hard) {
         return reported || refused ? GONE : MAILBOX;
     }
 
+    /** Refused for now, until the sender's server gave up: that does not say for good. */
+    private static Verdict ofRefusedRecipient(Diagnosis diagnosis) {
+        boolean forNow =
+                isTemporary(diagnosis.status()) && !GONE.equals(ofStatus(diagnosis.status()));
+        return forNow ? MAILBOX : ofUnknownUser(diagnosis, false);
+    }
+
+    private static boolean isTemporary(@Nullable String status) {
+        return status != null && status.startsWith("4");
+    }
+
     /**
      * Returns whether the reporting system speaks for itself: it had no conversation to tell of.
      */
@@ -143,8 +155,9 @@ record Verdict(Reason reason, boolean hard) {
 
     /** After the message was seen, it is the host in one of its headers. */
     private static Verdict ofUnknownHost(Diagnosis diagnosis) {
-        boolean temporary = Objects.requireNonNullElse(diagnosis.status(), "").startsWith("4");
-        return temporary ? NETWORK : diagnosis.phase() == Phase.DATA ? POLICY : GONE;
+        return isTemporary(diagnosis.status())
+                ? NETWORK
+                : diagnosis.phase() == Phase.DATA ? POLICY : GONE;
     }
 
     /** A bare "access denied" to RCPT with 5.4.1 is how Exchange Online says "no such user". */

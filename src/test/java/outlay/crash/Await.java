@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.time.Duration;
 
 /** Waits for what will be true before long, and fails when it does not become so. */
-final class Await {
+public final class Await {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int TICK = 10;
 
@@ -13,11 +13,11 @@ final class Await {
 
     /** Something that can be seen. */
     @FunctionalInterface
-    interface Sight {
+    public interface Sight {
         boolean isThere() throws Exception;
     }
 
-    static void until(Sight sight) throws Exception {
+    public static void until(Sight sight) throws Exception {
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!sight.isThere()) {
             if (System.nanoTime() - end > 0) {

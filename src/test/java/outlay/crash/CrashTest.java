@@ -54,18 +54,31 @@ final class CrashTest {
     void happensAsAWholeOrNotAtAll(String line) throws Exception {
         String[] command = line.split(" ");
         List<Kill> kills = Kill.choose(POINTS, program, command);
+        PowerCut end = powerCut();
         List<String> after = picture();
+        end.strike();
+        assertEquals(after, picture(), "acknowledged, and lost by a power cut");
         scene.reset();
         List<String> before = picture();
+        int killed = 0;
         for (Kill kill : kills) {
             scene.reset();
-            kill.strike(program, command);
+            killed += kill.strike(program, command).isKilled() ? 1 : 0;
+            PowerCut cut = powerCut();
             List<String> left = picture();
             assertTrue(left.equals(before) || left.equals(after), kill + " left it half done");
+            cut.strike();
+            left = picture();
+            assertTrue(left.equals(before) || left.equals(after), kill + " and power cut");
             Program.Answer again = program.run(command);
             assertTrue(Set.of(0, 3, 5).contains(again.exitCode()), again::toString);
             assertEquals(after, picture(), kill + ": not the same when it is run again");
         }
+        assertTrue(killed > 0, "outlived all kills");
+    }
+
+    private PowerCut powerCut() throws IOException {
+        return PowerCut.keep(program.database(), Kill.trace(program));
     }
 
     /** Returns all that an operator can see, after making sure that it is sound. */

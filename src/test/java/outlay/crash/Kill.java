@@ -16,14 +16,17 @@ record Kill(Strace.@Nullable Point point, long milliseconds) {
     private static final boolean ALL = "full".equals(System.getProperty("outlay.crash"));
     private static final boolean STRACE = Strace.isInstalled();
 
+    /** Where the calls of the last process are noted. */
+    static Path trace(Program program) {
+        return program.folder().resolve("trace");
+    }
+
     /** Runs a command to its end, and chooses moments of its life: so many, or all. */
     static List<Kill> choose(int howMany, Program program, String... command)
             throws IOException, InterruptedException {
-        Path trace = program.folder().resolve("trace");
+        Path trace = trace(program);
         long start = System.nanoTime();
-        try (Child child = program.start(STRACE ? Strace.noting(trace) : List.of(), command)) {
-            child.await().done();
-        }
+        program.await(STRACE ? Strace.noting(trace) : List.of(), command).done();
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
         List<Kill> kills = new ArrayList<>();
         if (STRACE) {
@@ -36,6 +39,15 @@ record Kill(Strace.@Nullable Point point, long milliseconds) {
                     .forEach(at -> kills.add(new Kill(null, at)));
         }
         return kills;
+    }
+
+    /** Runs a command to its end, and chooses so many moments at which it makes this call. */
+    static List<Strace.Point> points(int howMany, String call, Program program, String... command)
+            throws IOException, InterruptedException {
+        program.await(Strace.noting(trace(program)), command).done();
+        List<Strace.Point> points = Strace.points(trace(program));
+        List<Strace.Point> some = points.stream().filter(at -> at.call().equals(call)).toList();
+        return ALL ? some : sample(some, howMany);
     }
 
     /** Draws one of each of so many parts of the list. */
@@ -54,7 +66,7 @@ record Kill(Strace.@Nullable Point point, long milliseconds) {
     /** Starts the command, kills it in this moment, and returns what it said. */
     Program.Answer strike(Program program, String... command)
             throws IOException, InterruptedException {
-        List<String> by = point == null ? List.of() : Strace.killing(point);
+        List<String> by = point == null ? List.of() : Strace.killing(point, trace(program));
         try (Child child = program.start(by, command)) {
             if (point == null && !child.endsWithin(milliseconds)) {
                 child.signal("KILL");

@@ -7,6 +7,7 @@ import static outlay.mail.SmtpSink.replyAfter;
 import static outlay.mail.SmtpSink.taking;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.mail.SmtpSink;
 
@@ -138,6 +140,41 @@ final class OneSenderTest {
         String status = program.run("status", "spring").done().out();
         assertTrue(status.contains("1 in-doubt"), status);
         Books.check(program.database());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "bounce, bounced|returned|reserve spend return",
+        "reply, replied|spent|reserve spend",
+        "unsubscribe, unsubscribed|spent|reserve spend",
+    })
+    void whatComesBackSettlesWhatIsInDoubt(String kind, String fate) throws Exception {
+        try (Child sender = startAndWaitForTheFirst()) {
+            sender.signal("KILL");
+            sender.await();
+        }
+        SmtpSink.Taken message = sink.taken().get(0);
+        program.write("back.eml", Reactions.of(kind, message));
+        program.run("inbox", "back.eml").done();
+        assertEquals(List.of(fate), fate(message));
+        program.run(SEND).done();
+        assertEquals(List.of(fate), fate(message));
+        assertEquals(DUE, sink.taken().size());
+        Books.check(program.database());
+    }
+
+    /** As on a network file system that has forgotten it: the database alone decides then. */
+    @Test
+    void mailsNobodyTwiceWhenItsLockIsLost() throws Exception {
+        try (Child sender = startAndWaitForTheFirst()) {
+            sender.signal("STOP");
+            Files.delete(Path.of(program.database() + "-send.lock"));
+            program.run(SEND).done();
+            gate.countDown();
+            sender.signal("CONT");
+            sender.await();
+        }
+        assertAllSentOnce();
     }
 
     /** To give up would leave in doubt what was delivered. */

@@ -50,6 +50,10 @@ final class Program {
             assertEquals(0, exitCode, this::toString);
             return this;
         }
+
+        boolean isKilled() {
+            return exitCode == 128 + 9;
+        }
     }
 
     Path folder() {
@@ -84,6 +88,13 @@ final class Program {
     /** Starts a command as a process. */
     Child start(String... words) throws IOException {
         return start(List.of(), words);
+    }
+
+    /** Runs a command as a process to its end, by way of another program. */
+    Answer await(List<String> by, String... words) throws IOException, InterruptedException {
+        try (Child child = start(by, words)) {
+            return child.await();
+        }
     }
 
     /** Starts a command as a process, by way of another program such as strace. */

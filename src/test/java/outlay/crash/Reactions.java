@@ -18,6 +18,15 @@ final class Reactions {
         return message.rcpt().replaceAll(".*<|>.*", "");
     }
 
+    /** Returns a message of the kind {@code bounce}, {@code reply} or {@code unsubscribe}. */
+    static String of(String kind, SmtpSink.Taken message) {
+        return switch (kind) {
+            case "bounce" -> bounce(message, "5.1.1");
+            case "reply" -> reply(message);
+            default -> unsubscribe(message);
+        };
+    }
+
     private static String header(SmtpSink.Taken message, String name) {
         List<String> lines = message.content().lines().toList();
         return lines.stream().filter(line -> line.startsWith(name + ":")).findFirst().orElseThrow();

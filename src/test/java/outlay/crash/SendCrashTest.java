@@ -2,6 +2,7 @@ package outlay.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static outlay.mail.SmtpSink.reply;
 import static outlay.mail.SmtpSink.usual;
 
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.mail.SmtpSink;
@@ -31,26 +33,62 @@ final class SendCrashTest {
     };
 
     private final Program program;
+    private Scene scene;
 
     SendCrashTest(@TempDir Path folder) {
         program = new Program(folder);
     }
 
-    @Test
-    void mailsEverybodyOnceAndTellsWhatIsInDoubt() throws Exception {
-        Scene scene;
+    @BeforeEach
+    void setTheScene() throws IOException {
         try (SmtpSink first = new SmtpSink("PIPELINING")) {
             scene = new Scene(program, first);
         }
+    }
+
+    @Test
+    void mailsEverybodyOnceAndTellsWhatIsInDoubt() throws Exception {
+        int killed = 0;
         for (Kill kill : chooseKills()) {
             scene.reset();
             try (SmtpSink sink = serve()) {
-                kill.strike(program, SEND);
+                killed += kill.strike(program, SEND).isKilled() ? 1 : 0;
+                PowerCut cut = PowerCut.keep(program.database(), Kill.trace(program));
                 assertEquals(List.of(), differences(sink), kill::toString);
+                cut.strike();
+                assertEquals(List.of(), differences(sink), kill + " and power cut");
                 finish(sink);
                 assertEquals(List.of(), differences(sink), kill::toString);
                 assertEquals(0, unsent(), kill::toString);
             }
+        }
+        assertTrue(killed > 0, "outlived all kills");
+    }
+
+    @Test
+    void mailsNobodyTwiceOnADiskThatConfirmsNothingMore() throws Exception {
+        assumeTrue(Strace.isInstalled(), "strace is not installed");
+        int failed = 0;
+        for (Strace.Point point : choosePoints("fsync")) {
+            scene.reset();
+            try (SmtpSink sink = serve()) {
+                Program.Answer answer =
+                        program.await(Strace.failing(point, "EIO", Kill.trace(program)), SEND);
+                failed += answer.exitCode() == 1 ? 1 : 0;
+                assertEquals(List.of(), differences(sink), point::toString);
+                finish(sink);
+                assertEquals(List.of(), differences(sink), point::toString);
+                assertEquals(0, unsent(), point::toString);
+            }
+        }
+        assertTrue(failed > 0, "nothing failed");
+    }
+
+    private List<Strace.Point> choosePoints(String call) throws Exception {
+        try (SmtpSink sink = serve()) {
+            List<Strace.Point> points = Kill.points(2, call, program, SEND);
+            assertEquals(List.of(), differences(sink));
+            return points;
         }
     }
 

@@ -25,7 +25,16 @@ final class Strace {
     /** The n-th time that a thread makes a system call. */
     record Point(String call, int n) {}
 
+    /** Says whether there is a strace that works; in CI there has to be. */
     static boolean isInstalled() {
+        boolean works = works();
+        if (!works && "true".equals(System.getenv("CI"))) {
+            throw new IllegalStateException("strace does not work");
+        }
+        return works;
+    }
+
+    private static boolean works() {
         try {
             Process trial = new ProcessBuilder("strace", "-o", "/dev/null", "true").start();
             return trial.waitFor() == 0;
@@ -39,19 +48,31 @@ final class Strace {
 
     /** Notes the calls of a process in a file. */
     static List<String> noting(Path file) {
-        return List.of("strace", "-f", "--seccomp-bpf", "-e", "trace=" + CALLS, "-o", "" + file);
+        return by(file, "--seccomp-bpf");
     }
 
     /** Kills a process in the moment in which one of its threads makes a call: the call fails. */
-    static List<String> killing(Point point) {
-        String inject = "inject=" + point.call() + ":signal=SIGKILL:when=" + point.n();
-        return List.of("strace", "-f", "-e", "trace=" + point.call(), "-e", inject, "-o/dev/null");
+    static List<String> killing(Point point, Path file) {
+        return by(file, "-e", "inject=" + point.call() + ":signal=SIGKILL:when=" + point.n());
     }
 
-    /** Has the disk full from one call on: all later ones of the kind fail, too. */
-    static List<String> fullDisk(Point point) {
-        String inject = "inject=pwrite64,ftruncate,fallocate:error=ENOSPC:when=" + point.n() + "+";
-        return List.of("strace", "-f", "-e", "trace=pwrite64", "-e", inject, "-o/dev/null");
+    /** Lets a call fail with this error, and all later ones of its kind, too. */
+    static List<String> failing(Point point, String error, Path file) {
+        return by(
+                file,
+                "-e",
+                "inject=" + point.call() + ":error=" + error + ":when=" + point.n() + "+");
+    }
+
+    /**
+     * Notes the names of files, and none of what is written to them. With {@code --seccomp-bpf} it
+     * is much faster, but then nothing is killed and nothing fails (strace 6.1).
+     */
+    private static List<String> by(Path file, String... more) {
+        List<String> line = new ArrayList<>(List.of("strace", "-f", "-y", "-s0"));
+        line.addAll(List.of("-o", "" + file, "-e", "trace=" + CALLS));
+        line.addAll(List.of(more));
+        return line;
     }
 
     /** Returns the points that were noted, each once, in the order in which they were. */

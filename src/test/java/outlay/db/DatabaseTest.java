@@ -239,4 +239,27 @@ final class DatabaseTest {
             assertTrue(TestFile.has(first, "b"));
         }
     }
+
+    @Test
+    void writesAgainWhenThereIsRoomAgain() {
+        String tooMuch = "x".repeat(100_000);
+        try (Database database = file.openOrCreate()) {
+            TestFile.put(database, "a");
+            database.read(tx -> tx.query("PRAGMA max_page_count = 1").number());
+            Problem problem = assertThrows(Problem.class, () -> putLazily(database, tooMuch));
+            assertEquals(Problem.Kind.IO, problem.kind());
+            assertEquals("2", TestFile.pragma(database, "synchronous"));
+            database.read(tx -> tx.query("PRAGMA max_page_count = 1000000").number());
+            TestFile.put(database, tooMuch);
+            assertTrue(TestFile.has(database, tooMuch));
+        }
+    }
+
+    private static boolean putLazily(Database database, String key) {
+        return database.writeLazily(
+                tx -> {
+                    TestFile.put(tx, key);
+                    return true;
+                });
+    }
 }

@@ -55,6 +55,7 @@ class VerdictTest {
             RCPT | 554 5.7.1 <a@b.example>: Relay access denied | policy
             MAIL | 550 5.1.8 <x@y.example>: Sender address rejected: Domain not found | policy
             MAIL | 550 5.1.0 <x@y.example> sender rejected: user unknown | policy
+            RCPT | 450 4.2.0 <a@b.example>: Recipient address rejected: not now | mailbox
             RCPT | 450 4.7.1 <a@b.example>: Recipient address rejected: Greylisted, come back in 300 seconds | policy
             DATA | 550 5.7.26 This mail has been blocked because the sender is unauthenticated. | policy
             DATA | 550 5.7.1 This message was refused by our spam filter | policy

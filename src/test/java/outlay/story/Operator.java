@@ -20,22 +20,22 @@ import outlay.output.Json;
 import outlay.output.Streams;
 
 /** Somebody at a shell in a folder: runs commands and reads what they answer. */
-final class Operator {
+public final class Operator {
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private String notices = "";
 
-    Operator(Path folder) {
+    public Operator(Path folder) {
         this.folder = folder;
         variables.put("HOME", folder.toString());
     }
 
-    Operator set(String variable, String value) {
+    public Operator set(String variable, String value) {
         variables.put(variable, value);
         return this;
     }
 
-    Path write(String name, String text) {
+    public Path write(String name, String text) {
         try {
             return Files.writeString(folder.resolve(name), text);
         } catch (IOException e) {
@@ -44,14 +44,14 @@ final class Operator {
     }
 
     /** Runs a command that shall end with 0, and returns its JSON. */
-    Map<String, Object> json(String... arguments) {
+    public Map<String, Object> json(String... arguments) {
         String[] withJson = Arrays.copyOf(arguments, arguments.length + 1);
         withJson[arguments.length] = "--json";
         return Json.parse(text(0, withJson));
     }
 
     /** Runs a command that shall end with this code, and returns what it printed on stdout. */
-    String text(int code, String... arguments) {
+    public String text(int code, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams =
@@ -63,12 +63,12 @@ final class Operator {
     }
 
     /** Returns what the last command said on stderr. */
-    String notices() {
+    public String notices() {
         return notices;
     }
 
     /** Asserts where all credits are, and that the ledger adds up. */
-    void balanceIs(long available, long reserved, long spent) {
+    public void balanceIs(long available, long reserved, long spent) {
         Map<String, Object> balance = json("credits", "balance");
         assertEquals(
                 List.of(available, reserved, spent),
@@ -79,12 +79,12 @@ final class Operator {
         assertEquals("", text(0, "credits", "check"));
     }
 
-    static long number(Map<String, Object> fields, String name) {
+    public static long number(Map<String, Object> fields, String name) {
         return ((Number) Objects.requireNonNull(fields.get(name), name)).longValue();
     }
 
     @SuppressWarnings("unchecked") // JSON objects have texts as names
-    static List<Map<String, Object>> list(Map<String, Object> fields, String name) {
+    public static List<Map<String, Object>> list(Map<String, Object> fields, String name) {
         return (List<Map<String, Object>>) Objects.requireNonNull(fields.get(name), name);
     }
 }

@@ -1,9 +1,12 @@
 package outlay.story;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,6 +32,24 @@ final class RandomContactsTest {
         }
         ann.text(0, "doctor", "--rebuild-index");
         compare(contacts, random);
+    }
+
+    /** The doctor cannot tell: what is left of the dead is never found, but it would be there. */
+    @Test
+    void theIndexForgetsTheValuesOfThoseErased() {
+        Operator ann = new Operator(folder);
+        ann.write("two.csv", "email,company\nann@a.example,Acme\nbo@b.example,Bo and Sons\n");
+        ann.json("import", "two.csv");
+        assertEquals(2, companies(ann));
+        ann.json("delete", "contacts", "bo@b.example", "--yes");
+        assertEquals(1, companies(ann));
+    }
+
+    private static long companies(Operator ann) {
+        return Operator.list(ann.json("doctor", "--index"), "index").stream()
+                .filter(cost -> "company".equals(cost.get("field")))
+                .mapToLong(cost -> Operator.number(cost, "values"))
+                .sum();
     }
 
     private Operator operator() {

@@ -10,8 +10,6 @@ import outlay.contact.PlainReading;
 
 /** One thing that a filter asks for, as options, in a filter file, or read plainly. */
 record Wish(Kind kind, String field, List<String> values) {
-    private static final List<Kind> KINDS = List.of(Kind.values());
-
     enum Kind {
         INCLUDE,
         EXCLUDE,
@@ -67,9 +65,7 @@ record Wish(Kind kind, String field, List<String> values) {
                     default -> field;
                 };
         String name = field.equals("tier") ? "tier=" : "";
-        return values.stream()
-                .flatMap(value -> Stream.of(prefix + option, name + value))
-                .toList();
+        return values.stream().flatMap(value -> Stream.of(prefix + option, name + value)).toList();
     }
 
     /** Returns a filter file with this one wish. */
