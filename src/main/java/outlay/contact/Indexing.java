@@ -1,16 +1,20 @@
 package outlay.contact;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import outlay.index.FinishedLayer;
 import outlay.index.LayerBuilder;
 
-/** Makes layers on a thread of its own, one piece of work behind those who give it contacts. */
+/** Makes layers on a thread of its own, behind those who give it contacts. */
 final class Indexing implements AutoCloseable {
+    /** So many pieces of work may wait: enough to go on while a transaction is written. */
+    private static final int AHEAD = 32;
+
     private final ExecutorService thread =
             Executors.newSingleThreadExecutor(
                     work -> {
@@ -19,19 +23,21 @@ final class Indexing implements AutoCloseable {
                         return daemon;
                     });
     private Indexer indexer = new Indexer(new LayerBuilder());
-    private @Nullable Future<?> present;
+    private final Deque<Future<?>> unfinished = new ArrayDeque<>();
     private volatile boolean full;
 
-    /** Does work on the present layer, once the work before it is done. */
+    /** Does work on the present layer, after the work before it; waits when too much is waiting. */
     void submit(Consumer<Indexer> work) {
-        finish();
+        if (unfinished.size() == AHEAD) {
+            await(unfinished.remove());
+        }
         Indexer into = indexer;
-        present =
+        unfinished.add(
                 thread.submit(
                         () -> {
                             work.accept(into);
                             full = Reindexing.isFull(into.layer());
-                        });
+                        }));
     }
 
     /** Says whether the present layer is as large as it may be, by what is done of the work. */
@@ -52,9 +58,8 @@ final class Indexing implements AutoCloseable {
     }
 
     private void finish() {
-        if (present != null) {
-            await(present);
-            present = null;
+        while (!unfinished.isEmpty()) {
+            await(unfinished.remove());
         }
     }
 

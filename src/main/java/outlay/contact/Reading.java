@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Reading implements AutoCloseable {
     private static final int TOGETHER = 1_024;
-    private static final int AHEAD = 3;
+    private static final int AHEAD = 12;
 
     private final BlockingQueue<Batch> batches = new ArrayBlockingQueue<>(AHEAD);
     private final ContactFile file;

@@ -1,5 +1,7 @@
 package outlay.index;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -52,16 +54,22 @@ public final class LayerBuilder {
         return covers;
     }
 
-    /** Puts the layer into the form in which it is written. */
+    /** Puts the layer into the form in which it is written; the fields on all processors. */
     public FinishedLayer finish() {
         FinishedLayer finished = new FinishedLayer(covers.clone());
-        fields.forEach(
-                (field, builder) -> {
-                    Block.Writer writer = new Block.Writer(field, finished::add);
-                    builder.visit(writer::add);
-                    writer.finish();
-                });
+        fields.entrySet().parallelStream()
+                .map(field -> blocks(field.getKey(), field.getValue()))
+                .toList()
+                .forEach(blocks -> blocks.forEach(finished::add));
         return finished;
+    }
+
+    private static List<Block.Row> blocks(int field, FieldBuilder values) {
+        List<Block.Row> blocks = new ArrayList<>();
+        Block.Writer writer = new Block.Writer(field, blocks::add);
+        values.visit(writer::add);
+        writer.finish();
+        return blocks;
     }
 
     /** Returns the fields by number. */
