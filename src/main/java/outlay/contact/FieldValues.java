@@ -20,6 +20,12 @@ final class FieldValues {
         void value(int field, String value);
     }
 
+    /** Takes one value as the bytes that it is stored as. */
+    @FunctionalInterface
+    interface SliceVisitor {
+        void value(int field, byte[] bytes, int from, int to);
+    }
+
     /** Starts anew. */
     void clear() {
         size = 0;
@@ -63,14 +69,22 @@ final class FieldValues {
     }
 
     static void visit(byte[] bytes, Visitor visitor) {
+        slices(
+                bytes,
+                (field, in, from, to) ->
+                        visitor.value(
+                                field, new String(in, from, to - from, StandardCharsets.UTF_8)));
+    }
+
+    /** Visits the values without making strings of them. */
+    static void slices(byte[] bytes, SliceVisitor visitor) {
         int at = 0;
         int[] next = {0};
         while (at < bytes.length) {
             int field = varint(bytes, at, next);
             int length = varint(bytes, next[0], next);
-            at = next[0];
-            visitor.value(field, new String(bytes, at, length, StandardCharsets.UTF_8));
-            at += length;
+            at = next[0] + length;
+            visitor.value(field, bytes, next[0], at);
         }
     }
 
