@@ -127,7 +127,7 @@ final class FilterCommand extends OutlayCommand {
                         ? CsvFile.on(console().data(), guard)
                         : CsvFile.create(environment().file(target), guard)) {
             file.row(table.columns());
-            table.visit(some, file::row);
+            table.write(some, file::cell, file::endRow);
             file.commit();
         }
         console().notice("exported " + some.size() + " leads to " + target);

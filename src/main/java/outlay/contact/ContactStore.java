@@ -1,5 +1,7 @@
 package outlay.contact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.Optional;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -8,11 +10,6 @@ import outlay.index.ContactSet;
  * All SQL that reads and deletes rows of {@code contact}, with what {@code contact_change} says.
  */
 final class ContactStore {
-    /** Rows so near each other are read in one go and those between them passed over. */
-    private static final int NEAR = 8;
-
-    private static final int CHUNK = 1024;
-
     private ContactStore() {}
 
     /** One row as it is stored; never compared. */
@@ -51,46 +48,23 @@ final class ContactStore {
 
     private static void visit(
             Transaction tx, ContactSet contacts, boolean changed, Visitor visitor) {
-        int[] ids = new int[CHUNK];
-        int[] count = {0};
-        contacts.forEach(
-                id -> {
-                    ids[count[0]++] = id;
-                    if (count[0] == CHUNK) {
-                        visitChunk(tx, ids, CHUNK, changed, visitor);
-                        count[0] = 0;
-                    }
-                });
-        visitChunk(tx, ids, count[0], changed, visitor);
+        scan(
+                tx,
+                contacts,
+                changed,
+                (id, email, fields) -> visitor.row(new Row(id, new String(email, UTF_8), fields)));
     }
 
-    private static void visitChunk(
-            Transaction tx, int[] ids, int count, boolean changed, Visitor visitor) {
-        if (count == 0) {
-            return;
-        }
-        if ((ids[count - 1] - ids[0]) / count < NEAR) {
-            int[] next = {0};
-            tx.query(
-                            select(changed)
-                                    + "WHERE contact.id BETWEEN ? AND ? ORDER BY contact.id",
-                            ids[0],
-                            ids[count - 1])
-                    .each(
-                            row -> {
-                                int id = row.getInt(1);
-                                while (next[0] < count && ids[next[0]] < id) {
-                                    next[0]++;
-                                }
-                                if (next[0] < count && ids[next[0]] == id) {
-                                    visitor.row(row(row));
-                                }
-                            });
-        } else {
-            for (int i = 0; i < count; i++) {
-                find(tx, ids[i], changed).ifPresent(visitor::row);
-            }
-        }
+    /** Visits contacts as {@link #visit} does, but leaves the address in UTF-8. */
+    static void scan(Transaction tx, ContactSet contacts, ContactScan.Visitor visitor) {
+        scan(tx, contacts, Book.isFolding(tx), visitor);
+    }
+
+    private static void scan(
+            Transaction tx, ContactSet contacts, boolean changed, ContactScan.Visitor visitor) {
+        ContactScan scan = new ContactScan(tx, select(changed), visitor);
+        contacts.forEach(scan::add);
+        scan.end();
     }
 
     private static String select(boolean changed) {

@@ -1,10 +1,9 @@
 package outlay.contact;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -17,23 +16,48 @@ public final class LeadTable {
     private final Transaction tx;
     private final MatchedLeads leads;
     private final List<String> columns;
-    private final Map<Integer, Integer> columnByField = new HashMap<>();
+    private final int[] fields;
+
+    /** Takes the cells of the rows, from left to right. */
+    @FunctionalInterface
+    public interface Cells {
+        /** Takes one cell, which is in UTF-8; the array belongs to the table. */
+        void cell(byte[] bytes, int from, int to);
+    }
 
     /** Makes the table of what a filter has matched. */
     public LeadTable(Transaction tx, MatchedLeads leads) {
         this.tx = tx;
         this.leads = leads;
-        Fields fields = Fields.load(tx);
-        this.columns = new ArrayList<>(fields.names());
-        for (int column = 0; column < columns.size(); column++) {
-            columnByField.put(fields.id(columns.get(column)), column);
-        }
+        Fields known = Fields.load(tx);
+        this.columns = new ArrayList<>(known.names());
+        this.fields = columns.stream().mapToInt(known::id).toArray();
         columns.add("status");
     }
 
     /** Returns the names of the columns. */
     public List<String> columns() {
         return List.copyOf(columns);
+    }
+
+    /**
+     * Writes rows in the order of import.
+     *
+     * @param some which of the leads
+     * @param cells takes one cell for each column, empty where the lead has no value
+     * @param rowEnd is told after the last cell of each row
+     */
+    public void write(ContactSet some, Cells cells, Runnable rowEnd) {
+        ContactStore.scan(
+                tx,
+                some,
+                (id, email, values) -> {
+                    cells.cell(email, 0, email.length);
+                    new Rest(cells).write(values);
+                    byte[] status = leads.status(id).getBytes(UTF_8);
+                    cells.cell(status, 0, status.length);
+                    rowEnd.run();
+                });
     }
 
     /**
@@ -44,18 +68,44 @@ public final class LeadTable {
      *     used again for the next row
      */
     public void visit(ContactSet some, Consumer<String[]> visitor) {
-        String[] cells = new String[columns.size()];
-        ContactStore.visit(
-                tx,
+        String[] row = new String[columns.size()];
+        int[] column = {0};
+        write(
                 some,
-                row -> {
-                    Arrays.fill(cells, "");
-                    cells[0] = row.email();
-                    FieldValues.visit(
-                            row.fields(),
-                            (field, value) -> cells[columnByField.getOrDefault(field, 0)] = value);
-                    cells[cells.length - 1] = leads.status(row.id());
-                    visitor.accept(cells);
+                (bytes, from, to) -> row[column[0]++] = new String(bytes, from, to - from, UTF_8),
+                () -> {
+                    visitor.accept(row);
+                    column[0] = 0;
                 });
+    }
+
+    /** The cells of one row behind the address. Values are stored in the order of the columns. */
+    private final class Rest {
+        private static final byte[] EMPTY = {};
+
+        private final Cells cells;
+        private int column = 1;
+
+        Rest(Cells cells) {
+            this.cells = cells;
+        }
+
+        void write(byte[] values) {
+            FieldValues.slices(values, this::value);
+            leaveEmptyBefore(Integer.MAX_VALUE);
+        }
+
+        private void value(int field, byte[] bytes, int from, int to) {
+            leaveEmptyBefore(field);
+            cells.cell(bytes, from, to);
+            column++;
+        }
+
+        private void leaveEmptyBefore(int field) {
+            while (column < fields.length && fields[column] < field) {
+                cells.cell(EMPTY, 0, 0);
+                column++;
+            }
+        }
     }
 }

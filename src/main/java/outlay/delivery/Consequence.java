@@ -10,6 +10,7 @@ import outlay.contact.Contacts;
 import outlay.contact.DoNotEmailEntry;
 import outlay.credit.Ledger;
 import outlay.db.Transaction;
+import outlay.inbound.Kind;
 import outlay.inbound.Report;
 
 /** What it changes that something came back about one of our messages. */
@@ -42,14 +43,20 @@ final class Consequence {
         if (!ReportStore.add(tx, message.id(), report)) {
             return false;
         }
-        settleAsSent();
+        if (report.kind() != Kind.AUTO_REPLY) {
+            settleAsSent();
+        }
         switch (report.kind()) {
             case BOUNCE -> bounced(report);
             case COMPLAINT -> unsubscribed("complaint");
             case UNSUBSCRIBE -> unsubscribed("unsubscribed");
             case REPLY -> replied();
-            case DELAYED, DELIVERED, AUTO_REPLY, OTHER -> {
+            case DELAYED, DELIVERED, OTHER -> {
                 // That the message was sent is all that it says.
+            }
+            case AUTO_REPLY -> {
+                // It never moves a credit, not even by settling what is in doubt (rule 6 of the
+                // ledger).
             }
         }
         return true;

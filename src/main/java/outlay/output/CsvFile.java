@@ -68,12 +68,21 @@ public final class CsvFile implements AutoCloseable {
         endRow();
     }
 
-    /** Writes one record; a null is an empty cell. */
-    public void row(@Nullable String[] cells) {
-        for (String cell : cells) {
-            text.cell(cell == null ? "" : cell);
+    /** Writes one cell of a record, the UTF-8 in part of an array; {@link #endRow} ends it. */
+    public void cell(byte[] value, int from, int to) {
+        text.cell(value, from, to);
+    }
+
+    /**
+     * Ends a record.
+     *
+     * @throws Problem IO when the disk is full or the reader is gone
+     */
+    public void endRow() {
+        text.endRow();
+        if (text.isFull()) {
+            write();
         }
-        endRow();
     }
 
     /**
@@ -93,13 +102,6 @@ public final class CsvFile implements AutoCloseable {
     public void close() {
         if (pending != null) {
             pending.close();
-        }
-    }
-
-    private void endRow() {
-        text.endRow();
-        if (text.isFull()) {
-            write();
         }
     }
 

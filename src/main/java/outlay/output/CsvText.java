@@ -6,13 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import outlay.output.CsvFile.Guard;
 
-/**
- * Rows of CSV as bytes. Values of ASCII, which most are, go straight from the string into the
- * bytes.
- */
+/** Rows of CSV as bytes. The rules look at bytes: in UTF-8 those of ASCII stand for themselves. */
 final class CsvText {
     private static final int FULL = 1 << 16;
-    private static final String DANGEROUS = "=+-@\t\r";
 
     private final Guard guard;
     private byte[] bytes = new byte[FULL + (FULL >> 1)];
@@ -37,20 +33,31 @@ final class CsvText {
     }
 
     void cell(String value) {
-        // Three bytes are the most that a char becomes, and a quote becomes two.
-        reserve(3 * value.length() + 4);
+        byte[] utf8 = value.getBytes(StandardCharsets.UTF_8);
+        cell(utf8, 0, utf8.length);
+    }
+
+    /** Adds a cell whose value is the UTF-8 in part of an array. */
+    void cell(byte[] value, int from, int to) {
+        // A quote becomes two; a comma, two quotes and a guard may come with them.
+        reserve(2 * (to - from) + 4);
         if (inRow) {
             bytes[size++] = ',';
         }
         inRow = true;
-        boolean guarded = guard == Guard.ON && isFormula(value);
-        int start = size;
-        if (guarded) {
+        boolean quoted = needsQuotes(value, from, to);
+        if (quoted) {
+            bytes[size++] = '"';
+        }
+        if (guard == Guard.ON && isFormula(value, from, to)) {
             bytes[size++] = '\'';
         }
-        if (!copyPlain(value)) {
-            size = start;
-            quote(guarded ? "'" + value : value);
+        if (quoted) {
+            copyDoublingQuotes(value, from, to);
+            bytes[size++] = '"';
+        } else {
+            System.arraycopy(value, from, bytes, size, to - from);
+            size += to - from;
         }
     }
 
@@ -66,55 +73,13 @@ final class CsvText {
         inRow = false;
     }
 
-    /** Copies a value of ASCII that needs no quotes; false when it is not one. */
-    private boolean copyPlain(String value) {
-        int length = value.length();
-        int at = size;
-        for (int i = 0; i < length; i++) {
-            char c = value.charAt(i);
-            if (c >= 0x80 || c == '"' || c == ',' || c == '\n' || c == '\r') {
-                return false;
-            }
-            bytes[at++] = (byte) c;
-        }
-        if (isPadded(value)) {
-            return false;
-        }
-        size = at;
-        return true;
-    }
-
-    /** Writes any value, in quotes where it needs them. */
-    private void quote(String value) {
-        boolean quoted = needsQuotes(value);
-        if (quoted) {
-            bytes[size++] = '"';
-        }
-        for (byte b : value.getBytes(StandardCharsets.UTF_8)) {
-            if (b == '"') {
+    private void copyDoublingQuotes(byte[] value, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (value[i] == '"') {
                 bytes[size++] = '"';
             }
-            bytes[size++] = b;
+            bytes[size++] = value[i];
         }
-        if (quoted) {
-            bytes[size++] = '"';
-        }
-    }
-
-    private static boolean needsQuotes(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            if (c == '"' || c == ',' || c == '\n' || c == '\r') {
-                return true;
-            }
-        }
-        return isPadded(value);
-    }
-
-    /** White space at the ends would not survive most readers. */
-    private static boolean isPadded(String value) {
-        int last = value.length() - 1;
-        return last >= 0 && (value.charAt(0) == ' ' || value.charAt(last) == ' ');
     }
 
     private void reserve(int count) {
@@ -123,12 +88,28 @@ final class CsvText {
         }
     }
 
+    private static boolean needsQuotes(byte[] value, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = value[i];
+            // Of what needs them the comma is the highest: one comparison is enough for most.
+            if (b <= ',' && (b == ',' || b == '"' || b == '\n' || b == '\r')) {
+                return true;
+            }
+        }
+        // White space at the ends would not survive most readers.
+        return from < to && (value[from] == ' ' || value[to - 1] == ' ');
+    }
+
     /** Tells a value that a spreadsheet would run, or that would read as guarded. */
-    private static boolean isFormula(String value) {
-        int first = 0;
-        while (first < value.length() && value.charAt(first) == '\'') {
+    private static boolean isFormula(byte[] value, int from, int to) {
+        int first = from;
+        while (first < to && value[first] == '\'') {
             first++;
         }
-        return first < value.length() && DANGEROUS.indexOf(value.charAt(first)) >= 0;
+        return first < to
+                && switch (value[first]) {
+                    case '=', '+', '-', '@', '\t', '\r' -> true;
+                    default -> false;
+                };
     }
 }

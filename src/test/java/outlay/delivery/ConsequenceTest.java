@@ -59,7 +59,7 @@ final class ConsequenceTest {
                     unknown complaint:1                               | unsubscribed 1 spent
                     unknown unsubscribe:1                             | unsubscribed 1 spent
                     unknown reply:1                                   | replied 1 spent
-                    unknown auto-reply:1                              | active 1 spent
+                    unknown auto-reply:1                              | in-doubt 0 reserved
                     unknown delayed:1                                 | active 1 spent
                     unknown delivered:1                               | active 1 spent
                     departs crash bounce:1                            | bounced 1 returned
@@ -122,8 +122,8 @@ final class ConsequenceTest {
                     deferred deleted complaint:1                      | unsubscribed 0 returned
                     accepted deleted bounce:1                         | bounced 1 returned
                     departs deleted deferred                          | removed 0 returned
-                    departs deleted auto-reply:1                      | removed 1 spent
-                    unknown deleted auto-reply:1                      | removed 1 spent
+                    departs deleted auto-reply:1 accepted             | removed 1 spent
+                    unknown deleted auto-reply:1                      | in-doubt 0 reserved
                     unknown deleted bounce:1                          | bounced 1 returned
                     unknown deleted resolved-resend                   | removed 0 returned
                     """)

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.Problem;
 import outlay.output.CsvFile.Guard;
@@ -55,6 +56,60 @@ final class CsvFileTest {
     @ValueSource(strings = {"a=1", "'plain", "'", "''", "1-2", "ann@x.example"})
     void leavesAloneWhatIsNoFormula(String value) {
         assertEquals(value + ",x\n", csv(value, "x"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Guard.class)
+    void writesCellsOfBytesByTheRulesOfText(Guard guard) {
+        String[] values = {
+            "plain",
+            "",
+            "'",
+            "''",
+            "a'b",
+            "=1",
+            "+41",
+            "-5",
+            "@x",
+            "\tx",
+            "\rx",
+            "'=1",
+            "''@x",
+            "=",
+            "say \"hi\"",
+            "=\"a\",b",
+            "a,b",
+            "a\nb",
+            " a",
+            "b ",
+            "- ",
+            "Zürich",
+            "漢,字",
+            "😀",
+            "1-2"
+        };
+        StringBuilder expected = new StringBuilder();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (CsvFile csv = CsvFile.on(new PrintStream(bytes), guard)) {
+            for (String value : values) {
+                // Bytes beside the value that would ask for quotes.
+                byte[] around = ("\"," + value + ",\n").getBytes(StandardCharsets.UTF_8);
+                csv.cell(around, 2, around.length - 2);
+                csv.cell(around, 0, 0);
+                csv.endRow();
+                expected.append(plainly(guard, value)).append(",\n");
+            }
+            csv.commit();
+        }
+        assertEquals(expected.toString(), bytes.toString(StandardCharsets.UTF_8));
+    }
+
+    /** The rules in the shortest words. */
+    private static String plainly(Guard guard, String value) {
+        String guarded = guard == Guard.ON && value.matches("(?s)'*[=+@\t\r-].*") ? "'" : "";
+        return value.matches("(?s) .*|.* |.*[\",\r\n].*")
+                ? '"' + guarded + value.replace("\"", "\"\"") + '"'
+                : guarded + value;
     }
 
     @Test
