@@ -231,7 +231,7 @@ measure() {
     key=$1
     shift
     started=$(date +%s%N)
-    /usr/bin/time -q -f %M -o memory "$@" >output 2>errors || {
+    /usr/bin/time -f %M -o memory "$@" >output 2>errors || {
         echo "bench: this failed: $*" >&2
         cat errors >&2
         exit 1
