@@ -74,7 +74,9 @@ final class Facet {
         if (kind == FieldKind.LIST) {
             return c == ';' || c == ',';
         }
-        return !(c >= 'a' && c <= 'z' || c >= '0' && c <= '9');
+        boolean isLetter = c >= 'a' && c <= 'z';
+        boolean isDigit = c >= '0' && c <= '9';
+        return !isLetter && !isDigit;
     }
 
     /** Adds what is between two places of the folded value, less the spaces around it. */
