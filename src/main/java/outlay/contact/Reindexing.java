@@ -13,7 +13,7 @@ final class Reindexing {
     /** A layer is closed at so many contacts, or when it takes so many bytes. */
     private static final int MOST_CONTACTS = 1 << 20;
 
-    private static final long MOST_MEMORY = 160L << 20;
+    private static final long MOST_MEMORY = 144L << 20;
     private static final int CONTACTS_IN_A_STEP = 10_000;
 
     private final Steps steps;
