@@ -28,10 +28,6 @@ final class PendingKeys {
         size++;
     }
 
-    int size() {
-        return size;
-    }
-
     /** Returns the hashes in ascending order. */
     long[] sorted() {
         long[] sorted = new long[size];
