@@ -1,5 +1,6 @@
 # Sends the same campaign with Outlay and with nodemailer's pool, to the same mail server on
 # loopback, in turn, and prints the medians. Times are those of whole processes, start included.
+# ROUNDS says how often (3 unless said).
 # Needs node, npm and GNU time; takes nodemailer from the npm registry into a temporary folder.
 #
 #   sh send.sh CHECKOUT [MESSAGES] [CONNECTIONS]
@@ -8,7 +9,7 @@ set -eu
 here=$1
 messages=${2:-20000}
 connections=${3:-10}
-rounds=3
+rounds=${ROUNDS:-3}
 nodemailer=10.6.0
 
 main() {
