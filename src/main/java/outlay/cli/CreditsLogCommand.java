@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
+import outlay.contact.Contacts;
 import outlay.credit.Kind;
 import outlay.credit.LedgerLog;
 import outlay.credit.LogLine;
@@ -101,7 +102,11 @@ final class CreditsLogCommand extends OutlayCommand {
                 Listing listing = listing(columns)) {
             database.read(
                     tx -> {
-                        LedgerLog.each(tx, request, line -> listing.row(cells(line, columns)));
+                        LedgerLog.each(
+                                tx,
+                                request,
+                                contact -> Contacts.address(tx, (int) contact).orElse(null),
+                                line -> listing.row(cells(line, columns)));
                         return DONE;
                     });
             listing.end();

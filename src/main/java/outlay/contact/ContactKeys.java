@@ -1,9 +1,12 @@
 package outlay.contact;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
 import outlay.EmailAddress;
 import outlay.db.Transaction;
+import outlay.index.ContactSet;
 
 /**
  * All SQL of table {@code contact_key}: which contact has an email address.
@@ -107,11 +110,20 @@ final class ContactKeys {
 
     /** Deletes addresses of contacts that are not there. */
     static void deleteStrays(Transaction tx) {
-        tx.update(
-                """
-                DELETE FROM contact_key
-                WHERE contact_id NOT IN (SELECT id FROM contact)
-                """);
+        ContactSet all = ContactPages.all(tx);
+        List<Long> strays = new ArrayList<>();
+        tx.query(
+                        """
+                        SELECT hash, contact_id
+                        FROM contact_key
+                        """)
+                .each(
+                        row -> {
+                            if (!all.contains(row.getInt(2))) {
+                                strays.add(row.getLong(1));
+                            }
+                        });
+        strays.forEach(hash -> remove(tx, hash));
     }
 
     private static void remove(Transaction tx, long hash) {

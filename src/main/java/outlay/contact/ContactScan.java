@@ -1,59 +1,71 @@
 package outlay.contact;
 
+import java.util.HashMap;
+import java.util.Map;
 import outlay.db.Transaction;
+import outlay.index.ContactSet;
 
 /**
- * One reading of very many contacts, ids ascending. They are asked for by the chunk, because to run
- * a statement for each of them costs several times what the row itself does.
+ * One reading of very many contacts, ids ascending. Their pages are asked for by the chunk, because
+ * to run a statement for each of them costs several times what the page itself does.
  */
 final class ContactScan {
     /**
-     * So many rows or more for each that is wanted, and to seek the wanted ones is cheaper than to
-     * pass over the others.
+     * So many ids or more for each that is wanted, and to seek the pages of the wanted ones is
+     * cheaper than to pass over the others.
      */
-    private static final int SPARSE = 3;
+    private static final int SPARSE = 32;
 
     private static final int CHUNK = 1024;
 
     private final Transaction tx;
-    private final String select;
+    private final boolean changed;
     private final Visitor visitor;
     private final int[] ids = new int[CHUNK];
     private int count;
 
-    /** Takes one contact as it is stored. */
+    /** Of {@code ids} those before this one are behind. */
+    private int next;
+
+    private final Map<Integer, byte[]> changes = new HashMap<>();
+
+    /** Takes one contact; it is valid for as long as the call lasts. */
     @FunctionalInterface
     interface Visitor {
-        void contact(int id, byte[] email, byte[] fields);
+        void contact(StoredContact contact);
     }
 
-    /**
-     * Begins a reading.
-     *
-     * @param select a query, up to its FROM clause, for id, address and values of {@code contact}
-     */
-    ContactScan(Transaction tx, String select, Visitor visitor) {
+    private ContactScan(Transaction tx, boolean changed, Visitor visitor) {
         this.tx = tx;
-        this.select = select;
+        this.changed = changed;
         this.visitor = visitor;
     }
 
-    /** Asks for a contact; those before it may not have been visited yet. */
-    void add(int id) {
+    /**
+     * Visits contacts; an id that is no contact's is passed over.
+     *
+     * @param changed whether with the values that {@code contact_change} says
+     */
+    static void visit(Transaction tx, ContactSet contacts, boolean changed, Visitor visitor) {
+        ContactScan scan = new ContactScan(tx, changed, visitor);
+        contacts.forEach(scan::add);
+        if (scan.count > 0) {
+            scan.read();
+        }
+    }
+
+    private void add(int id) {
         ids[count++] = id;
         if (count == CHUNK) {
             read();
         }
     }
 
-    /** Visits what is left. */
-    void end() {
-        if (count > 0) {
-            read();
-        }
-    }
-
     private void read() {
+        if (changed) {
+            readChanges();
+        }
+        next = 0;
         if ((ids[count - 1] - ids[0]) / count < SPARSE) {
             readRange();
         } else {
@@ -62,33 +74,70 @@ final class ContactScan {
         count = 0;
     }
 
-    private void readRange() {
-        int[] next = {0};
+    private void readChanges() {
+        changes.clear();
         tx.query(
-                        select + "WHERE contact.id BETWEEN ? AND ? ORDER BY contact.id",
+                        """
+                        SELECT contact_id, fields
+                        FROM contact_change
+                        WHERE contact_id IN (SELECT value FROM json_each(?))
+                        """,
+                        list())
+                .each(row -> changes.put(row.getInt(1), row.getBytes(2)));
+    }
+
+    private void readRange() {
+        tx.query(
+                        """
+                        SELECT first_id, contacts
+                        FROM contact_page
+                        WHERE first_id >= (
+                            SELECT coalesce(max(first_id), 0)
+                            FROM contact_page
+                            WHERE first_id <= ?1)
+                          AND first_id <= ?2
+                        ORDER BY first_id
+                        """,
                         ids[0],
                         ids[count - 1])
-                .each(
-                        row -> {
-                            int id = row.getInt(1);
-                            while (ids[next[0]] < id) {
-                                next[0]++;
-                            }
-                            if (ids[next[0]] == id) {
-                                visitor.contact(id, row.getBytes(2), row.getBytes(3));
-                            }
-                        });
+                .each(row -> page(row.getInt(1), row.getBytes(2)));
     }
 
     private void readListed() {
         tx.query(
-                        select
-                                + """
-                                WHERE contact.id IN (SELECT value FROM json_each(?))
-                                ORDER BY contact.id
-                                """,
+                        """
+                        SELECT first_id, contacts
+                        FROM contact_page
+                        WHERE first_id IN (
+                            SELECT (SELECT max(first_id)
+                                    FROM contact_page
+                                    WHERE first_id <= wanted.value)
+                            FROM json_each(?) AS wanted)
+                        ORDER BY first_id
+                        """,
                         list())
-                .each(row -> visitor.contact(row.getInt(1), row.getBytes(2), row.getBytes(3)));
+                .each(row -> page(row.getInt(1), row.getBytes(2)));
+    }
+
+    private void page(int first, byte[] bytes) {
+        ContactPage.Reader page = new ContactPage.Reader(first, bytes);
+        while (page.hasNext() && next < count) {
+            StoredContact contact = page.next();
+            while (next < count && ids[next] < contact.id()) {
+                next++;
+            }
+            if (next < count && ids[next] == contact.id()) {
+                visit(contact);
+            }
+        }
+    }
+
+    private void visit(StoredContact contact) {
+        byte[] change = changed ? changes.get(contact.id()) : null;
+        if (change != null) {
+            contact.values(change, 0, change.length);
+        }
+        visitor.contact(contact);
     }
 
     /** Returns the ids as JSON, which SQLite takes as one value, however many they are. */

@@ -1,18 +1,17 @@
 package outlay.contact;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 
-/**
- * All SQL that reads and deletes rows of {@code contact}, with what {@code contact_change} says.
- */
+/** The contacts as they are stored: {@code contact_page}, with what {@code contact_change} says. */
 final class ContactStore {
     private ContactStore() {}
 
-    /** One row as it is stored; never compared. */
+    /** A copy of one contact as it is stored; never compared. */
     @SuppressWarnings("ArrayRecordComponent")
     record Row(int id, String email, byte[] fields) {}
 
@@ -33,67 +32,45 @@ final class ContactStore {
     }
 
     private static Optional<Row> find(Transaction tx, int id, boolean changed) {
-        return tx.query(select(changed) + "WHERE contact.id = ?", id).first(ContactStore::row);
+        Optional<Row> stored = findStored(tx, id);
+        return changed && stored.isPresent() ? stored.map(row -> changed(tx, row)) : stored;
+    }
+
+    private static Optional<Row> findStored(Transaction tx, int id) {
+        return ContactPages.find(tx, id).map(StoredContact::toRow);
+    }
+
+    private static Row changed(Transaction tx, Row row) {
+        return tx.query(
+                        """
+                        SELECT fields
+                        FROM contact_change
+                        WHERE contact_id = ?
+                        """,
+                        row.id())
+                .first(change -> new Row(row.id(), row.email(), change.getBytes(1)))
+                .orElse(row);
     }
 
     /** Visits contacts in the order of their ids, with the values that the command sees. */
     static void visit(Transaction tx, ContactSet contacts, Visitor visitor) {
-        visit(tx, contacts, Book.isFolding(tx), visitor);
+        scan(tx, contacts, contact -> visitor.row(contact.toRow()));
     }
 
     /** Visits contacts with the values that an import under way has given them. */
     static void visitLatest(Transaction tx, ContactSet contacts, Visitor visitor) {
-        visit(tx, contacts, true, visitor);
+        ContactScan.visit(tx, contacts, true, contact -> visitor.row(contact.toRow()));
     }
 
-    private static void visit(
-            Transaction tx, ContactSet contacts, boolean changed, Visitor visitor) {
-        scan(
-                tx,
-                contacts,
-                changed,
-                (id, email, fields) -> visitor.row(new Row(id, new String(email, UTF_8), fields)));
-    }
-
-    /** Visits contacts as {@link #visit} does, but leaves the address in UTF-8. */
+    /** Visits contacts as {@link #visit} does, where they are stored. */
     static void scan(Transaction tx, ContactSet contacts, ContactScan.Visitor visitor) {
-        scan(tx, contacts, Book.isFolding(tx), visitor);
-    }
-
-    private static void scan(
-            Transaction tx, ContactSet contacts, boolean changed, ContactScan.Visitor visitor) {
-        ContactScan scan = new ContactScan(tx, select(changed), visitor);
-        contacts.forEach(scan::add);
-        scan.end();
-    }
-
-    private static String select(boolean changed) {
-        return changed
-                ? """
-                SELECT contact.id, contact.email, coalesce(contact_change.fields, contact.fields)
-                FROM contact
-                LEFT JOIN contact_change ON contact_change.contact_id = contact.id
-                """
-                : """
-                SELECT contact.id, contact.email, contact.fields
-                FROM contact
-                """;
-    }
-
-    private static Row row(java.sql.ResultSet row) throws java.sql.SQLException {
-        return new Row(row.getInt(1), row.getString(2), row.getBytes(3));
+        ContactScan.visit(tx, contacts, Book.isFolding(tx), visitor);
     }
 
     /** Returns the address of a contact as it is compared. */
     static String key(Transaction tx, int id) {
-        return tx.query(
-                        """
-                        SELECT email
-                        FROM contact
-                        WHERE id = ?
-                        """,
-                        id)
-                .first(row -> ContactKeys.keyOf(row.getString(1)))
+        return findStored(tx, id)
+                .map(row -> ContactKeys.keyOf(row.email()))
                 .orElseThrow(() -> new IllegalStateException("no contact " + id));
     }
 
@@ -104,22 +81,77 @@ final class ContactStore {
 
     /** Returns all contacts that commands see. */
     static ContactSet all(Transaction tx) {
-        ContactSet.Collector all = new ContactSet.Collector();
-        tx.query(
-                        """
-                        SELECT id
-                        FROM contact
-                        WHERE id <= ?
-                        ORDER BY id
-                        """,
-                        Book.lastVisible(tx))
-                .each(row -> all.add(row.getInt(1)));
-        return all.toSet();
+        return ContactPages.all(tx).between(1, Book.lastVisible(tx));
     }
 
-    static void delete(Transaction tx, int id) {
-        tx.update("DELETE FROM contact_change WHERE contact_id = ?", id);
-        tx.update("DELETE FROM undeliverable WHERE contact_id = ?", id);
-        tx.update("DELETE FROM contact WHERE id = ?", id);
+    /**
+     * Gives new values to a contact of an import under way, or to any other for when it is seen.
+     */
+    static void change(Transaction tx, int id, byte[] fields, boolean isNew) {
+        if (isNew) {
+            ContactPages.revise(tx, ContactSet.of(id), same -> fields);
+            return;
+        }
+        tx.update(
+                """
+                INSERT INTO contact_change (contact_id, fields)
+                VALUES (?, ?)
+                ON CONFLICT (contact_id) DO UPDATE SET fields = excluded.fields
+                """,
+                id,
+                fields);
+    }
+
+    /** Moves the changed values of some contacts to where the others are; false: there are none. */
+    static boolean fold(Transaction tx, int most) {
+        Map<Integer, byte[]> changes = new HashMap<>();
+        ContactSet.Collector contacts = new ContactSet.Collector();
+        int[] last = {0};
+        tx.query(
+                        """
+                        SELECT contact_id, fields
+                        FROM contact_change
+                        ORDER BY contact_id
+                        LIMIT ?
+                        """,
+                        most)
+                .each(
+                        row -> {
+                            last[0] = row.getInt(1);
+                            contacts.add(last[0]);
+                            changes.put(last[0], row.getBytes(2));
+                        });
+        ContactPages.revise(tx, contacts.toSet(), changes::get);
+        return tx.update(
+                        """
+                        DELETE FROM contact_change
+                        WHERE contact_id <= ?
+                        """,
+                        last[0])
+                > 0;
+    }
+
+    /** Forgets some changed values that nobody has seen; false: there are none. */
+    static boolean forgetChanges(Transaction tx, int most) {
+        return tx.update(
+                        """
+                        DELETE FROM contact_change
+                        WHERE contact_id IN (SELECT contact_id FROM contact_change LIMIT ?)
+                        """,
+                        most)
+                > 0;
+    }
+
+    /** Deletes contacts with their addresses and all else that is said of them here. */
+    static ContactSet delete(Transaction tx, List<Row> rows) {
+        ContactSet.Collector contacts = new ContactSet.Collector();
+        for (Row row : rows) {
+            ContactKeys.delete(tx, row.id(), ContactKeys.keyOf(row.email()));
+            tx.update("DELETE FROM contact_change WHERE contact_id = ?", row.id());
+            tx.update("DELETE FROM undeliverable WHERE contact_id = ?", row.id());
+            contacts.add(row.id());
+        }
+        ContactPages.revise(tx, contacts.toSet(), id -> null);
+        return contacts.toSet();
     }
 }

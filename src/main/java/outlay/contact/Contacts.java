@@ -32,6 +32,11 @@ public final class Contacts {
                 : Optional.empty();
     }
 
+    /** Returns the address of a contact, as written. */
+    public static Optional<String> address(Transaction tx, int id) {
+        return ContactPages.find(tx, id).map(StoredContact::email);
+    }
+
     /** Returns the contact with an address. */
     public static Optional<Contact> byEmail(Transaction tx, EmailAddress address) {
         OptionalInt id = ContactKeys.find(tx, address.key());
@@ -117,10 +122,7 @@ public final class Contacts {
                     rows.add(row);
                 });
         Layers.erase(tx, indexer.layer());
-        for (ContactStore.Row row : rows) {
-            ContactKeys.delete(tx, row.id(), ContactKeys.keyOf(row.email()));
-            ContactStore.delete(tx, row.id());
-        }
+        ContactStore.delete(tx, rows);
         for (Status status : Status.values()) {
             status.remove(tx, contacts);
         }

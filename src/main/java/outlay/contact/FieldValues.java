@@ -65,6 +65,8 @@ final class FieldValues {
     static void visit(byte[] bytes, Visitor visitor) {
         slices(
                 bytes,
+                0,
+                bytes.length,
                 (field, all, from, to) ->
                         visitor.value(
                                 field, new String(all, from, to - from, StandardCharsets.UTF_8)));
@@ -77,10 +79,10 @@ final class FieldValues {
     }
 
     /** Visits the values where they are, without decoding them. */
-    static void slices(byte[] bytes, SliceVisitor visitor) {
-        int at = 0;
+    static void slices(byte[] bytes, int start, int end, SliceVisitor visitor) {
+        int at = start;
         int[] next = {0};
-        while (at < bytes.length) {
+        while (at < end) {
             int field = varint(bytes, at, next);
             int length = varint(bytes, next[0], next);
             at = next[0];

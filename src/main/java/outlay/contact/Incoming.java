@@ -1,20 +1,21 @@
 package outlay.contact;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 
 /**
  * One record of a file on its way into the database.
  *
- * @param email the address as written
+ * @param email the address as written, in UTF-8
  * @param key the address as it is compared
  * @param hash of the key
  * @param fields its values, as {@link FieldValues} keeps them
  * @param rejection why it is not imported; null when it is, and then nothing else counts
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Incoming(String email, String key, long hash, byte[] fields, @Nullable Rejection rejection) {
-    private static final byte[] NO_FIELDS = {};
+record Incoming(byte[] email, String key, long hash, byte[] fields, @Nullable Rejection rejection) {
+    private static final byte[] NOTHING = {};
 
     /** Why a record is not imported. */
     record Rejection(long line, String reason, String[] cells) {}
@@ -33,11 +34,13 @@ record Incoming(String email, String key, long hash, byte[] fields, @Nullable Re
         }
         String key = address.key();
         byte[] fields = layout.encode(file.cells());
-        return new Incoming(address.written(), key, ContactKeys.hash(key), fields, null);
+        byte[] written = address.written().getBytes(StandardCharsets.UTF_8);
+        return new Incoming(written, key, ContactKeys.hash(key), fields, null);
     }
 
     private static Incoming rejected(ContactFile file, String reason) {
-        return new Incoming("", "", 0, NO_FIELDS, new Rejection(file.line(), reason, file.cells()));
+        return new Incoming(
+                NOTHING, "", 0, NOTHING, new Rejection(file.line(), reason, file.cells()));
     }
 
     /** Returns the domain of the address as it is compared. */

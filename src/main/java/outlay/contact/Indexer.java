@@ -19,7 +19,7 @@ final class Indexer {
         contact = id;
         layer.cover(id);
         facet(Fields.EMAIL).add(id, Keys.ofDomain(emailDomain));
-        FieldValues.slices(fields, this::value);
+        FieldValues.slices(fields, 0, fields.length, this::value);
     }
 
     private void value(int field, byte[] bytes, int from, int to) {

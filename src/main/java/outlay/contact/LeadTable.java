@@ -51,10 +51,10 @@ public final class LeadTable {
         ContactStore.scan(
                 tx,
                 some,
-                (id, email, values) -> {
-                    cells.cell(email, 0, email.length);
-                    new Rest(cells).write(values);
-                    byte[] status = leads.status(id).getBytes(UTF_8);
+                contact -> {
+                    contact.address(cells::cell);
+                    new Rest(cells).write(contact);
+                    byte[] status = leads.status(contact.id()).getBytes(UTF_8);
                     cells.cell(status, 0, status.length);
                     rowEnd.run();
                 });
@@ -90,8 +90,8 @@ public final class LeadTable {
             this.cells = cells;
         }
 
-        void write(byte[] values) {
-            FieldValues.slices(values, this::value);
+        void write(StoredContact contact) {
+            contact.values(this::value);
             leaveEmptyBefore(Integer.MAX_VALUE);
         }
 

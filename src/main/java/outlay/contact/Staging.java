@@ -80,14 +80,13 @@ final class Staging implements AutoCloseable {
     void load(Transaction tx, List<Incoming> records) {
         Known known = new Known(tx, pending, records);
         List<Added> fresh = new ArrayList<>(records.size());
-        try (Bulk insertions =
-                tx.bulk("INSERT INTO contact (id, email, fields) VALUES (?, ?, ?)")) {
+        try (ContactPages.Appending pages = new ContactPages.Appending(tx)) {
             for (Incoming record : records) {
-                Known.Place place = known.place(record, insertions::flush);
+                Known.Place place = known.place(record, pages::flush);
                 if (place.contact() == null) {
                     pending.add(place.hash(), next);
                     fresh.add(new Added(next, record));
-                    insert(insertions, record);
+                    append(pages, record);
                 } else {
                     known.put(update(tx, place.contact(), record.fields()));
                 }
@@ -104,11 +103,11 @@ final class Staging implements AutoCloseable {
     /** A contact that was not there before. */
     private record Added(int id, Incoming record) {}
 
-    private void insert(Bulk insertions, Incoming record) {
+    private void append(ContactPages.Appending pages, Incoming record) {
         if (next <= 0) {
             throw new IllegalStateException("more contacts than ids");
         }
-        insertions.bind(1, next).bind(2, record.email()).bind(3, record.fields()).run();
+        pages.add(next, record.email(), record.fields());
         next++;
         added++;
     }
@@ -122,19 +121,9 @@ final class Staging implements AutoCloseable {
             unchanged++;
             return contact;
         }
-        if (contact.id() >= firstNew) {
-            tx.update("UPDATE contact SET fields = ? WHERE id = ?", after, contact.id());
-        } else {
-            changesKnown = true;
-            tx.update(
-                    """
-                    INSERT INTO contact_change (contact_id, fields)
-                    VALUES (?, ?)
-                    ON CONFLICT (contact_id) DO UPDATE SET fields = excluded.fields
-                    """,
-                    contact.id(),
-                    after);
-        }
+        boolean isNew = contact.id() >= firstNew;
+        changesKnown |= !isNew;
+        ContactStore.change(tx, contact.id(), after, isNew);
         changed.add(contact.id());
         updated++;
         return new ContactStore.Row(contact.id(), contact.email(), after);

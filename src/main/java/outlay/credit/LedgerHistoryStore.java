@@ -14,7 +14,7 @@ import outlay.db.Transaction;
 
 /**
  * All SQL that reads the ledger from its beginning, one row in memory at a time, with what its rows
- * refer to: it only reads tables {@code campaign}, {@code recipient} and {@code contact}.
+ * refer to: it only reads tables {@code campaign} and {@code recipient}.
  */
 final class LedgerHistoryStore {
     private static final String COLUMNS =
@@ -46,10 +46,10 @@ final class LedgerHistoryStore {
 
     private LedgerHistoryStore() {}
 
-    /** Takes a row with its recipient's email address. */
+    /** Takes a row with its recipient's contact; null when there is none. */
     @FunctionalInterface
-    interface WithEmail {
-        void accept(LedgerRow row, @Nullable String email);
+    interface WithContact {
+        void accept(LedgerRow row, @Nullable Long contact);
     }
 
     /** Visits all rows in their order. */
@@ -58,19 +58,18 @@ final class LedgerHistoryStore {
                 .each(row -> visitor.accept(row(row)));
     }
 
-    /** Visits all rows in their order, with the address of a recipient that is still a person. */
-    static void eachWithEmail(Transaction tx, WithEmail visitor) {
+    /** Visits all rows in their order, with the contact of a recipient that is still a person. */
+    static void eachWithContact(Transaction tx, WithContact visitor) {
         tx.query(
                         "SELECT "
                                 + COLUMNS
                                 + """
-                                , contact.email
+                                , recipient.contact_id
                                 FROM ledger_entry AS entry
                                 LEFT JOIN recipient ON recipient.id = entry.recipient_id
-                                LEFT JOIN contact ON contact.id = recipient.contact_id
                                 ORDER BY entry.id
                                 """)
-                .each(row -> visitor.accept(row(row), row.getString(15)));
+                .each(row -> visitor.accept(row(row), number(row, 15)));
     }
 
     /** Returns the names of all campaigns, deleted ones too, by their numbers. */

@@ -17,14 +17,23 @@ import outlay.db.Transaction;
 public final class LedgerLog {
     private LedgerLog() {}
 
+    /** Knows the addresses of contacts, of which the ledger knows only the numbers. */
+    @FunctionalInterface
+    public interface Addresses {
+        /** Returns the address of a contact; null when it is none any more. */
+        @Nullable String of(long contact);
+    }
+
     /**
      * Visits the lines that are wanted. The balances of a line are those of the whole ledger,
      * whatever else is wanted.
      *
+     * @param addresses is asked for those of the lines, when the request is for detail
      * @throws Problem NOT_ALLOWED when there never was such a campaign; DAMAGED when the ledger
      *     holds what Outlay never writes
      */
-    public static void each(Transaction tx, LogRequest request, Consumer<LogLine> visitor) {
+    public static void each(
+            Transaction tx, LogRequest request, Addresses addresses, Consumer<LogLine> visitor) {
         Map<Long, String> campaigns = LedgerHistoryStore.campaigns(tx);
         if (request.campaign() != null && !campaigns.containsValue(request.campaign())) {
             throw new Problem(
@@ -32,68 +41,74 @@ public final class LedgerLog {
                     "there never was a campaign named " + request.campaign(),
                     "see 'outlay campaign list', or 'outlay credits log' for deleted ones");
         }
+        Wanted wanted = new Wanted(request, campaigns, addresses);
         Integer limit = request.limit();
         if (limit == null) {
-            eachWanted(tx, request, campaigns, visitor);
+            wanted.each(tx, visitor);
             return;
         }
         int most = limit;
         Deque<LogLine> last = new ArrayDeque<>();
-        eachWanted(tx, request, campaigns, line -> keep(last, line, most));
+        wanted.each(tx, line -> keep(last, line, most));
         last.forEach(visitor);
-    }
-
-    private static void eachWanted(
-            Transaction tx,
-            LogRequest request,
-            Map<Long, String> campaigns,
-            Consumer<LogLine> visitor) {
-        Consumer<LogLine> wanted =
-                line -> {
-                    if (wants(request, line)) {
-                        visitor.accept(line);
-                    }
-                };
-        if (request.detail()) {
-            LedgerHistoryStore.eachWithEmail(
-                    tx, (row, email) -> wanted.accept(line(row, campaigns, email)));
-        } else {
-            LogGroups groups = new LogGroups(row -> wanted.accept(line(row, campaigns, null)));
-            LedgerHistoryStore.each(tx, groups::add);
-            groups.end();
-        }
-    }
-
-    private static boolean wants(LogRequest request, LogLine line) {
-        return (request.campaign() == null || request.campaign().equals(line.campaign()))
-                && (request.kind() == null || request.kind() == line.kind())
-                && (request.since() == null || !line.at().isBefore(request.since()))
-                && (request.until() == null || line.at().isBefore(request.until()));
-    }
-
-    private static LogLine line(
-            LedgerRow row, Map<Long, String> campaigns, @Nullable String email) {
-        Movement movement = row.knownMovement();
-        return new LogLine(
-                row.id(),
-                row.at(),
-                movement.kind(),
-                movement.credits(),
-                movement.from(),
-                movement.reason(),
-                campaigns.get(movement.campaign()),
-                email,
-                row.operation(),
-                movement.reference(),
-                row.balance().available(),
-                row.balance().reserved(),
-                row.balance().spent());
     }
 
     private static void keep(Deque<LogLine> last, LogLine line, int most) {
         last.addLast(line);
         if (last.size() > most) {
             last.removeFirst();
+        }
+    }
+
+    /** The lines of one request. */
+    private record Wanted(LogRequest request, Map<Long, String> campaigns, Addresses addresses) {
+
+        void each(Transaction tx, Consumer<LogLine> visitor) {
+            if (request.detail()) {
+                LedgerHistoryStore.eachWithContact(
+                        tx,
+                        (row, contact) ->
+                                accept(
+                                        row,
+                                        contact == null ? null : addresses.of(contact),
+                                        visitor));
+            } else {
+                LogGroups groups = new LogGroups(row -> accept(row, null, visitor));
+                LedgerHistoryStore.each(tx, groups::add);
+                groups.end();
+            }
+        }
+
+        private void accept(LedgerRow row, @Nullable String email, Consumer<LogLine> visitor) {
+            LogLine line = line(row, email);
+            if (isWanted(line)) {
+                visitor.accept(line);
+            }
+        }
+
+        private boolean isWanted(LogLine line) {
+            return (request.campaign() == null || request.campaign().equals(line.campaign()))
+                    && (request.kind() == null || request.kind() == line.kind())
+                    && (request.since() == null || !line.at().isBefore(request.since()))
+                    && (request.until() == null || line.at().isBefore(request.until()));
+        }
+
+        private LogLine line(LedgerRow row, @Nullable String email) {
+            Movement movement = row.knownMovement();
+            return new LogLine(
+                    row.id(),
+                    row.at(),
+                    movement.kind(),
+                    movement.credits(),
+                    movement.from(),
+                    movement.reason(),
+                    campaigns.get(movement.campaign()),
+                    email,
+                    row.operation(),
+                    movement.reference(),
+                    row.balance().available(),
+                    row.balance().reserved(),
+                    row.balance().spent());
         }
     }
 }

@@ -12,13 +12,14 @@ VALUES (1, 'email'), (2, 'first_name'), (3, 'last_name'), (4, 'title'), (5, 'sen
        (11, 'revenue'), (12, 'city'), (13, 'state'), (14, 'country'), (15, 'phone'),
        (16, 'linkedin_url'), (17, 'technologies'), (18, 'keywords'), (19, 'source');
 
--- One row is one person, in the order of import. Rows above contact_book.last_visible belong to an
--- import that is still being loaded, and nobody sees them.
-CREATE TABLE contact (
-    id     INTEGER PRIMARY KEY CHECK (id > 0 AND id < 2147483648),
-    email  TEXT NOT NULL,                -- as written
-    fields BLOB NOT NULL                 -- for each value: field.id, length (varints), UTF-8
-) STRICT;
+-- One row is some persons, in the order of import: on each page as many as fit into one of SQLite's
+-- own, because to write and read a row costs many times what a person does. A page has the ids from
+-- its first_id to the next one's. Those above contact_book.last_visible belong to an import that is
+-- still being loaded, and nobody sees them.
+CREATE TABLE contact_page (
+    first_id INTEGER PRIMARY KEY CHECK (first_id > 0 AND first_id < 2147483648),
+    contacts BLOB NOT NULL               -- for each: distance to the id before, address, fields;
+) STRICT;                                -- fields: for each value field.id, length, UTF-8
 
 -- One row says which contact has an email address. The primary key is a 64-bit hash of the address
 -- as it is compared, or the next free number after it, and keeps addresses unique: in 12 bytes,

@@ -243,9 +243,8 @@ final class OneSenderTest {
                         WHERE recipient_id = recipient.id
                         ORDER BY id))
                 FROM recipient
-                JOIN contact ON contact.id = contact_id
-                WHERE email = '%s'
+                WHERE contact_id = %d
                 """
-                        .formatted(Reactions.recipient(message)));
+                        .formatted(Scene.contact(Reactions.recipient(message))));
     }
 }

@@ -58,10 +58,20 @@ final class Scene {
     private static String contacts(int first, int last, String industry) {
         StringBuilder csv = new StringBuilder("email,first_name,industry,country\n");
         for (int i = first; i <= last; i++) {
-            String domain = i % 3 == 0 ? "one.example" : "two" + i % 7 + ".example";
-            csv.append("c%d@%s,Name%d,%s,%s\n".formatted(i, domain, i, industry, "Land" + i % 5));
+            csv.append("%s,Name%d,%s,%s\n".formatted(address(i), i, industry, "Land" + i % 5));
         }
         return csv.toString();
+    }
+
+    /** Returns the address of a contact. */
+    static String address(int contact) {
+        String domain = contact % 3 == 0 ? "one.example" : "two" + contact % 7 + ".example";
+        return "c" + contact + "@" + domain;
+    }
+
+    /** Returns which contact has an address. */
+    static int contact(String address) {
+        return Integer.parseInt(address.substring(1, address.indexOf('@')));
     }
 
     private static void writeMailbox(Program program, List<SmtpSink.Taken> sent)

@@ -162,17 +162,23 @@ final class SendCrashTest {
 
     /** Those who were not sent anything when the scene was set: address, steps sent since. */
     private List<String> recipients(String condition) throws SQLException {
-        return Books.rows(
-                program.database(),
-                """
-                SELECT email, steps_sent
-                FROM recipient
-                JOIN contact ON contact.id = contact_id
-                WHERE recipient.id >
-                """
-                        + Scene.SENT
-                        + " AND "
-                        + condition);
+        List<String> rows =
+                Books.rows(
+                        program.database(),
+                        """
+                        SELECT contact_id, steps_sent
+                        FROM recipient
+                        WHERE recipient.id >
+                        """
+                                + Scene.SENT
+                                + " AND "
+                                + condition);
+        return rows.stream().map(SendCrashTest::withAddress).toList();
+    }
+
+    private static String withAddress(String row) {
+        int end = row.indexOf('|');
+        return Scene.address(Integer.parseInt(row.substring(0, end))) + row.substring(end);
     }
 
     private long unsent() throws SQLException {

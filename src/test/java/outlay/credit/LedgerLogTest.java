@@ -267,7 +267,8 @@ final class LedgerLogTest {
         List<String> ids = new ArrayList<>();
         own.read(
                 tx -> {
-                    LedgerLog.each(tx, request, line -> ids.add("" + line.id()));
+                    LedgerLog.each(
+                            tx, request, CreditBook::address, line -> ids.add("" + line.id()));
                     return true;
                 });
         return String.join(" ", ids);
@@ -300,7 +301,7 @@ final class LedgerLogTest {
 
     private static String log(Transaction tx, LogRequest request) {
         List<String> lines = new ArrayList<>();
-        LedgerLog.each(tx, request, line -> lines.add(text(line)));
+        LedgerLog.each(tx, request, CreditBook::address, line -> lines.add(text(line)));
         return lines.stream().map(line -> line + "\n").collect(Collectors.joining());
     }
 

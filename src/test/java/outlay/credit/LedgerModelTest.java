@@ -164,6 +164,7 @@ final class LedgerModelTest {
                 LedgerLog.each(
                         tx,
                         new LogRequest(null, null, null, null, null, detail),
+                        CreditBook::address,
                         line -> {
                             balance[0] = balance[0].after(movement(line));
                             assertEquals(line.available(), balance[0].available());

@@ -1,0 +1,172 @@
+package outlay.contact;
+
+import java.util.Arrays;
+import java.util.Optional;
+import outlay.Problem;
+
+/**
+ * Some contacts, ids ascending, as one row of table {@code contact_page} holds them: for each the
+ * distance to the id before, the length of its address, the address, the length of its values, the
+ * values (see {@link FieldValues}). Numbers are varints (7 bits a byte, lowest first).
+ *
+ * <p>To write and read a row costs many times what a contact on it does, hence several on each.
+ */
+final class ContactPage {
+    /** As much as fits into one of SQLite's own pages of 8192 bytes, beside what it needs there. */
+    private static final int FULL = 8192 - 46;
+
+    private static final int LONGEST_VARINT = 5;
+
+    private ContactPage() {}
+
+    /** Goes through the contacts of one page. */
+    static final class Reader {
+        private final byte[] page;
+        private final StoredContact contact = new StoredContact();
+        private int at;
+        private int id;
+
+        /**
+         * @param first the row's first_id
+         */
+        Reader(int first, byte[] page) {
+            this.page = page;
+            this.id = first;
+        }
+
+        boolean hasNext() {
+            return at < page.length;
+        }
+
+        /**
+         * Returns the next contact, which is valid until the one after it is asked for.
+         *
+         * @throws Problem DAMAGED when these bytes are no page
+         */
+        StoredContact next() {
+            id += varint();
+            int email = varint();
+            contact.address(id, page, at, end(email));
+            at += email;
+            int values = varint();
+            contact.values(page, at, end(values));
+            at += values;
+            return contact;
+        }
+
+        /** Returns a contact, if it is on the page. */
+        Optional<StoredContact> find(int id) {
+            while (hasNext()) {
+                if (next().id() == id) {
+                    return Optional.of(contact);
+                }
+            }
+            return Optional.empty();
+        }
+
+        /** Visits the contacts. */
+        void forEach(ContactScan.Visitor visitor) {
+            while (hasNext()) {
+                visitor.contact(next());
+            }
+        }
+
+        private int end(int length) {
+            if (length < 0 || length > page.length - at) {
+                throw damaged();
+            }
+            return at + length;
+        }
+
+        private int varint() {
+            int number = 0;
+            for (int shift = 0; at < page.length && shift < 7 * LONGEST_VARINT; shift += 7) {
+                byte b = page[at++];
+                number |= (b & 0x7f) << shift;
+                if (b >= 0) {
+                    return number;
+                }
+            }
+            throw damaged();
+        }
+
+        private Problem damaged() {
+            return new Problem(
+                    Problem.Kind.DAMAGED,
+                    "the contacts from number " + id + " on cannot be read",
+                    "restore a backup (see 'outlay backup --help')");
+        }
+    }
+
+    /** Puts contacts on pages: one at a time, ids ascending. */
+    static final class Writer {
+        private byte[] bytes = new byte[2 * FULL];
+        private int size;
+        private int first;
+        private int last;
+
+        boolean isEmpty() {
+            return size == 0;
+        }
+
+        /** Returns the id at which the page begins. */
+        int first() {
+            return first;
+        }
+
+        /** Starts anew with a page that begins at an id, be there a contact or not. */
+        void begin(int first) {
+            this.first = first;
+            this.last = first;
+            size = 0;
+        }
+
+        /**
+         * Says whether a contact still fits; on an empty page any does.
+         *
+         * @param length of address and values, in bytes
+         */
+        boolean hasRoomFor(int length) {
+            return size == 0 || size + length + 3 * LONGEST_VARINT <= FULL;
+        }
+
+        void add(int id, byte[] email, byte[] values) {
+            id(id, email.length + values.length);
+            bytes(email, 0, email.length);
+            bytes(values, 0, values.length);
+        }
+
+        void add(StoredContact contact) {
+            id(contact.id(), contact.size());
+            contact.copyTo(this::bytes);
+        }
+
+        private void id(int id, int length) {
+            int needed = size + length + 3 * LONGEST_VARINT;
+            if (needed > bytes.length) {
+                bytes = Arrays.copyOf(bytes, 2 * needed);
+            }
+            varint(id - last);
+            last = id;
+        }
+
+        private void bytes(byte[] from, int start, int end) {
+            varint(end - start);
+            System.arraycopy(from, start, bytes, size, end - start);
+            size += end - start;
+        }
+
+        private void varint(int number) {
+            int rest = number;
+            while ((rest & ~0x7f) != 0) {
+                bytes[size++] = (byte) (rest | 0x80);
+                rest >>>= 7;
+            }
+            bytes[size++] = (byte) rest;
+        }
+
+        byte[] toBytes() {
+            return Arrays.copyOf(bytes, size);
+        }
+    }
+}

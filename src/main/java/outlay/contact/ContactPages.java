@@ -1,0 +1,191 @@
+package outlay.contact;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outlay.db.Bulk;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
+
+/**
+ * All SQL that changes table {@code contact_page}, and that finds rows of it; {@link ContactScan}
+ * reads very many.
+ */
+final class ContactPages {
+    private ContactPages() {}
+
+    /** One row; never compared. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Stored(int first, byte[] contacts) {
+        ContactPage.Reader read() {
+            return new ContactPage.Reader(first, contacts);
+        }
+    }
+
+    /** Says what becomes of a contact's values. */
+    @FunctionalInterface
+    interface Revision {
+        /** Returns the new values; null when the contact goes. */
+        byte @Nullable [] of(int id);
+    }
+
+    /** Returns a contact as it is stored. */
+    static Optional<StoredContact> find(Transaction tx, int id) {
+        return holding(tx, id).flatMap(page -> page.read().find(id));
+    }
+
+    /** Returns the page on which a contact is, if it is anywhere. */
+    private static Optional<Stored> holding(Transaction tx, int id) {
+        return tx.query(
+                        """
+                        SELECT first_id, contacts
+                        FROM contact_page
+                        WHERE first_id <= ?
+                        ORDER BY first_id DESC
+                        LIMIT 1
+                        """,
+                        id)
+                .first(row -> new Stored(row.getInt(1), row.getBytes(2)));
+    }
+
+    /** Returns all contacts, those of an import under way too. */
+    static ContactSet all(Transaction tx) {
+        ContactSet.Collector all = new ContactSet.Collector();
+        tx.query(
+                        """
+                        SELECT first_id, contacts
+                        FROM contact_page
+                        ORDER BY first_id
+                        """)
+                .each(
+                        row ->
+                                new ContactPage.Reader(row.getInt(1), row.getBytes(2))
+                                        .forEach(contact -> all.add(contact.id())));
+        return all.toSet();
+    }
+
+    /** Returns the contacts of some pages, all with higher ids than one; the last pages first. */
+    static List<ContactStore.Row> above(Transaction tx, int id, int pages) {
+        List<ContactStore.Row> rows = new ArrayList<>();
+        tx.query(
+                        """
+                        SELECT first_id, contacts
+                        FROM contact_page
+                        WHERE first_id > ?
+                        ORDER BY first_id DESC
+                        LIMIT ?
+                        """,
+                        id,
+                        pages)
+                .each(
+                        row ->
+                                new ContactPage.Reader(row.getInt(1), row.getBytes(2))
+                                        .forEach(contact -> rows.add(contact.toRow())));
+        return rows;
+    }
+
+    /** Writes new contacts behind all others; ids ascend. */
+    static final class Appending implements AutoCloseable {
+        private final Bulk insertions;
+        private final ContactPage.Writer page = new ContactPage.Writer();
+
+        Appending(Transaction tx) {
+            insertions =
+                    tx.bulk(
+                            """
+                            INSERT INTO contact_page (first_id, contacts)
+                            VALUES (?, ?)
+                            """);
+        }
+
+        void add(int id, byte[] email, byte[] values) {
+            if (!page.hasRoomFor(email.length + values.length)) {
+                write();
+            }
+            if (page.isEmpty()) {
+                page.begin(id);
+            }
+            page.add(id, email, values);
+        }
+
+        /** Makes what was added readable. */
+        void flush() {
+            write();
+            insertions.flush();
+        }
+
+        private void write() {
+            if (!page.isEmpty()) {
+                insertions.bind(1, page.first()).bind(2, page.toBytes()).run();
+                page.begin(0);
+            }
+        }
+
+        @Override
+        public void close() {
+            try (insertions) {
+                write();
+            }
+        }
+    }
+
+    /** Changes or deletes contacts; an id that is no contact's is passed over. */
+    static void revise(Transaction tx, ContactSet contacts, Revision revision) {
+        int[] done = {0};
+        contacts.forEach(
+                id -> {
+                    if (id > done[0]) {
+                        done[0] =
+                                holding(tx, id)
+                                        .map(page -> revise(tx, page, contacts, revision))
+                                        .orElse(id);
+                    }
+                });
+    }
+
+    /** Writes a page anew, as several when its contacts need more room; returns its last id. */
+    private static int revise(Transaction tx, Stored page, ContactSet contacts, Revision revision) {
+        ContactPage.Writer writer = new ContactPage.Writer();
+        writer.begin(page.first());
+        ContactPage.Reader reader = page.read();
+        int last = 0;
+        while (reader.hasNext()) {
+            StoredContact contact = reader.next();
+            last = contact.id();
+            byte[] values = contacts.contains(last) ? revision.of(last) : null;
+            if (values != null) {
+                contact.values(values, 0, values.length);
+            } else if (contacts.contains(last)) {
+                continue;
+            }
+            if (!writer.hasRoomFor(contact.size())) {
+                put(tx, writer);
+                writer.begin(contact.id());
+            }
+            writer.add(contact);
+        }
+        put(tx, writer);
+        return last;
+    }
+
+    private static void put(Transaction tx, ContactPage.Writer page) {
+        if (page.isEmpty()) {
+            tx.update(
+                    """
+                    DELETE FROM contact_page
+                    WHERE first_id = ?
+                    """,
+                    page.first());
+            return;
+        }
+        tx.update(
+                """
+                INSERT INTO contact_page (first_id, contacts)
+                VALUES (?, ?)
+                ON CONFLICT (first_id) DO UPDATE SET contacts = excluded.contacts
+                """,
+                page.first(),
+                page.toBytes());
+    }
+}
