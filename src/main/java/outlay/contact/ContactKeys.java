@@ -50,6 +50,21 @@ final class ContactKeys {
                 .each(row -> visitor.found(row.getLong(1), row.getInt(2)));
     }
 
+    /** Returns the hashes that are taken, in their order: so many of those above one. */
+    static List<Long> after(Transaction tx, long hash, int most) {
+        return tx.query(
+                        """
+                        SELECT hash
+                        FROM contact_key
+                        WHERE hash > ?
+                        ORDER BY hash
+                        LIMIT ?
+                        """,
+                        hash,
+                        most)
+                .list(row -> row.getLong(1));
+    }
+
     /** Returns the contact under a hash, 0 when it is free. */
     static int at(Transaction tx, long hash) {
         return (int)

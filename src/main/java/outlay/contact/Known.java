@@ -1,5 +1,6 @@
 package outlay.contact;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,25 +26,34 @@ final class Known {
      */
     record Place(long hash, ContactStore.@Nullable Row contact) {}
 
-    Known(Transaction tx, PendingKeys pending, List<Incoming> records) {
+    /**
+     * Looks up whom some records are about.
+     *
+     * @param pending the contacts that are not yet entered in table {@code contact_key}
+     * @param free which of the hashes there are free
+     */
+    Known(Transaction tx, PendingKeys pending, FreeHashes free, List<Incoming> records) {
         this.tx = tx;
         this.pending = pending;
-        long[] hashes = new long[records.size()];
-        for (int i = 0; i < hashes.length; i++) {
-            hashes[i] = records.get(i).hash();
-        }
         ContactSet.Collector ids = new ContactSet.Collector();
-        ContactKeys.visit(
-                tx,
-                hashes,
-                (hash, contact) -> {
-                    entered.put(hash, contact);
-                    ids.add(contact);
-                });
-        for (long hash : hashes) {
-            if (pending.at(hash) != 0) {
-                ids.add(pending.at(hash));
+        long[] unknown = new long[records.size()];
+        int count = 0;
+        for (Incoming record : records) {
+            int contact = pending.at(record.hash());
+            if (contact != 0) {
+                ids.add(contact);
+            } else if (!free.isFree(record.hash())) {
+                unknown[count++] = record.hash();
             }
+        }
+        if (count > 0) {
+            ContactKeys.visit(
+                    tx,
+                    Arrays.copyOf(unknown, count),
+                    (hash, contact) -> {
+                        entered.put(hash, contact);
+                        ids.add(contact);
+                    });
         }
         ContactStore.visitLatest(tx, ids.toSet(), this::put);
     }

@@ -22,6 +22,7 @@ final class Staging implements AutoCloseable {
     private final int firstNew;
     private final RecordLayout layout;
     private final PendingKeys pending = new PendingKeys();
+    private final FreeHashes free = new FreeHashes();
     private final ContactSet.Collector changed = new ContactSet.Collector();
     private final Indexing indexing = new Indexing();
     private int next;
@@ -78,13 +79,15 @@ final class Staging implements AutoCloseable {
 
     /** Loads records that are not rejected. */
     void load(Transaction tx, List<Incoming> records) {
-        Known known = new Known(tx, pending, records);
+        free.readOn(tx);
+        Known known = new Known(tx, pending, free, records);
         List<Added> fresh = new ArrayList<>(records.size());
         try (ContactPages.Appending pages = new ContactPages.Appending(tx)) {
             for (Incoming record : records) {
                 Known.Place place = known.place(record, pages::flush);
                 if (place.contact() == null) {
                     pending.add(place.hash(), next);
+                    free.take(place.hash());
                     fresh.add(new Added(next, record));
                     append(pages, record);
                 } else {
