@@ -177,6 +177,29 @@ final class OneSenderTest {
         assertAllSentOnce();
     }
 
+    /** The token of a try is its message's number, which no other try ever has. */
+    @Test
+    void doesNotSettleAgainWhatAnotherSenderHasSentAnew() throws Exception {
+        SmtpSink.Taken message;
+        try (Child sender = startAndWaitForTheFirst()) {
+            sender.signal("STOP");
+            message = sink.taken().get(0);
+            Files.delete(Path.of(program.database() + "-send.lock"));
+            String first = Reactions.recipient(message);
+            program.run("resolve", "spring", first, "--resend").done();
+            String sent = program.run(SEND).done().out();
+            assertTrue(sent.contains("\"sent\":" + DUE + ","), sent);
+            gate.countDown();
+            sender.signal("CONT");
+            Program.Answer answer = sender.await().done();
+            assertTrue(answer.out().contains("\"sent\":0,"), answer.out());
+            assertTrue(answer.out().contains("\"spent\":0,"), answer.out());
+        }
+        assertEquals(DUE + 1, sink.taken().size());
+        assertEquals(List.of("active|spent|reserve spend"), fate(message));
+        Books.check(program.database());
+    }
+
     /** To give up would leave in doubt what was delivered. */
     @Test
     void waitsForACommandThatWritesForLong() throws Exception {
