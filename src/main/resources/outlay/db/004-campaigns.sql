@@ -71,6 +71,9 @@ CREATE INDEX recipient_of_campaign ON recipient (campaign_id);
 CREATE INDEX recipient_of_contact ON recipient (contact_id)
 WHERE contact_id IS NOT NULL;
 
+CREATE INDEX recipient_held ON recipient (campaign_id)
+WHERE status = 'held';
+
 -- Follow-ups (0) before first emails (1), in the order in which they become due.
 CREATE INDEX recipient_due ON recipient (campaign_id, (steps_sent = 0), due_at, id)
 WHERE status = 'active' AND in_flight = 0;
