@@ -80,7 +80,8 @@ final class Folding {
     private static String foldAny(String text) {
         StringBuilder folded = new StringBuilder(text.length());
         boolean space = false;
-        String decomposed = Normalizer.normalize(text, Normalizer.Form.NFD);
+        // Without marks of its own first: to bring very many into order takes quadratic time.
+        String decomposed = Normalizer.normalize(withoutMarks(text), Normalizer.Form.NFD);
         for (int i = 0; i < decomposed.length(); ) {
             int c = decomposed.codePointAt(i);
             i += Character.charCount(c);
@@ -96,6 +97,12 @@ final class Folding {
         }
         // By way of upper case, so that letters with one capital (ß and ss, σ and ς) become one.
         return folded.toString().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutMarks(String text) {
+        StringBuilder rest = new StringBuilder(text.length());
+        text.codePoints().filter(c -> !isMark(c)).forEach(rest::appendCodePoint);
+        return rest.toString();
     }
 
     private static boolean isMark(int c) {
