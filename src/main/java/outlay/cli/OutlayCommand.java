@@ -3,6 +3,7 @@ package outlay.cli;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import outlay.contact.Leftovers;
 import outlay.db.Database;
 import outlay.delivery.Doubts;
 import outlay.output.Console;
@@ -114,10 +115,13 @@ abstract class OutlayCommand implements Callable<Integer> {
         return current(Database.openOrCreate(databaseFile(), environment().clock()));
     }
 
-    /** What a sender that is gone has left behind is in doubt for every command. */
-    private static Database current(Database database) {
+    /** What commands that were killed have left behind is settled by the next one. */
+    private Database current(Database database) {
         try {
             Doubts.raiseUnlessSending(database);
+            if (Leftovers.areThere(database)) {
+                Leftovers.clear(database);
+            }
             return database;
         } catch (RuntimeException e) {
             database.close();

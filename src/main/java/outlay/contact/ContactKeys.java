@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import outlay.EmailAddress;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -76,6 +77,43 @@ final class ContactKeys {
                                 """,
                                 hash)
                         .number();
+    }
+
+    /**
+     * Looks through some entries behind a hash and deletes those of contacts with higher ids than
+     * one. None of the others has given way to one of them: they came later.
+     *
+     * @return the hash to go on behind; empty when there are no more entries
+     */
+    static OptionalLong forgetAbove(Transaction tx, int id, long hash, int most) {
+        OptionalLong last =
+                tx.query(
+                                """
+                                SELECT hash
+                                FROM (SELECT hash
+                                      FROM contact_key
+                                      WHERE hash > ?
+                                      ORDER BY hash
+                                      LIMIT ?)
+                                ORDER BY hash DESC
+                                LIMIT 1
+                                """,
+                                hash,
+                                most)
+                        .maybeNumber();
+        if (last.isPresent()) {
+            tx.update(
+                    """
+                    DELETE FROM contact_key
+                    WHERE hash > ?
+                      AND hash <= ?
+                      AND contact_id > ?
+                    """,
+                    hash,
+                    last.getAsLong(),
+                    id);
+        }
+        return last;
     }
 
     /**

@@ -1,7 +1,5 @@
 package outlay.contact;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Bulk;
@@ -65,24 +63,20 @@ final class ContactPages {
         return all.toSet();
     }
 
-    /** Returns the contacts of some pages, all with higher ids than one; the last pages first. */
-    static List<ContactStore.Row> above(Transaction tx, int id, int pages) {
-        List<ContactStore.Row> rows = new ArrayList<>();
-        tx.query(
+    /** Deletes some pages of contacts with higher ids than one; false: there are none. */
+    static boolean forgetAbove(Transaction tx, int id, int pages) {
+        return tx.update(
                         """
-                        SELECT first_id, contacts
-                        FROM contact_page
-                        WHERE first_id > ?
-                        ORDER BY first_id DESC
-                        LIMIT ?
+                        DELETE FROM contact_page
+                        WHERE first_id IN (
+                            SELECT first_id
+                            FROM contact_page
+                            WHERE first_id > ?
+                            LIMIT ?)
                         """,
                         id,
                         pages)
-                .each(
-                        row ->
-                                new ContactPage.Reader(row.getInt(1), row.getBytes(2))
-                                        .forEach(contact -> rows.add(contact.toRow())));
-        return rows;
+                > 0;
     }
 
     /** Writes new contacts behind all others; ids ascend. */

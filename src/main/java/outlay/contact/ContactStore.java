@@ -143,7 +143,7 @@ final class ContactStore {
     }
 
     /** Deletes contacts with their addresses and all else that is said of them here. */
-    static ContactSet delete(Transaction tx, List<Row> rows) {
+    static void delete(Transaction tx, List<Row> rows) {
         ContactSet.Collector contacts = new ContactSet.Collector();
         for (Row row : rows) {
             ContactKeys.delete(tx, row.id(), ContactKeys.keyOf(row.email()));
@@ -152,6 +152,5 @@ final class ContactStore {
             contacts.add(row.id());
         }
         ContactPages.revise(tx, contacts.toSet(), id -> null);
-        return contacts.toSet();
     }
 }

@@ -1,15 +1,17 @@
 package outlay.contact;
 
-import java.util.List;
+import java.util.OptionalLong;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.index.ContactSet;
 import outlay.index.Layers;
 import outlay.index.Status;
 
 /** Finishes or undoes what an import has left to do, in short steps. */
 public final class Leftovers {
     private static final int CONTACTS_IN_A_STEP = 10_000;
-    private static final int PAGES_IN_A_STEP = 1_000;
+    private static final int PAGES_IN_A_STEP = 5_000;
+    private static final int KEYS_IN_A_STEP = 100_000;
 
     private final Steps steps;
 
@@ -17,11 +19,13 @@ public final class Leftovers {
         this.steps = steps;
     }
 
+    /** Says whether an import is under way, or was killed and has left something to clear up. */
+    public static boolean areThere(Database database) {
+        return database.read(tx -> Book.state(tx) != Book.State.STEADY || Layers.hasDropped(tx));
+    }
+
     /** Clears up behind an import that was killed, unless another one is under way. */
     public static void clear(Database database) {
-        if (database.read(Leftovers::isClear)) {
-            return;
-        }
         ImportLock.tryTake(database.file())
                 .ifPresent(
                         lock -> {
@@ -29,10 +33,6 @@ public final class Leftovers {
                                 new Leftovers(Importing.steps(database)).clear();
                             }
                         });
-    }
-
-    private static boolean isClear(Transaction tx) {
-        return Book.state(tx) == Book.State.STEADY && !Layers.hasDropped(tx);
     }
 
     /** Clears up; the caller holds the {@link ImportLock}. */
@@ -52,14 +52,28 @@ public final class Leftovers {
         repeat(Layers::sweep);
         steps.step(Fields::abandon);
         repeat(tx -> ContactStore.forgetChanges(tx, CONTACTS_IN_A_STEP));
-        repeat(Leftovers::deleteContacts);
+        forgetContacts();
         steps.lastStep(tx -> Book.enter(tx, Book.State.STEADY));
     }
 
-    private static boolean deleteContacts(Transaction tx) {
-        List<ContactStore.Row> rows = ContactPages.above(tx, Book.lastVisible(tx), PAGES_IN_A_STEP);
-        Status.DO_NOT_EMAIL.remove(tx, ContactStore.delete(tx, rows));
-        return !rows.isEmpty();
+    /** Nobody has seen them: nothing else knows them but their addresses and the status. */
+    private void forgetContacts() {
+        int[] last = new int[1];
+        steps.step(tx -> last[0] = Book.lastVisible(tx));
+        long[] hash = {Long.MIN_VALUE};
+        repeat(
+                tx -> {
+                    OptionalLong next =
+                            ContactKeys.forgetAbove(tx, last[0], hash[0], KEYS_IN_A_STEP);
+                    hash[0] = next.orElse(hash[0]);
+                    return next.isPresent();
+                });
+        repeat(tx -> ContactPages.forgetAbove(tx, last[0], PAGES_IN_A_STEP));
+        steps.step(
+                tx -> {
+                    ContactSet listed = Status.DO_NOT_EMAIL.contacts(tx);
+                    Status.DO_NOT_EMAIL.remove(tx, listed.minus(listed.between(1, last[0])));
+                });
     }
 
     /** Moves changed values, which are seen, to their contacts. */

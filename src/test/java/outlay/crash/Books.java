@@ -16,7 +16,7 @@ import java.util.List;
  * up, and all that commands change, without the times at which they did.
  */
 final class Books {
-    /** Rows of which each is a broken rule of the ledger. */
+    /** Rows of which each is a broken rule of the ledger, or left behind by an import. */
     private static final List<String> RULES =
             List.of(
                     // Each entry continues the balances before it.
@@ -75,6 +75,24 @@ final class Books {
                         SELECT 1
                         FROM message
                         WHERE recipient_id = recipient.id AND state IN ('intended', 'in-doubt'))
+                    """,
+                    // What a killed import has loaded is gone with the next command.
+                    """
+                    SELECT 'an import is ' || state
+                    FROM contact_book
+                    WHERE state <> 'steady'
+                    UNION ALL
+                    SELECT 'layer ' || id || ' is ' || state
+                    FROM layer
+                    WHERE state <> 'visible'
+                    UNION ALL
+                    SELECT 'nobody sees the page of ' || first_id
+                    FROM contact_page
+                    WHERE first_id > (SELECT last_visible FROM contact_book)
+                    UNION ALL
+                    SELECT 'nobody sees contact ' || contact_id
+                    FROM contact_key
+                    WHERE contact_id > (SELECT last_visible FROM contact_book)
                     """);
 
     /** Everything that a command changes and an operator can see, but no times. */
