@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
+import outlay.contact.Facets;
 import outlay.contact.Filter;
 import outlay.contact.LeadTable;
 import outlay.contact.Leads;
@@ -13,6 +14,7 @@ import outlay.contact.MatchedLeads;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.index.Ranking;
 import outlay.output.CsvFile;
 import outlay.output.Table;
 import picocli.CommandLine.Command;
@@ -81,6 +83,9 @@ final class FilterCommand extends OutlayCommand {
         check();
         Filter filter = options.filter(environment());
         try (Database database = open()) {
+            if (!facets.isEmpty()) {
+                database.expectLargeTables();
+            }
             database.read(
                     tx -> {
                         answer(tx, Leads.match(tx, filter));
@@ -146,9 +151,8 @@ final class FilterCommand extends OutlayCommand {
             json.put("leads", objects(tx, leads, limit));
         }
         if (!facets.isEmpty()) {
-            Map<String, Object> counts = new LinkedHashMap<>();
-            facets.forEach(field -> counts.put(field, Leads.facets(tx, field, leads.all())));
-            json.put("facets", counts);
+            // Counted when they are written, one field after the other.
+            json.put("facets", facets(tx, leads));
         }
         return json;
     }
@@ -172,24 +176,31 @@ final class FilterCommand extends OutlayCommand {
     }
 
     private void print(Transaction tx, MatchedLeads leads) {
-        List<Table> tables = facets.stream().map(field -> facet(tx, field, leads)).toList();
+        // Says before anything is printed that a field is unknown.
+        facets(tx, leads);
         console().line("Matched leads: " + leads.all().size());
         console().line("Uploadable: " + leads.uploadable().size());
         printUnlessZero("On the do-not-email list: ", leads.doNotEmail().size());
         printUnlessZero("Undeliverable: ", leads.undeliverable().size());
-        for (Table table : tables) {
-            console().line("");
-            table.lines().forEach(console()::line);
-        }
+        facets.forEach(field -> print(field, Leads.facets(tx, field, leads.all()).count()));
         if (facets.isEmpty() && csv == null) {
             preview(objects(tx, leads, limit == null ? PREVIEW : limit));
         }
     }
 
-    private static Table facet(Transaction tx, String field, MatchedLeads leads) {
-        Table table = new Table(field, "leads");
-        Leads.facets(tx, field, leads.all()).forEach(f -> table.row(f.value(), f.count()));
-        return table;
+    private Map<String, Facets> facets(Transaction tx, MatchedLeads leads) {
+        Map<String, Facets> byField = new LinkedHashMap<>();
+        facets.forEach(field -> byField.put(field, Leads.facets(tx, field, leads.all())));
+        return byField;
+    }
+
+    private void print(String field, Ranking ranking) {
+        console().line("");
+        console()
+                .table(
+                        List.of(field, "leads"),
+                        ranking,
+                        count -> List.of(count.value(), count.count()));
     }
 
     private void printUnlessZero(String label, int number) {

@@ -1,49 +1,52 @@
 package outlay.contact;
 
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.index.Gathering;
+import outlay.index.Slice;
 
-/** Counts the whole values of a field that is not indexed by them, reading each lead. */
+/** Gathers the whole values of a field that is not indexed by them, reading each lead. */
 final class FacetScan {
-    private final Map<String, Tally> tallies = new HashMap<>();
+    private final Gathering values;
+    private final Slice key = new Slice();
+    private final Slice display = new Slice();
+    private byte[] folded = new byte[64];
 
-    private FacetScan() {}
-
-    private static final class Tally {
-        private final String display;
-        private long count;
-
-        Tally(String display) {
-            this.display = display;
-        }
+    private FacetScan(Gathering values) {
+        this.values = values;
     }
 
-    static List<Leads.Facet> count(Transaction tx, int field, ContactSet leads) {
-        FacetScan scan = new FacetScan();
-        ContactStore.visit(
+    static void gather(Transaction tx, int field, ContactSet leads, Gathering values) {
+        FacetScan scan = new FacetScan(values);
+        ContactStore.scan(
                 tx,
                 leads,
-                row -> {
+                contact -> {
                     if (field == Fields.EMAIL) {
-                        scan.count(row.email());
+                        contact.address(scan::add);
+                    } else {
+                        contact.values(
+                                (id, bytes, from, to) -> {
+                                    if (id == field) {
+                                        scan.add(bytes, from, to);
+                                    }
+                                });
                     }
-                    FieldValues.visit(
-                            row.fields(),
-                            (id, value) -> {
-                                if (id == field) {
-                                    scan.count(value);
-                                }
-                            });
                 });
-        return scan.tallies.values().stream()
-                .map(tally -> new Leads.Facet(tally.display, tally.count))
-                .toList();
     }
 
-    private void count(String value) {
-        tallies.computeIfAbsent(Folding.fold(value), key -> new Tally(value)).count++;
+    private void add(byte[] bytes, int from, int to) {
+        if (folded.length < to - from) {
+            folded = new byte[2 * (to - from)];
+        }
+        display.move(bytes, from, to);
+        if (Folding.foldPlain(bytes, from, to, folded)) {
+            values.add(key.move(folded, 0, to - from), display, 1);
+        } else {
+            String value = new String(bytes, from, to - from, UTF_8);
+            values.add(Slice.of(Folding.fold(value)), display, 1);
+        }
     }
 }

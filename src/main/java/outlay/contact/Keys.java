@@ -47,6 +47,11 @@ final class Keys {
         return new Key(key + Folding.fold(value), value);
     }
 
+    /** Returns the folded value of which a range's key was made. */
+    static String valueOfRange(String key) {
+        return key.substring(key.charAt(0) == UNREADABLE ? 1 : NumberRange.KEY_LENGTH);
+    }
+
     /**
      * Returns the key under which the index keeps contacts by the domain of their address: its
      * labels from the last to the first, each with a dot behind it, so that a domain and all below

@@ -1,7 +1,5 @@
 package outlay.contact;
 
-import java.util.Comparator;
-import java.util.List;
 import outlay.Problem;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -10,9 +8,6 @@ import outlay.index.Index;
 /** Finds the contacts that match a filter. */
 public final class Leads {
     private Leads() {}
-
-    /** A value of a field, and how many leads have it. */
-    public record Facet(String value, long count) {}
 
     /**
      * Returns the leads of a filter.
@@ -25,12 +20,11 @@ public final class Leads {
     }
 
     /**
-     * Counts the values that leads have in a field: most first, then by value. Values that differ
-     * in case or accents only are one, shown as first imported.
+     * Returns the facets of a field: they are counted when somebody goes through them.
      *
      * @throws Problem USAGE when no contact can have such a field
      */
-    public static List<Facet> facets(Transaction tx, String field, ContactSet leads) {
+    public static Facets facets(Transaction tx, String field, ContactSet leads) {
         Fields fields = Fields.load(tx);
         int id = fields.id(Names.field(field));
         if (id == 0) {
@@ -39,18 +33,6 @@ public final class Leads {
                     "unknown field '" + field + "'",
                     Names.suggestion(field, fields.names()));
         }
-        List<Facet> facets =
-                switch (FieldKind.of(id)) {
-                    case WORDS, PRESENCE -> FacetScan.count(tx, id, leads);
-                    case VALUE, LIST, RANGE ->
-                            Index.counts(tx, id, leads).stream()
-                                    .map(count -> new Facet(count.value(), count.count()))
-                                    .toList();
-                };
-        return facets.stream()
-                .sorted(
-                        Comparator.comparingLong((Facet facet) -> -facet.count())
-                                .thenComparing(facet -> Folding.fold(facet.value())))
-                .toList();
+        return new Facets(tx, id, leads);
     }
 }

@@ -15,6 +15,9 @@ record NumberRange(long low, long high) {
     /** Nothing that is counted here reaches it; it stands for "and more" too. */
     static final long WITHOUT_END = 0xffff_ffff_ffffL;
 
+    /** How long a {@link #key} is. */
+    static final int KEY_LENGTH = 24;
+
     private static final String NUMBER =
             "(\\d[\\d., ]*)\\s*"
                     + "(k|thousand|mm|mn|mil|mill|mio|million|millions|m|bn|bil|bill|billion"
@@ -124,7 +127,7 @@ record NumberRange(long low, long high) {
             return Optional.empty();
         }
         long low = Long.parseLong(key, 0, 12, 16);
-        return Optional.of(new NumberRange(low, Long.parseLong(key, 12, 24, 16)));
+        return Optional.of(new NumberRange(low, Long.parseLong(key, 12, KEY_LENGTH, 16)));
     }
 
     private static String hex(long number) {

@@ -1,7 +1,5 @@
 package outlay.index;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
@@ -33,49 +31,14 @@ final class Block {
         return one.length() - other.length();
     }
 
-    /** One value of a block. */
-    record Entry(String key, String display, ByteBuffer posting) {
-        RoaringBitmap contacts() {
-            return Posting.read(posting.duplicate());
-        }
-    }
-
     /** A finished block; never compared. */
     @SuppressWarnings("ArrayRecordComponent")
     record Row(int field, String firstKey, byte[] block) {}
 
-    /** Goes through the entries of one block. */
-    static final class Reader {
-        private final ByteBuffer bytes;
-
-        Reader(byte[] block) {
-            bytes = ByteBuffer.wrap(block);
-        }
-
-        boolean hasNext() {
-            return bytes.hasRemaining();
-        }
-
-        Entry next() {
-            String key = text();
-            String display = text();
-            int length = Posting.varint(bytes);
-            ByteBuffer posting = bytes.slice(bytes.position(), length);
-            bytes.position(bytes.position() + length);
-            return new Entry(key, display.isEmpty() ? key : display, posting);
-        }
-
-        private String text() {
-            int length = Posting.varint(bytes);
-            String text =
-                    new String(bytes.array(), bytes.position(), length, StandardCharsets.UTF_8);
-            bytes.position(bytes.position() + length);
-            return text;
-        }
-    }
-
     /** Packs entries, given in order, into blocks. */
     static final class Writer {
+        private static final Slice NONE = new Slice();
+
         private final int field;
         private final Consumer<Row> rows;
         private final Bytes block = new Bytes(ENOUGH + 1024);
@@ -87,35 +50,41 @@ final class Block {
             this.rows = rows;
         }
 
-        void add(String key, String display, int[] contacts, int from, int to) {
+        void add(Slice key, Slice display, int[] contacts, int from, int to) {
             posting.clear();
             Posting.write(contacts, from, to, posting);
             add(key, display, posting.array(), posting.size());
         }
 
-        void add(String key, String display, RoaringBitmap contacts) {
+        void add(Slice key, Slice display, RoaringBitmap contacts) {
             posting.clear();
             Posting.write(contacts, posting);
             add(key, display, posting.array(), posting.size());
         }
 
-        private void add(String key, String display, byte[] stored, int length) {
+        /** Adds a value with how many contacts have it, where not asked which. */
+        void add(Slice key, Slice display, int count) {
+            posting.clear();
+            posting.varint(count);
+            add(key, display, posting.array(), posting.size());
+        }
+
+        private void add(Slice key, Slice display, byte[] stored, int length) {
             if (block.size() > 0 && block.size() + length > ENOUGH) {
                 finish();
             }
             if (block.size() == 0) {
-                firstKey = key;
+                firstKey = key.toString();
             }
             text(key);
-            text(display.equals(key) ? "" : display);
+            text(display.equals(key) ? NONE : display);
             block.varint(length);
             block.all(stored, length);
         }
 
-        private void text(String text) {
-            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            block.varint(bytes.length);
-            block.all(bytes);
+        private void text(Slice text) {
+            block.varint(text.length());
+            block.all(text.bytes, text.from, text.length());
         }
 
         /** Closes the last block; without entries there is none. */

@@ -46,6 +46,11 @@ final class Bytes {
 
     /** Returns the varint that begins at a place. */
     int varintAt(int from) {
+        return varintAt(bytes, from);
+    }
+
+    /** Returns the varint that begins at a place of an array. */
+    static int varintAt(byte[] bytes, int from) {
         int at = from;
         int number = 0;
         int shift = 0;

@@ -27,7 +27,7 @@ final class Eraser {
 
     private void erase(int field, FieldBuilder values) {
         TreeSet<String> left = new TreeSet<>(Block.ORDER);
-        values.visit((key, display, contacts, from, to) -> left.add(key));
+        values.visit((key, display, contacts, from, to) -> left.add(key.toString()));
         while (!left.isEmpty()) {
             // From the last to the first: rewriting a block moves no value before it.
             Optional<Block.Row> block = PostingStore.block(tx, layer, field, left.last());
@@ -51,12 +51,11 @@ final class Eraser {
         try (Bulk insertions = PostingStore.insertions(tx)) {
             Consumer<Block.Row> insert = block -> PostingStore.insert(insertions, layer, block);
             Block.Writer writer = new Block.Writer(row.field(), insert);
-            Block.Reader entries = new Block.Reader(row.block());
-            while (entries.hasNext()) {
-                Block.Entry entry = entries.next();
-                RoaringBitmap left = RoaringBitmap.andNot(entry.contacts(), erased);
+            Cursor values = Cursor.of(row.block());
+            while (values.next()) {
+                RoaringBitmap left = RoaringBitmap.andNot(Posting.read(values.posting), erased);
                 if (!left.isEmpty()) {
-                    writer.add(entry.key(), entry.display(), left);
+                    writer.add(values.key, values.display, left);
                 }
             }
             writer.finish();

@@ -53,8 +53,11 @@ public final class FieldBuilder {
     /** Takes the values in the order of their keys. */
     @FunctionalInterface
     interface Visitor {
-        /** Takes a value and its contacts: ascending, between two places of the array. */
-        void value(String key, String display, int[] contacts, int from, int to);
+        /**
+         * Takes a value and its contacts: ascending, between two places of the array. The slices
+         * are used again for the next one.
+         */
+        void value(Slice key, Slice display, int[] contacts, int from, int to);
     }
 
     /** Visits all values that contacts have, in the order of their keys. */
@@ -62,11 +65,14 @@ public final class FieldBuilder {
         int[] order = values.sorted();
         int[] ends = new int[order.length];
         int[] contacts = contactsByValue(order, ends);
+        Slice key = new Slice();
+        Slice display = new Slice();
         int from = 0;
         for (int value : order) {
             int to = withoutDoubles(contacts, from, ends[value]);
             if (to > from) {
-                visitor.value(values.key(value), values.display(value), contacts, from, to);
+                values.get(value, key, display);
+                visitor.value(key, display, contacts, from, to);
             }
             from = ends[value];
         }

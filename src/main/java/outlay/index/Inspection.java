@@ -65,10 +65,10 @@ public final class Inspection {
     }
 
     private static long count(Block.Row row) {
-        Block.Reader entries = new Block.Reader(row.block());
+        Cursor values = Cursor.of(row.block());
         long count = 0;
-        while (entries.hasNext()) {
-            count += entries.next().key().isEmpty() ? 0 : 1;
+        while (values.next()) {
+            count += values.key.length() == 0 ? 0 : 1;
         }
         return count;
     }
@@ -89,7 +89,8 @@ public final class Inspection {
             expected.getOrDefault(field, new FieldBuilder())
                     .visit(
                             (key, display, ids, from, to) ->
-                                    contacts.put(key, FieldBuilder.bitmap(ids, from, to)));
+                                    contacts.put(
+                                            key.toString(), FieldBuilder.bitmap(ids, from, to)));
             compare(field, contacts);
         }
         return differences;
@@ -102,24 +103,26 @@ public final class Inspection {
                 layer.id(),
                 field,
                 "",
-                entry -> {
-                    if (last[0] != null && Block.ORDER.compare(last[0], entry.key()) >= 0) {
-                        differ(field, entry.key(), "is out of order");
+                values -> {
+                    String key = values.key.toString();
+                    if (last[0] != null && Block.ORDER.compare(last[0], key) >= 0) {
+                        differ(field, key, "is out of order");
                     }
-                    last[0] = entry.key();
-                    compare(field, entry, expected.remove(entry.key()));
+                    last[0] = key;
+                    compare(field, key, Posting.read(values.posting), expected.remove(key));
                     return true;
                 });
         expected.forEach((key, contacts) -> differ(field, key, "is missing"));
     }
 
-    private void compare(int field, Block.Entry entry, @Nullable RoaringBitmap expected) {
-        RoaringBitmap stored = RoaringBitmap.andNot(entry.contacts(), layer.dead());
+    private void compare(
+            int field, String key, RoaringBitmap contacts, @Nullable RoaringBitmap expected) {
+        RoaringBitmap stored = RoaringBitmap.andNot(contacts, layer.dead());
         RoaringBitmap wanted = expected == null ? new RoaringBitmap() : expected;
         if (!stored.equals(wanted)) {
             differ(
                     field,
-                    entry.key(),
+                    key,
                     "has "
                             + RoaringBitmap.andNot(stored, wanted).getCardinality()
                             + " contacts too many and "

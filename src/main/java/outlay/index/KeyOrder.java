@@ -35,7 +35,9 @@ final class KeyOrder {
 
     /** Returns the numbers of the values in the order of their keys. */
     int[] sorted() {
-        sort(0, sorted.length, 0);
+        if (sorted.length > 0) {
+            sort(0, sorted.length, 0);
+        }
         int[] values = new int[sorted.length];
         for (int i = 0; i < values.length; i++) {
             values[i] = value(sorted[i]);

@@ -38,7 +38,7 @@ public final class LayerBuilder {
         field(field)
                 .visit(
                         (key, display, contacts, from, to) -> {
-                            if (test.test(key)) {
+                            if (test.test(key.toString())) {
                                 found.or(FieldBuilder.bitmap(contacts, from, to));
                             }
                         });

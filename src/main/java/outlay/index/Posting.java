@@ -1,6 +1,8 @@
 package outlay.index;
 
 import java.nio.ByteBuffer;
+import java.util.function.IntConsumer;
+import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 
@@ -43,29 +45,69 @@ final class Posting {
         out.all(Bitmaps.bytes(contacts));
     }
 
-    /** Reads the rest of a buffer. */
-    static RoaringBitmap read(ByteBuffer stored) {
-        if (stored.get() == BITMAP) {
-            return Bitmaps.of(stored);
+    /** Reads what was written. */
+    static RoaringBitmap read(Slice stored) {
+        if (isBitmap(stored)) {
+            return bitmap(stored);
         }
         RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
-        int contact = 0;
-        while (stored.hasRemaining()) {
-            contact += varint(stored);
-            writer.add(contact);
-        }
+        eachDistant(stored, writer::add);
         return writer.get();
     }
 
-    static int varint(ByteBuffer bytes) {
-        int number = 0;
-        int shift = 0;
-        byte next;
-        do {
-            next = bytes.get();
-            number |= (next & 0x7f) << shift;
-            shift += 7;
-        } while (next < 0);
-        return number;
+    /** Returns how many of the contacts are among others. */
+    static int countAmong(Slice stored, RoaringBitmap others) {
+        if (isBitmap(stored)) {
+            return RoaringBitmap.andCardinality(bitmap(stored), others);
+        }
+        // Most values have few contacts: making a bitmap of them would cost more than all the rest.
+        int count = 0;
+        int contact = 0;
+        int at = stored.from + 1;
+        while (at < stored.to) {
+            int distance = Bytes.varintAt(stored.bytes, at);
+            at += Bytes.lengthOfVarint(distance);
+            contact += distance;
+            count += others.contains(contact) ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Visits the contacts from one on, ascending. */
+    static void each(Slice stored, int first, IntConsumer visitor) {
+        if (isBitmap(stored)) {
+            PeekableIntIterator contacts = bitmap(stored).getIntIterator();
+            contacts.advanceIfNeeded(first);
+            while (contacts.hasNext()) {
+                visitor.accept(contacts.next());
+            }
+        } else {
+            eachDistant(
+                    stored,
+                    contact -> {
+                        if (contact >= first) {
+                            visitor.accept(contact);
+                        }
+                    });
+        }
+    }
+
+    private static void eachDistant(Slice stored, IntConsumer visitor) {
+        int contact = 0;
+        int at = stored.from + 1;
+        while (at < stored.to) {
+            int distance = Bytes.varintAt(stored.bytes, at);
+            at += Bytes.lengthOfVarint(distance);
+            contact += distance;
+            visitor.accept(contact);
+        }
+    }
+
+    private static boolean isBitmap(Slice stored) {
+        return stored.bytes[stored.from] == BITMAP;
+    }
+
+    private static RoaringBitmap bitmap(Slice stored) {
+        return Bitmaps.of(ByteBuffer.wrap(stored.bytes, stored.from + 1, stored.length() - 1));
     }
 }

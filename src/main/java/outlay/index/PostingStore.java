@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.roaringbitmap.RoaringBitmap;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
 
@@ -12,20 +14,21 @@ import outlay.db.Transaction;
 final class PostingStore {
     private PostingStore() {}
 
-    /** Returns the value with this key, if a contact of the layer has it. */
-    static Optional<Block.Entry> find(Transaction tx, long layer, int field, String key) {
-        return block(tx, layer, field, key).flatMap(block -> find(block, key));
+    /** Returns the contacts that have the value with this key. */
+    static RoaringBitmap find(Transaction tx, long layer, int field, String key) {
+        return block(tx, layer, field, key)
+                .map(block -> find(block, Slice.of(key)))
+                .orElseGet(RoaringBitmap::new);
     }
 
-    private static Optional<Block.Entry> find(Block.Row block, String key) {
-        Block.Reader entries = new Block.Reader(block.block());
-        while (entries.hasNext()) {
-            Block.Entry entry = entries.next();
-            if (entry.key().equals(key)) {
-                return Optional.of(entry);
+    private static RoaringBitmap find(Block.Row block, Slice key) {
+        Cursor values = Cursor.of(block.block());
+        while (values.next()) {
+            if (values.key.equals(key)) {
+                return Posting.read(values.posting);
             }
         }
-        return Optional.empty();
+        return new RoaringBitmap();
     }
 
     /** Returns the block in which the key is, if it is anywhere. */
@@ -50,8 +53,7 @@ final class PostingStore {
      * Visits the values of a field in the order of their keys, from the block in which the key is
      * (so perhaps a little before it), until the visitor answers false.
      */
-    static void from(
-            Transaction tx, long layer, int field, String key, Predicate<Block.Entry> visitor) {
+    static void from(Transaction tx, long layer, int field, String key, Predicate<Cursor> visitor) {
         String start = block(tx, layer, field, key).map(Block.Row::firstKey).orElse("");
         boolean[] more = {true};
         tx.query(
@@ -68,12 +70,55 @@ final class PostingStore {
                         start)
                 .eachWhile(
                         row -> {
-                            Block.Reader entries = new Block.Reader(row.getBytes(1));
-                            while (more[0] && entries.hasNext()) {
-                                more[0] = visitor.test(entries.next());
+                            Cursor values = Cursor.of(row.getBytes(1));
+                            while (more[0] && values.next()) {
+                                more[0] = visitor.test(values);
                             }
                             return more[0];
                         });
+    }
+
+    /** Returns a cursor in front of all values of a field, which reads block by block. */
+    static Cursor cursor(Transaction tx, long layer, int field) {
+        String[] last = new String[1];
+        return new Cursor(
+                () -> {
+                    Block.Row row = following(tx, layer, field, last[0]).orElse(null);
+                    if (row == null) {
+                        return null;
+                    }
+                    last[0] = row.firstKey();
+                    return row.block();
+                });
+    }
+
+    /** Returns the block behind the one with a first key, or the first one behind none. */
+    private static Optional<Block.Row> following(
+            Transaction tx, long layer, int field, @Nullable String last) {
+        return tx.query(
+                        last == null
+                                ? """
+                                SELECT first_key, block
+                                FROM posting
+                                WHERE layer_id = ?
+                                  AND field_id = ?
+                                  AND first_key >= ?
+                                ORDER BY first_key
+                                LIMIT 1
+                                """
+                                : """
+                                SELECT first_key, block
+                                FROM posting
+                                WHERE layer_id = ?
+                                  AND field_id = ?
+                                  AND first_key > ?
+                                ORDER BY first_key
+                                LIMIT 1
+                                """,
+                        layer,
+                        field,
+                        last == null ? "" : last)
+                .first(row -> new Block.Row(field, row.getString(1), row.getBytes(2)));
     }
 
     /** Returns the numbers of the fields of which contacts in the layer have values. */

@@ -38,25 +38,25 @@ final class Search {
     }
 
     private RoaringBitmap having(int field, String key) {
-        return PostingStore.find(tx, layer.id(), field, key)
-                .map(Block.Entry::contacts)
-                .orElseGet(RoaringBitmap::new);
+        return PostingStore.find(tx, layer.id(), field, key);
     }
 
     private RoaringBitmap between(Criterion.Between between) {
         RoaringBitmap found = new RoaringBitmap();
+        Slice from = Slice.of(between.from());
+        Slice to = Slice.of(between.to());
         PostingStore.from(
                 tx,
                 layer.id(),
                 between.field(),
                 between.from(),
-                entry -> {
-                    if (Block.ORDER.compare(entry.key(), between.to()) > 0) {
+                values -> {
+                    if (values.key.compare(to) > 0) {
                         return false;
                     }
-                    if (Block.ORDER.compare(entry.key(), between.from()) >= 0
-                            && between.test().test(entry.key())) {
-                        found.or(entry.contacts());
+                    if (values.key.compare(from) >= 0
+                            && between.test().test(values.key.toString())) {
+                        found.or(Posting.read(values.posting));
                     }
                     return true;
                 });

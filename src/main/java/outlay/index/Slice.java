@@ -25,8 +25,18 @@ public final class Slice {
         return this;
     }
 
+    /** Moves it to where another one is, and returns it. */
+    Slice move(Slice other) {
+        return move(other.bytes, other.from, other.to);
+    }
+
     int length() {
         return to - from;
+    }
+
+    /** Compares by the order of SQLite's BINARY collation; see {@link Block#ORDER}. */
+    int compare(Slice other) {
+        return Arrays.compareUnsigned(bytes, from, to, other.bytes, other.from, other.to);
     }
 
     /** Returns a hash of which every bit depends on all bytes. */

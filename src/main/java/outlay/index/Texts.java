@@ -1,6 +1,5 @@
 package outlay.index;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -45,17 +44,15 @@ final class Texts {
         return new KeyOrder(texts.array(), ends, size).sorted();
     }
 
-    String key(int number) {
-        return text(start(number), ends[2 * number]);
-    }
-
-    /** Returns how to show what a key stands for; empty when the key itself does. */
-    String display(int number) {
-        return text(ends[2 * number], ends[2 * number + 1]);
-    }
-
-    private String text(int start, int end) {
-        return new String(texts.array(), start, end - start, StandardCharsets.UTF_8);
+    /** Moves slices to a key and to how it is shown. */
+    void get(int number, Slice key, Slice display) {
+        int end = ends[2 * number];
+        key.move(texts.array(), start(number), end);
+        if (ends[2 * number + 1] > end) {
+            display.move(texts.array(), end, ends[2 * number + 1]);
+        } else {
+            display.move(key);
+        }
     }
 
     private int start(int number) {

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.Function;
 import outlay.Problem;
 
 /**
@@ -53,10 +54,30 @@ public final class Console {
         }
     }
 
-    /** Prints one record, map or list as one JSON object on one line, whatever the style. */
+    /**
+     * Prints one record, map or list as one JSON object on one line, whatever the style. What goes
+     * through a list has only one item of it in memory.
+     */
     public void object(Object object) {
-        out.print(Json.text(object));
+        Json.print(object, out);
         out.print('\n');
+    }
+
+    /**
+     * Prints a table whose rows need not fit into memory: they are gone through twice, the first
+     * time to find out how wide its columns are. Nothing with {@code --json}.
+     *
+     * @param row returns the cells of an item
+     */
+    public <T> void table(List<String> header, Iterable<T> items, Function<T, List<?>> row) {
+        TableLayout layout = new TableLayout(header);
+        for (T item : items) {
+            layout.fit(TableLayout.cells(row.apply(item)));
+        }
+        line(layout.line(header));
+        for (T item : items) {
+            line(layout.line(TableLayout.cells(row.apply(item))));
+        }
     }
 
     /**

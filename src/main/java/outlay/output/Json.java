@@ -11,9 +11,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
@@ -43,6 +47,18 @@ public final class Json {
             throw new UncheckedIOException(e);
         }
         return text.toString();
+    }
+
+    /** Writes the object as {@link #text} does, each item of a list when the list hands it out. */
+    static void print(Object object, PrintStream out) {
+        // By way of a writer: it takes half of a surrogate pair, which the generator refuses.
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        try (JsonGenerator json =
+                FACTORY.createGenerator(writer).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)) {
+            write(json, object);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Returns the fields of a record by name, in their order. */
