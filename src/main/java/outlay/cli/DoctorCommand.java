@@ -58,12 +58,13 @@ final class DoctorCommand extends OutlayCommand {
             }
             findings.addAll(database.damages());
             findings.addAll(database.read(IndexCheck::run));
+            int most = findings.size() + MOST_OF_LEDGER;
             database.read(
                     tx ->
                             LedgerCheck.each(
                                     tx,
                                     difference -> {
-                                        if (findings.size() < MOST_OF_LEDGER) {
+                                        if (findings.size() < most) {
                                             findings.add("ledger: " + difference);
                                         }
                                     }));

@@ -66,6 +66,19 @@ final class ContactKeys {
                 .list(row -> row.getLong(1));
     }
 
+    /** Visits the entries of the contacts whose ids lie between two, both included. */
+    static void visitOf(Transaction tx, int first, int last, Visitor visitor) {
+        tx.query(
+                        """
+                        SELECT hash, contact_id
+                        FROM contact_key
+                        WHERE contact_id BETWEEN ? AND ?
+                        """,
+                        first,
+                        last)
+                .each(row -> visitor.found(row.getLong(1), row.getInt(2)));
+    }
+
     /** Returns the contact under a hash, 0 when it is free. */
     static int at(Transaction tx, long hash) {
         return (int)

@@ -119,8 +119,9 @@ public final class DoNotEmailList {
                 .each(row -> visitor.accept(listed(row)));
     }
 
-    static boolean isEmpty(Transaction tx) {
-        return !tx.query("SELECT 1 FROM do_not_email LIMIT 1").exists();
+    /** Returns how many entries there are. */
+    static long size(Transaction tx) {
+        return tx.query("SELECT count(*) FROM do_not_email").number();
     }
 
     /** Gives the status to contacts that a new layer covers and the list concerns. */
@@ -195,7 +196,8 @@ public final class DoNotEmailList {
         return still[0];
     }
 
-    private static boolean isListed(Transaction tx, DoNotEmailEntry entry) {
+    /** Says whether the very entry is on the list. */
+    static boolean isListed(Transaction tx, DoNotEmailEntry entry) {
         return tx.query(
                         """
                         SELECT 1

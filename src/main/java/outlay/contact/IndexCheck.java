@@ -2,8 +2,6 @@ package outlay.contact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import outlay.EmailAddress;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -15,11 +13,25 @@ import outlay.index.Status;
 
 /** Proves that the index, the addresses and the statuses say what the contacts do. */
 public final class IndexCheck {
-    private final Transaction tx;
-    private final List<String> differences = new ArrayList<>();
+    /** Of one layer so many contacts are indexed and compared together, or fewer large ones. */
+    private static final int MOST_CONTACTS = 1 << 18;
 
-    private IndexCheck(Transaction tx) {
+    private static final long MOST_MEMORY = 40L << 20;
+    private static final int CONTACTS_TOGETHER = 1 << 13;
+
+    /** An index that belongs to other contacts has millions of differences. */
+    private static final int MOST_LISTED = 100;
+
+    private final Transaction tx;
+    private final ContactSet all;
+    private final int mostContacts;
+    private final List<String> differences = new ArrayList<>();
+    private long ofIndex;
+
+    private IndexCheck(Transaction tx, int mostContacts) {
         this.tx = tx;
+        this.all = ContactStore.all(tx);
+        this.mostContacts = mostContacts;
     }
 
     /**
@@ -31,10 +43,16 @@ public final class IndexCheck {
 
     /** Compares all of it and returns each difference; none when all agree. */
     public static List<String> run(Transaction tx) {
-        IndexCheck check = new IndexCheck(tx);
+        return run(tx, MOST_CONTACTS);
+    }
+
+    /** Does it for so many contacts at a time. */
+    static List<String> run(Transaction tx, int mostContacts) {
+        IndexCheck check = new IndexCheck(tx, mostContacts);
         check.layers();
-        check.addresses();
-        check.statuses();
+        AddressCheck addresses = AddressCheck.run(tx, check.all, 8 * mostContacts);
+        check.addresses(addresses);
+        check.statuses(addresses);
         return check.differences;
     }
 
@@ -66,43 +84,59 @@ public final class IndexCheck {
 
     private void layers() {
         ContactSet indexed = ContactSet.EMPTY;
-        for (Inspection.Part part : Inspection.parts(tx)) {
-            ContactSet twice = indexed.and(part.contacts());
+        for (Inspection layer : Inspection.layers(tx, this::addOfIndex)) {
+            ContactSet twice = indexed.and(layer.contacts());
             if (!twice.isEmpty()) {
                 differences.add(twice.size() + " contacts are in two layers of the index");
             }
-            indexed = indexed.or(part.contacts());
-            Indexer expected = new Indexer(new LayerBuilder());
-            ContactStore.visit(tx, part.contacts(), row -> Reindexing.add(expected, row));
-            differences.addAll(Inspection.compare(tx, part, expected.layer()));
+            indexed = indexed.or(layer.contacts());
+            compare(layer);
         }
-        ContactSet all = ContactStore.all(tx);
+        if (ofIndex > MOST_LISTED) {
+            differences.add("and " + (ofIndex - MOST_LISTED) + " more differences of the index");
+        }
         differ(all.minus(indexed), "are not in the index");
         differ(indexed.minus(all), "are in the index, but erased");
     }
 
-    private void addresses() {
-        ContactSet.Collector lost = new ContactSet.Collector();
-        long[] contacts = {0};
-        visitAddresses(
-                tx,
-                (id, address) -> {
-                    contacts[0]++;
-                    if (ContactKeys.find(tx, address.key()).orElse(0) != id) {
-                        lost.add(id);
-                    }
-                });
-        differ(lost.toSet(), "are not found by their address");
-        long entries = ContactKeys.count(tx, Book.lastVisible(tx));
-        if (entries != contacts[0]) {
-            differences.add(contacts[0] + " contacts have " + entries + " addresses");
+    private void addOfIndex(String difference) {
+        if (ofIndex++ < MOST_LISTED) {
+            differences.add(difference);
         }
     }
 
-    private void statuses() {
-        ContactSet doNotEmail = doNotEmail(tx);
+    /** Makes the layer anew, some of its contacts at a time, and each time compares it. */
+    private void compare(Inspection layer) {
+        ContactSet rest = layer.contacts();
+        Indexer expected = new Indexer(new LayerBuilder());
+        do {
+            ContactSet some = rest.first(Math.min(CONTACTS_TOGETHER, mostContacts));
+            rest = rest.minus(some);
+            ContactStore.scan(tx, some, expected::add);
+            if (rest.isEmpty()) {
+                layer.compare(expected.layer(), Integer.MAX_VALUE);
+            } else if (isEnough(expected.layer())) {
+                layer.compare(expected.layer(), some.highest());
+                expected = new Indexer(new LayerBuilder());
+            }
+        } while (!rest.isEmpty());
+    }
+
+    private boolean isEnough(LayerBuilder layer) {
+        return layer.size() >= mostContacts || layer.memory() >= MOST_MEMORY;
+    }
+
+    private void addresses(AddressCheck addresses) {
+        differ(addresses.lost(), "are not found by their address");
+        long entries = ContactKeys.count(tx, Book.lastVisible(tx));
+        if (entries != all.size()) {
+            differences.add(all.size() + " contacts have " + entries + " addresses");
+        }
+    }
+
+    private void statuses(AddressCheck addresses) {
         ContactSet seen = Index.find(tx, Criterion.EVERYONE);
-        compare(Status.DO_NOT_EMAIL, doNotEmail, seen);
+        compare(Status.DO_NOT_EMAIL, addresses.listed(), seen);
         compare(Status.UNDELIVERABLE, undeliverable(tx), seen);
     }
 
@@ -119,20 +153,6 @@ public final class IndexCheck {
         }
     }
 
-    private static ContactSet doNotEmail(Transaction tx) {
-        ContactSet.Collector listed = new ContactSet.Collector();
-        if (!DoNotEmailList.isEmpty(tx)) {
-            visitAddresses(
-                    tx,
-                    (id, address) -> {
-                        if (DoNotEmailList.contains(tx, address)) {
-                            listed.add(id);
-                        }
-                    });
-        }
-        return listed.toSet();
-    }
-
     private static ContactSet undeliverable(Transaction tx) {
         ContactSet.Collector marked = new ContactSet.Collector();
         tx.query("SELECT contact_id FROM undeliverable").each(row -> marked.add(row.getInt(1)));
@@ -141,34 +161,28 @@ public final class IndexCheck {
 
     private static void enterAddresses(Transaction tx) {
         ContactKeys.deleteStrays(tx);
-        visitAddresses(
+        ContactStore.visit(
                 tx,
-                (id, address) -> {
-                    if (ContactKeys.find(tx, address.key()).isEmpty()) {
-                        ContactKeys.enter(tx, id, address.key());
+                addressCheck(tx).lost(),
+                row -> {
+                    String key = ContactKeys.keyOf(row.email());
+                    if (ContactKeys.find(tx, key).isEmpty()) {
+                        ContactKeys.enter(tx, row.id(), key);
                     }
                 });
     }
 
     private static void setStatuses(Transaction tx) {
-        reset(tx, Status.DO_NOT_EMAIL, doNotEmail(tx));
+        reset(tx, Status.DO_NOT_EMAIL, addressCheck(tx).listed());
         reset(tx, Status.UNDELIVERABLE, undeliverable(tx));
+    }
+
+    private static AddressCheck addressCheck(Transaction tx) {
+        return AddressCheck.run(tx, ContactStore.all(tx), 8 * MOST_CONTACTS);
     }
 
     private static void reset(Transaction tx, Status status, ContactSet contacts) {
         status.remove(tx, status.contacts(tx).minus(contacts));
         status.add(tx, contacts);
-    }
-
-    /** Takes a contact's id and address. */
-    @FunctionalInterface
-    private interface AddressVisitor {
-        void contact(int id, EmailAddress address);
-    }
-
-    private static void visitAddresses(Transaction tx, AddressVisitor visitor) {
-        Consumer<ContactStore.Row> each =
-                row -> visitor.contact(row.id(), EmailAddress.parse(row.email()).orElseThrow());
-        ContactStore.visit(tx, ContactStore.all(tx), each::accept);
     }
 }

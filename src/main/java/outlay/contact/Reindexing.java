@@ -1,6 +1,5 @@
 package outlay.contact;
 
-import outlay.EmailAddress;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Criterion;
@@ -51,8 +50,7 @@ final class Reindexing {
     }
 
     static void add(Indexer indexer, ContactStore.Row row) {
-        String domain = EmailAddress.parse(row.email()).orElseThrow().domain();
-        indexer.add(row.id(), domain, row.fields());
+        indexer.add(row.id(), Indexer.domain(row.email()), row.fields());
     }
 
     private void stage(ContactSet contacts) {

@@ -1,48 +1,109 @@
 package outlay.index;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
+import java.util.function.Consumer;
 import outlay.db.Transaction;
 
-/** Compares the index with what it should be, layer by layer, and tells what it costs. */
+/**
+ * One visible layer of the index, compared with what it should be, and what the index costs.
+ *
+ * <p>The layer is compared in stretches of ids, one behind the other, so that no more than one of
+ * them need be made anew at a time. Together the stretches are all ids that there can be: what is
+ * stored of a contact that the layer does not even cover is found too.
+ */
 public final class Inspection {
     private final Transaction tx;
     private final Layer layer;
-    private final List<String> differences = new ArrayList<>();
+    private final ContactSet contacts;
+    private final Consumer<String> differences;
+    private int first;
 
-    private Inspection(Transaction tx, Layer layer) {
+    private Inspection(Transaction tx, Layer layer, Consumer<String> differences) {
         this.tx = tx;
         this.layer = layer;
+        this.contacts = new ContactSet(layer.alive());
+        this.differences = differences;
     }
-
-    /** A visible layer: its contacts belong to no other one. */
-    public record Part(long layer, ContactSet contacts) {}
 
     /** What the values of one field take. */
     public record Cost(int field, long values, long blocks, long bytes) {}
 
-    /** Returns the visible layers, oldest first. */
-    public static List<Part> parts(Transaction tx) {
-        return LayerStore.visible(tx).stream()
-                .map(layer -> new Part(layer.id(), new ContactSet(layer.alive())))
-                .toList();
+    /**
+     * Begins to inspect the visible layers, oldest first.
+     *
+     * @param differences takes a text for each that is found
+     */
+    public static List<Inspection> layers(Transaction tx, Consumer<String> differences) {
+        List<Inspection> inspections = new ArrayList<>();
+        for (Layer layer : LayerStore.visible(tx)) {
+            inspections.add(new Inspection(tx, layer, differences));
+        }
+        return inspections;
     }
 
-    /** Compares one layer with one just made of its contacts, and returns each difference. */
-    public static List<String> compare(Transaction tx, Part part, LayerBuilder expected) {
-        Layer layer =
-                LayerStore.visible(tx).stream()
-                        .filter(visible -> visible.id() == part.layer())
-                        .findFirst()
-                        .orElseThrow();
-        return new Inspection(tx, layer).compare(expected.fields());
+    /** Returns the contacts of the layer: they belong to no other one. */
+    public ContactSet contacts() {
+        return contacts;
+    }
+
+    /**
+     * Compares the next stretch with one just made of its contacts.
+     *
+     * @param last the last id of the stretch; {@link Integer#MAX_VALUE} for the last stretch
+     */
+    public void compare(LayerBuilder expected, int last) {
+        Map<Integer, FieldBuilder> fields = expected.fields();
+        Set<Integer> all = new TreeSet<>(PostingStore.fields(tx, layer.id()));
+        all.addAll(fields.keySet());
+        for (int field : all) {
+            Consumer<String> found = what -> differ(field, what);
+            try {
+                if (first == 0) {
+                    checkOrder(field);
+                }
+                new Comparison(layer.dead(), first, last, found)
+                        .run(
+                                PostingStore.cursor(tx, layer.id(), field),
+                                fields.getOrDefault(field, new FieldBuilder()));
+            } catch (IllegalStateException e) {
+                found.accept("cannot be compared: " + e.getMessage());
+            }
+        }
+        first = last == Integer.MAX_VALUE ? last : last + 1;
+    }
+
+    /** Keys ascend from block to block, and each block is found by its first one. */
+    private void checkOrder(int field) {
+        Slice last = new Slice();
+        boolean[] any = {false};
+        PostingStore.eachRow(
+                tx,
+                layer.id(),
+                field,
+                row -> {
+                    Cursor values = Cursor.of(row.block());
+                    boolean begins = true;
+                    while (values.next()) {
+                        if (any[0] && last.compare(values.key) >= 0) {
+                            differ(field, "'" + values.key + "' is out of order");
+                        }
+                        if (begins && !values.key.toString().equals(row.firstKey())) {
+                            differ(field, "'" + values.key + "' begins the block of another");
+                        }
+                        last.move(values.key);
+                        any[0] = true;
+                        begins = false;
+                    }
+                });
+    }
+
+    private void differ(int field, String what) {
+        differences.accept("layer " + layer.id() + ", field " + field + ": " + what);
     }
 
     /** Returns what each field costs in all visible layers. */
@@ -79,59 +140,5 @@ public final class Inspection {
                 one.values() + other.values(),
                 one.blocks() + other.blocks(),
                 one.bytes() + other.bytes());
-    }
-
-    private List<String> compare(Map<Integer, FieldBuilder> expected) {
-        Set<Integer> fields = new TreeSet<>(PostingStore.fields(tx, layer.id()));
-        fields.addAll(expected.keySet());
-        for (int field : fields) {
-            Map<String, RoaringBitmap> contacts = new HashMap<>();
-            expected.getOrDefault(field, new FieldBuilder())
-                    .visit(
-                            (key, display, ids, from, to) ->
-                                    contacts.put(
-                                            key.toString(), FieldBuilder.bitmap(ids, from, to)));
-            compare(field, contacts);
-        }
-        return differences;
-    }
-
-    private void compare(int field, Map<String, RoaringBitmap> expected) {
-        String[] last = {null};
-        PostingStore.from(
-                tx,
-                layer.id(),
-                field,
-                "",
-                values -> {
-                    String key = values.key.toString();
-                    if (last[0] != null && Block.ORDER.compare(last[0], key) >= 0) {
-                        differ(field, key, "is out of order");
-                    }
-                    last[0] = key;
-                    compare(field, key, Posting.read(values.posting), expected.remove(key));
-                    return true;
-                });
-        expected.forEach((key, contacts) -> differ(field, key, "is missing"));
-    }
-
-    private void compare(
-            int field, String key, RoaringBitmap contacts, @Nullable RoaringBitmap expected) {
-        RoaringBitmap stored = RoaringBitmap.andNot(contacts, layer.dead());
-        RoaringBitmap wanted = expected == null ? new RoaringBitmap() : expected;
-        if (!stored.equals(wanted)) {
-            differ(
-                    field,
-                    key,
-                    "has "
-                            + RoaringBitmap.andNot(stored, wanted).getCardinality()
-                            + " contacts too many and "
-                            + RoaringBitmap.andNot(wanted, stored).getCardinality()
-                            + " too few");
-        }
-    }
-
-    private void differ(int field, String key, String how) {
-        differences.add("layer " + layer.id() + ", field " + field + ": '" + key + "' " + how);
     }
 }
