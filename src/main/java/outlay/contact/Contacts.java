@@ -18,7 +18,7 @@ import outlay.index.Status;
 /** The contacts, one by one. */
 public final class Contacts {
     /** So many are taken out of the index together: what one layer may have. */
-    private static final int ERASED_TOGETHER = 1 << 18;
+    private static final int ERASED_TOGETHER = 1 << 17;
 
     private Contacts() {}
 
@@ -112,6 +112,7 @@ public final class Contacts {
     }
 
     private static void eraseSome(Transaction tx, ContactSet contacts) {
+        // Without values, which may be large and are not needed twice.
         List<ContactStore.Row> rows = new ArrayList<>();
         Indexer indexer = new Indexer(new LayerBuilder());
         ContactStore.visit(
@@ -119,7 +120,7 @@ public final class Contacts {
                 contacts,
                 row -> {
                     Reindexing.add(indexer, row);
-                    rows.add(row);
+                    rows.add(new ContactStore.Row(row.id(), row.email(), new byte[0]));
                 });
         Layers.erase(tx, indexer.layer());
         ContactStore.delete(tx, rows);

@@ -13,36 +13,50 @@ final class Reindexing {
     private static final int MOST_CONTACTS = 1 << 20;
 
     private static final long MOST_MEMORY = 144L << 20;
+
+    /** What a layer may take outside an import, which alone may need more than 300 MB in all. */
+    private static final long LITTLE_MEMORY = 36L << 20;
+
     private static final int CONTACTS_IN_A_STEP = 10_000;
 
     private final Steps steps;
+    private final long mostMemory;
     private Indexer indexer = new Indexer(new LayerBuilder());
 
-    private Reindexing(Steps steps) {
+    private Reindexing(Steps steps, long mostMemory) {
         this.steps = steps;
+        this.mostMemory = mostMemory;
     }
 
     /** Says whether a layer is as large as it may be. */
     static boolean isFull(LayerBuilder layer) {
-        return layer.size() >= MOST_CONTACTS || layer.memory() >= MOST_MEMORY;
+        return isFull(layer, MOST_MEMORY);
+    }
+
+    private static boolean isFull(LayerBuilder layer, long mostMemory) {
+        return layer.size() >= MOST_CONTACTS || layer.memory() >= mostMemory;
     }
 
     /** Stages layers of these contacts; to be shown with {@link Layers#show}. */
     static void stage(Steps steps, ContactSet contacts) {
-        new Reindexing(steps).stage(contacts);
+        new Reindexing(steps, MOST_MEMORY).stage(contacts);
     }
 
     /** Keeps layers few, and free of what is dead in them. */
     static void tidy(Steps steps) {
         ContactSet[] untidy = {ContactSet.EMPTY};
         steps.step(tx -> untidy[0] = Layers.untidy(tx));
-        again(steps, untidy[0]);
+        again(new Reindexing(steps, MOST_MEMORY), untidy[0]);
     }
 
-    /** Puts contacts into new layers. */
+    /** Puts contacts into new layers, in little memory and so in more of them. */
     static void again(Steps steps, ContactSet contacts) {
-        stage(steps, contacts);
-        steps.lastStep(
+        again(new Reindexing(steps, LITTLE_MEMORY), contacts);
+    }
+
+    private static void again(Reindexing reindexing, ContactSet contacts) {
+        reindexing.stage(contacts);
+        reindexing.steps.lastStep(
                 tx -> {
                     Layers.show(tx, contacts);
                     Layers.dropEmpty(tx);
@@ -60,7 +74,7 @@ final class Reindexing {
             rest = rest.minus(some);
             steps.step(tx -> ContactStore.visitLatest(tx, some, row -> add(indexer, row)));
             LayerBuilder layer = indexer.layer();
-            if (rest.isEmpty() || isFull(layer)) {
+            if (rest.isEmpty() || isFull(layer, mostMemory)) {
                 long id = Layers.stage(steps::step, layer.finish());
                 steps.step(tx -> Layers.bury(tx, id, erased(tx, layer)));
                 indexer = new Indexer(new LayerBuilder());
