@@ -119,9 +119,7 @@ abstract class OutlayCommand implements Callable<Integer> {
     private Database current(Database database) {
         try {
             Doubts.raiseUnlessSending(database);
-            if (Leftovers.areThere(database)) {
-                Leftovers.clear(database);
-            }
+            Leftovers.clear(database);
             return database;
         } catch (RuntimeException e) {
             database.close();

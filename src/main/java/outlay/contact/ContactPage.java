@@ -1,8 +1,8 @@
 package outlay.contact;
 
-import java.util.Arrays;
 import java.util.Optional;
 import outlay.Problem;
+import outlay.index.Bytes;
 
 /**
  * Some contacts, ids ascending, as one row of table {@code contact_page} holds them: for each the
@@ -100,13 +100,12 @@ final class ContactPage {
 
     /** Puts contacts on pages: one at a time, ids ascending. */
     static final class Writer {
-        private byte[] bytes = new byte[2 * FULL];
-        private int size;
+        private final Bytes page = new Bytes(2 * FULL);
         private int first;
         private int last;
 
         boolean isEmpty() {
-            return size == 0;
+            return page.size() == 0;
         }
 
         /** Returns the id at which the page begins. */
@@ -118,7 +117,7 @@ final class ContactPage {
         void begin(int first) {
             this.first = first;
             this.last = first;
-            size = 0;
+            page.clear();
         }
 
         /**
@@ -127,46 +126,32 @@ final class ContactPage {
          * @param length of address and values, in bytes
          */
         boolean hasRoomFor(int length) {
-            return size == 0 || size + length + 3 * LONGEST_VARINT <= FULL;
+            return isEmpty() || page.size() + length + 3 * LONGEST_VARINT <= FULL;
         }
 
         void add(int id, byte[] email, byte[] values) {
-            id(id, email.length + values.length);
-            bytes(email, 0, email.length);
-            bytes(values, 0, values.length);
+            number(id);
+            part(email, 0, email.length);
+            part(values, 0, values.length);
         }
 
         void add(StoredContact contact) {
-            id(contact.id(), contact.size());
-            contact.copyTo(this::bytes);
+            number(contact.id());
+            contact.copyTo(this::part);
         }
 
-        private void id(int id, int length) {
-            int needed = size + length + 3 * LONGEST_VARINT;
-            if (needed > bytes.length) {
-                bytes = Arrays.copyOf(bytes, 2 * needed);
-            }
-            varint(id - last);
+        private void number(int id) {
+            page.varint(id - last);
             last = id;
         }
 
-        private void bytes(byte[] from, int start, int end) {
-            varint(end - start);
-            System.arraycopy(from, start, bytes, size, end - start);
-            size += end - start;
-        }
-
-        private void varint(int number) {
-            int rest = number;
-            while ((rest & ~0x7f) != 0) {
-                bytes[size++] = (byte) (rest | 0x80);
-                rest >>>= 7;
-            }
-            bytes[size++] = (byte) rest;
+        private void part(byte[] from, int start, int end) {
+            page.varint(end - start);
+            page.all(from, start, end - start);
         }
 
         byte[] toBytes() {
-            return Arrays.copyOf(bytes, size);
+            return page.toArray();
         }
     }
 }

@@ -1,9 +1,9 @@
 package outlay.contact;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
+import outlay.index.Bytes;
 
 /**
  * The values of one contact as bytes: for each field that has one, in the order of their numbers,
@@ -11,8 +11,7 @@ import java.util.TreeMap;
  * in UTF-8.
  */
 final class FieldValues {
-    private byte[] bytes = new byte[1024];
-    private int size;
+    private final Bytes bytes = new Bytes(1024);
 
     /** Takes one value. */
     @FunctionalInterface
@@ -22,32 +21,19 @@ final class FieldValues {
 
     /** Starts anew. */
     void clear() {
-        size = 0;
+        bytes.clear();
     }
 
     /** Adds a value that is not blank; fields come in the order of their numbers. */
     void add(int field, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
-        if (size + text.length + 10 > bytes.length) {
-            bytes = Arrays.copyOf(bytes, (size + text.length + 10) * 2);
-        }
-        varint(field);
-        varint(text.length);
-        System.arraycopy(text, 0, bytes, size, text.length);
-        size += text.length;
+        bytes.varint(field);
+        bytes.varint(text.length);
+        bytes.all(text);
     }
 
     byte[] toBytes() {
-        return Arrays.copyOf(bytes, size);
-    }
-
-    private void varint(int number) {
-        int rest = number;
-        while ((rest & ~0x7f) != 0) {
-            bytes[size++] = (byte) (rest | 0x80);
-            rest >>>= 7;
-        }
-        bytes[size++] = (byte) rest;
+        return bytes.toArray();
     }
 
     static byte[] encode(Map<Integer, String> values) {

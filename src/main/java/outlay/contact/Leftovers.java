@@ -19,13 +19,11 @@ public final class Leftovers {
         this.steps = steps;
     }
 
-    /** Says whether an import is under way, or was killed and has left something to clear up. */
-    public static boolean areThere(Database database) {
-        return database.read(tx -> Book.state(tx) != Book.State.STEADY || Layers.hasDropped(tx));
-    }
-
     /** Clears up behind an import that was killed, unless another one is under way. */
     public static void clear(Database database) {
+        if (database.read(Leftovers::isClear)) {
+            return;
+        }
         ImportLock.tryTake(database.file())
                 .ifPresent(
                         lock -> {
@@ -33,6 +31,10 @@ public final class Leftovers {
                                 new Leftovers(Importing.steps(database)).clear();
                             }
                         });
+    }
+
+    private static boolean isClear(Transaction tx) {
+        return Book.state(tx) == Book.State.STEADY && !Layers.hasDropped(tx);
     }
 
     /** Clears up; the caller holds the {@link ImportLock}. */

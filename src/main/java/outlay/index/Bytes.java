@@ -3,19 +3,22 @@ package outlay.index;
 import java.util.Arrays;
 
 /** Bytes that grow, written from the front; numbers as varints (7 bits a byte, lowest first). */
-final class Bytes {
+public final class Bytes {
     private byte[] bytes;
     private int size;
 
-    Bytes(int capacity) {
+    /** Begins without bytes, and with room for so many. */
+    public Bytes(int capacity) {
         bytes = new byte[capacity];
     }
 
-    int size() {
+    /** Returns how many there are. */
+    public int size() {
         return size;
     }
 
-    void varint(int number) {
+    /** Adds a number: 1 to 5 bytes. */
+    public void varint(int number) {
         room(5);
         int rest = number;
         while ((rest & ~0x7f) != 0) {
@@ -30,7 +33,8 @@ final class Bytes {
         bytes[size++] = (byte) value;
     }
 
-    void all(byte[] more) {
+    /** Adds an array. */
+    public void all(byte[] more) {
         all(more, more.length);
     }
 
@@ -38,7 +42,8 @@ final class Bytes {
         all(more, 0, length);
     }
 
-    void all(byte[] more, int from, int length) {
+    /** Adds part of an array. */
+    public void all(byte[] more, int from, int length) {
         room(length);
         System.arraycopy(more, from, bytes, size, length);
         size += length;
@@ -75,11 +80,13 @@ final class Bytes {
         return bytes;
     }
 
-    byte[] toArray() {
+    /** Returns a copy of all. */
+    public byte[] toArray() {
         return Arrays.copyOf(bytes, size);
     }
 
-    void clear() {
+    /** Starts anew. */
+    public void clear() {
         size = 0;
     }
 
