@@ -106,7 +106,7 @@ final class ArchitectureTest {
     @CsvSource({
         "org.sqlite..,          outlay.db",
         "org.roaringbitmap..,   outlay.index",
-        "com.opencsv..,         outlay.contact outlay.output",
+        "de.siegmar..,          outlay.contact",
         "com.fasterxml..,       outlay.output",
         "me.tongfei..,          outlay.output",
         "picocli..,             outlay.cli",

@@ -83,14 +83,14 @@ public record AddressList<T>(List<Entry<T>> entries, List<Failure> failures) {
     }
 
     private AddressList<T> readCsv(BufferedReader text, String name, long line, Kind<T> kind) {
-        try (ContactFile file = ContactFile.read(text, name, line, ContactFile.Format.DETECTED)) {
+        try (ContactFile file = new ContactFile(text, name, line, ContactFile.Format.DETECTED)) {
             int email = file.columns().indexOf("email");
             while (file.next()) {
                 String rejection = file.rejection();
                 if (rejection != null) {
                     failures.add(new Failure(file.line(), rejection));
                 } else {
-                    add(file.line(), file.cells()[email], kind);
+                    add(file.line(), file.cells().get(email), kind);
                 }
             }
         }

@@ -62,12 +62,15 @@ final class Columns {
     }
 
     /** Brings the values of one record into the form in which they are kept, in place. */
-    void clean(String[] cells) {
-        for (int i = 0; i < cells.length; i++) {
-            cells[i] = FormulaGuard.off(cells[i].strip());
+    void clean(Cells cells) {
+        cells.strip();
+        for (int i = 0; i < cells.count(); i++) {
+            if (cells.startsWith(i, FormulaGuard.MARK)) {
+                cells.change(i, FormulaGuard::off);
+            }
         }
         if (domain >= 0) {
-            cells[domain] = WebDomain.of(cells[domain]);
+            cells.change(domain, WebDomain::of);
         }
     }
 

@@ -1,12 +1,13 @@
 package outlay.contact;
 
-import com.opencsv.CSVReader;
-import com.opencsv.CSVReaderBuilder;
+import de.siegmar.fastcsv.reader.CloseableIterator;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -20,17 +21,16 @@ import outlay.Problem;
  * is read as it comes: memory does not grow with it.
  */
 public final class ContactFile implements AutoCloseable {
-    /** A cell of more lines is taken for a forgotten quote; opencsv joins lines quadratically. */
-    private static final int MOST_LINES_IN_A_RECORD = 1_000;
+    private static final char QUOTE = '"';
 
     private final String name;
-    private final CSVReader reader;
+    private final CellCollector collector = new CellCollector();
+    private final CloseableIterator<Cells> records;
     private final long linesBefore;
     private final List<String> headers;
     private final Columns columns;
-    private String[] cells = {};
+    private Cells cells = new Cells();
     private @Nullable String rejection;
-    private long line;
 
     /**
      * How to read a file, where the user knows better than the file tells.
@@ -48,11 +48,13 @@ public final class ContactFile implements AutoCloseable {
         public static final Format DETECTED = new Format(null, null, Map.of());
     }
 
-    private ContactFile(String name, CSVReader reader, long linesBefore, Format format) {
+    /** Reads on in a text of which some lines are already gone. */
+    ContactFile(BufferedReader text, String name, long linesGone, Format format) {
+        FileStart start = FileStart.read(text, name, format.delimiter());
         this.name = name;
-        this.reader = reader;
-        this.linesBefore = linesBefore;
-        this.headers = advance() ? Arrays.stream(cells).map(String::strip).toList() : List.of();
+        this.records = records(text, start.delimiter());
+        this.linesBefore = linesGone + start.linesBefore();
+        this.headers = header();
         this.columns = Columns.of(name, headers, format.headerToField());
     }
 
@@ -64,20 +66,7 @@ public final class ContactFile implements AutoCloseable {
      * @throws Problem USAGE when the format maps a column that is not there, or two to one field
      */
     public static ContactFile open(InputStream in, String name, Format format) {
-        return read(TextSource.open(in, name, format.encoding()), name, 0, format);
-    }
-
-    /** Reads on in a text of which some lines are already gone. */
-    static ContactFile read(BufferedReader text, String name, long linesGone, Format format) {
-        FileStart start = FileStart.read(text, name, format.delimiter());
-        CSVReader reader =
-                new CSVReaderBuilder(text)
-                        .withCSVParser(new CsvLines(start.delimiter()))
-                        // Verifying asks the stream before each line whether it is still open.
-                        .withVerifyReader(false)
-                        .withMultilineLimit(MOST_LINES_IN_A_RECORD)
-                        .build();
-        return new ContactFile(name, reader, linesGone + start.linesBefore(), format);
+        return new ContactFile(TextSource.open(in, name, format.encoding()), name, 0, format);
     }
 
     /** Returns the header as it was written. */
@@ -103,22 +92,16 @@ public final class ContactFile implements AutoCloseable {
             return false;
         }
         int width = headers.size();
-        rejection = null;
-        if (cells.length > width) {
-            rejection = cells.length + " cells, but the header has " + width;
-        }
-        if (cells.length != width) {
-            int there = Math.min(cells.length, width);
-            cells = Arrays.copyOf(cells, width);
-            Arrays.fill(cells, there, width, "");
-        }
+        boolean fits = cells.count() <= width;
+        rejection = fits ? null : cells.count() + " cells, but the header has " + width;
+        cells.count(width);
         columns.clean(cells);
         return true;
     }
 
     /** Returns the line on which the record begins. */
     public long line() {
-        return line;
+        return linesBefore + collector.line();
     }
 
     /** Returns why the record must not be used; null when nothing speaks against it. */
@@ -128,29 +111,56 @@ public final class ContactFile implements AutoCloseable {
 
     /**
      * Returns the record: one value for each column, without white space around it; empty where the
-     * record has none.
+     * record has none. It is the next one's after {@link #next}.
      */
-    public String[] cells() {
+    Cells cells() {
         return cells;
+    }
+
+    /**
+     * Takes what follows a quoted cell ({@code "Bob" Builder}) as part of it: spreadsheets do, and
+     * one such cell must not be the end of an import. FastCSV would rather not allow that any more.
+     */
+    @SuppressWarnings("removal")
+    private CloseableIterator<Cells> records(BufferedReader text, char delimiter) {
+        return CsvReader.builder()
+                .fieldSeparator(delimiter)
+                .quoteCharacter(QUOTE)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowExtraCharsAfterClosingQuote(true)
+                .allowUnclosedQuote(false)
+                .maxBufferSize(CellCollector.MOST_CHARACTERS)
+                .build(collector, text)
+                .iterator();
+    }
+
+    private List<String> header() {
+        if (!advance()) {
+            return List.of();
+        }
+        cells.strip();
+        return List.of(cells.toArray());
     }
 
     /** Reads the next record that is no blank line. */
     private boolean advance() {
         try {
             do {
-                line = linesBefore + reader.getLinesRead() + 1;
-                String[] record = reader.readNextSilently();
-                if (record == null) {
+                if (!records.hasNext()) {
                     return false;
                 }
-                cells = record;
-            } while (cells.length == 1 && cells[0].isBlank());
+                cells = records.next();
+            } while (cells.count() == 1 && cells.get(0).isBlank());
             return true;
-        } catch (IOException e) {
-            // Nothing else is left: what the stream throws has become a Problem on its way here.
+        } catch (CsvParseException e) {
+            // What the text throws comes wrapped; all else is a record that does not end.
+            if (e.getCause() instanceof Problem problem) {
+                throw problem;
+            }
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
-                    name + ":" + line + ": the record that begins here has an unclosed quote",
+                    name + ":" + line() + ": the record that begins here has an unclosed quote",
                     "close the quote, or double it where it is meant as a character",
                     e);
         }
@@ -159,7 +169,7 @@ public final class ContactFile implements AutoCloseable {
     @Override
     public void close() {
         try {
-            reader.close();
+            records.close();
         } catch (IOException e) {
             throw TextSource.unreadable(name, e);
         }

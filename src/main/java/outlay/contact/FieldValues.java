@@ -32,6 +32,12 @@ final class FieldValues {
         bytes.all(text);
     }
 
+    /** Adds what a cell holds, which is not blank. */
+    void add(int field, Cells cells, int cell) {
+        bytes.varint(field);
+        cells.write(cell, bytes);
+    }
+
     byte[] toBytes() {
         return bytes.toArray();
     }

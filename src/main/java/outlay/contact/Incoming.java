@@ -26,7 +26,7 @@ record Incoming(byte[] email, String key, long hash, byte[] fields, @Nullable Re
         if (reason != null) {
             return rejected(file, reason);
         }
-        String email = file.cells()[emailColumn];
+        String email = file.cells().get(emailColumn);
         EmailAddress address = EmailAddress.parse(email).orElse(null);
         if (address == null) {
             return rejected(
@@ -40,7 +40,11 @@ record Incoming(byte[] email, String key, long hash, byte[] fields, @Nullable Re
 
     private static Incoming rejected(ContactFile file, String reason) {
         return new Incoming(
-                NOTHING, "", 0, NOTHING, new Rejection(file.line(), reason, file.cells()));
+                NOTHING,
+                "",
+                0,
+                NOTHING,
+                new Rejection(file.line(), reason, file.cells().toArray()));
     }
 
     /** Returns the domain of the address as it is compared. */

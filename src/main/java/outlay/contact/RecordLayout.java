@@ -26,12 +26,14 @@ final class RecordLayout {
     }
 
     /** Returns the values of a record that are not blank, as {@link FieldValues} keeps them. */
-    byte[] encode(String[] cells) {
+    byte[] encode(Cells cells) {
         encoder.clear();
         for (int i = 0; i < fields.length; i++) {
-            String value = source != null && columns[i] < 0 ? source : cells[columns[i]];
-            if (!value.isEmpty()) {
-                encoder.add(fields[i], value);
+            int column = columns[i];
+            if (column < 0 && source != null) {
+                encoder.add(fields[i], source);
+            } else if (!cells.isEmpty(column)) {
+                encoder.add(fields[i], cells, column);
             }
         }
         return encoder.toBytes();

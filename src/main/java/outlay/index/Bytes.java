@@ -1,5 +1,6 @@
 package outlay.index;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Bytes that grow, written from the front; numbers as varints (7 bits a byte, lowest first). */
@@ -28,6 +29,23 @@ public final class Bytes {
         bytes[size++] = (byte) rest;
     }
 
+    /** Adds a number: 4 bytes, lowest first. */
+    void int32(int number) {
+        room(Integer.BYTES);
+        for (int shift = 0; shift < Integer.SIZE; shift += Byte.SIZE) {
+            bytes[size++] = (byte) (number >>> shift);
+        }
+    }
+
+    /** Returns the number of 4 bytes that begins at a place. */
+    int intAt(int from) {
+        int number = 0;
+        for (int i = Integer.BYTES - 1; i >= 0; i--) {
+            number = number << Byte.SIZE | (bytes[from + i] & 0xff);
+        }
+        return number;
+    }
+
     void single(int value) {
         room(1);
         bytes[size++] = (byte) value;
@@ -47,6 +65,25 @@ public final class Bytes {
         room(length);
         System.arraycopy(more, from, bytes, size, length);
         size += length;
+    }
+
+    /** Adds characters between two places as UTF-8, after how many bytes that takes. */
+    public void text(char[] characters, int from, int to) {
+        int plain = from;
+        while (plain < to && characters[plain] < 0x80) {
+            plain++;
+        }
+        if (plain < to) {
+            byte[] text = new String(characters, from, to - from).getBytes(StandardCharsets.UTF_8);
+            varint(text.length);
+            all(text);
+            return;
+        }
+        varint(to - from);
+        room(to - from);
+        for (int at = from; at < to; at++) {
+            bytes[size++] = (byte) characters[at];
+        }
     }
 
     /** Returns the varint that begins at a place. */

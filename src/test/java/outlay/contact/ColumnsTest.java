@@ -174,7 +174,7 @@ final class ColumnsTest {
                 file.columns());
         file.next();
         assertEquals(5, file.line());
-        assertEquals("https://www.linkedin.com/in/ann", file.cells()[2]);
+        assertEquals("https://www.linkedin.com/in/ann", file.cells().get(2));
     }
 
     @Test

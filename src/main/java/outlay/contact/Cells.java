@@ -1,0 +1,138 @@
+package outlay.contact;
+
+import java.util.Arrays;
+import java.util.function.UnaryOperator;
+import outlay.index.Bytes;
+
+/**
+ * The cells of one record, each some characters of one array: to make a string of each would take
+ * longer than to read them.
+ */
+final class Cells {
+    private char[] characters = new char[1 << 10];
+    private int used;
+
+    /** Where each cell begins, and where it ends. */
+    private int[] bounds = new int[64];
+
+    private int count;
+
+    /** Starts anew. */
+    void clear() {
+        used = 0;
+        count = 0;
+    }
+
+    /** Returns how many cells there are. */
+    int count() {
+        return count;
+    }
+
+    /** Returns how many characters they have in all. */
+    int size() {
+        return used;
+    }
+
+    /** Adds a cell. */
+    void add(char[] from, int start, int length) {
+        count(count + 1);
+        System.arraycopy(from, start, room(length), used, length);
+        place(count - 1, length);
+    }
+
+    /** Adds a cell in which every line ends with LF. */
+    void addLines(char[] from, int start, int length) {
+        count(count + 1);
+        char[] into = room(length);
+        int end = used;
+        for (int at = start; at < start + length; at++) {
+            if (from[at] == '\r') {
+                into[end++] = '\n';
+            } else if (from[at] != '\n' || at == start || from[at - 1] != '\r') {
+                into[end++] = from[at];
+            }
+        }
+        place(count - 1, end - used);
+    }
+
+    /** Makes it so many cells: the surplus goes, what is missing is empty. */
+    void count(int cells) {
+        if (2 * cells > bounds.length) {
+            bounds = Arrays.copyOf(bounds, 4 * cells);
+        }
+        if (cells > count) {
+            Arrays.fill(bounds, 2 * count, 2 * cells, 0);
+        }
+        count = cells;
+    }
+
+    /** Takes off the white space around each cell. */
+    void strip() {
+        for (int at = 0; at < 2 * count; at += 2) {
+            int from = bounds[at];
+            int to = bounds[at + 1];
+            while (from < to && isWhite(characters[from])) {
+                from++;
+            }
+            while (from < to && isWhite(characters[to - 1])) {
+                to--;
+            }
+            bounds[at] = from;
+            bounds[at + 1] = to;
+        }
+    }
+
+    private static boolean isWhite(char c) {
+        return (c <= ' ' || c >= 0x7f) && Character.isWhitespace(c);
+    }
+
+    boolean isEmpty(int cell) {
+        return bounds[2 * cell] == bounds[2 * cell + 1];
+    }
+
+    boolean startsWith(int cell, char first) {
+        return !isEmpty(cell) && characters[bounds[2 * cell]] == first;
+    }
+
+    /** Returns a cell. */
+    String get(int cell) {
+        int from = bounds[2 * cell];
+        return new String(characters, from, bounds[2 * cell + 1] - from);
+    }
+
+    /** Puts something else into a cell. */
+    void change(int cell, UnaryOperator<String> change) {
+        String before = get(cell);
+        String after = change.apply(before);
+        if (!after.equals(before)) {
+            after.getChars(0, after.length(), room(after.length()), used);
+            place(cell, after.length());
+        }
+    }
+
+    /** Adds a cell to bytes: its length, and the cell in UTF-8. */
+    void write(int cell, Bytes into) {
+        into.text(characters, bounds[2 * cell], bounds[2 * cell + 1]);
+    }
+
+    /** Returns all cells. */
+    String[] toArray() {
+        String[] cells = new String[count];
+        Arrays.setAll(cells, this::get);
+        return cells;
+    }
+
+    private char[] room(int more) {
+        if (used + more > characters.length) {
+            characters = Arrays.copyOf(characters, Math.max(used + more, 2 * characters.length));
+        }
+        return characters;
+    }
+
+    /** Says that a cell is the next so many characters. */
+    private void place(int cell, int length) {
+        bounds[2 * cell] = used;
+        used += length;
+        bounds[2 * cell + 1] = used;
+    }
+}
