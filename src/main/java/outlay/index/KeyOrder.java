@@ -5,28 +5,25 @@ import java.util.Arrays;
 /**
  * Sorts values by their keys: by UTF-8 bytes, which is SQLite's BINARY order.
  *
- * <p>Keys lie one behind the other in one array. Five of their bytes and the value's number are one
- * long; those that agree in all five are sorted by the next five.
+ * <p>Five bytes of a key and the value's number are one long; those that agree in all five are
+ * sorted by the next five.
  */
 final class KeyOrder {
     private static final int NUMBER_BITS = 24;
     private static final int BYTES = 5;
 
-    private final byte[] texts;
-    private final int[] ends;
+    private final Texts texts;
+    private final byte[] keys;
     private final long[] sorted;
 
-    /**
-     * Prepares to sort.
-     *
-     * @param ends for each value where its key ends, and where its text ends: there the next begins
-     */
-    KeyOrder(byte[] texts, int[] ends, int values) {
+    /** Prepares to sort. */
+    KeyOrder(Texts texts) {
+        int values = texts.size();
         if (values > 1 << NUMBER_BITS) {
             throw new IllegalArgumentException(values + " values are too many to sort");
         }
         this.texts = texts;
-        this.ends = ends;
+        this.keys = texts.array();
         this.sorted = new long[values];
         for (int value = 0; value < values; value++) {
             sorted[value] = value;
@@ -67,17 +64,13 @@ final class KeyOrder {
     /** How many bytes from a place on all keys have in common. */
     private int common(int from, int to, int depth) {
         int first = value(sorted[from]);
-        int most = length(first) - depth;
+        int start = texts.keyStart(first) + depth;
+        int most = texts.keyEnd(first) - start;
         for (int i = from + 1; i < to && most > 0; i++) {
             int value = value(sorted[i]);
-            int differs =
-                    Arrays.mismatch(
-                            texts,
-                            start(first) + depth,
-                            start(first) + depth + most,
-                            texts,
-                            start(value) + depth,
-                            Math.max(start(value) + depth, ends[2 * value]));
+            int other = texts.keyStart(value) + depth;
+            int end = Math.max(other, texts.keyEnd(value));
+            int differs = Arrays.mismatch(keys, start, start + most, keys, other, end);
             most = differs < 0 ? most : Math.min(most, differs);
         }
         return Math.max(most, 0);
@@ -86,19 +79,12 @@ final class KeyOrder {
     /** The next bytes of a key; a key that has ended comes before all that go on. */
     private long bytes(int value, int depth) {
         long bytes = 0;
-        int at = start(value) + depth;
+        int at = texts.keyStart(value) + depth;
+        int end = texts.keyEnd(value);
         for (int i = 0; i < BYTES; i++, at++) {
-            bytes = bytes << 8 | (at < ends[2 * value] ? texts[at] & 0xff : 0);
+            bytes = bytes << 8 | (at < end ? keys[at] & 0xff : 0);
         }
         return bytes;
-    }
-
-    private int start(int value) {
-        return value == 0 ? 0 : ends[2 * value - 1];
-    }
-
-    private int length(int value) {
-        return ends[2 * value] - start(value);
     }
 
     private static int value(long packed) {

@@ -42,7 +42,13 @@ public final class Slice {
     /** Returns a hash of which every bit depends on all bytes. */
     int hash() {
         int hash = 0;
-        for (int at = from; at < to; at++) {
+        int at = from;
+        // The same as one by one, but what does not depend on the bytes before is not kept waiting.
+        for (; at + 4 <= to; at += 4) {
+            int next = 29791 * bytes[at] + 961 * bytes[at + 1] + 31 * bytes[at + 2] + bytes[at + 3];
+            hash = 923521 * hash + next;
+        }
+        for (; at < to; at++) {
             hash = 31 * hash + bytes[at];
         }
         hash *= 0x9E3779B9;
