@@ -110,7 +110,7 @@ public final class Database implements AutoCloseable {
 
     /** Prepares for very many changes: more memory for pages, fewer and longer checkpoints. */
     public void expectBulk() {
-        statements.query("PRAGMA cache_size = -65536").update();
+        statements.query("PRAGMA cache_size = -16384").update();
         statements.query("PRAGMA wal_autocheckpoint = 4000").number();
     }
 
