@@ -103,11 +103,13 @@ public final class Contacts {
 
     /** Erases persons: nothing of what was imported about them stays. */
     public static void erase(Transaction tx, ContactSet contacts) {
-        ContactSet rest = contacts;
-        while (!rest.isEmpty()) {
-            ContactSet some = rest.first(ERASED_TOGETHER);
-            eraseSome(tx, some);
-            rest = rest.minus(some);
+        for (ContactSet together : Layers.parted(tx, contacts)) {
+            ContactSet rest = together;
+            while (!rest.isEmpty()) {
+                ContactSet some = rest.first(ERASED_TOGETHER);
+                eraseSome(tx, some);
+                rest = rest.minus(some);
+            }
         }
     }
 

@@ -69,6 +69,13 @@ final class Block {
             add(key, display, posting.array(), posting.size());
         }
 
+        /** Adds a value as it is in another block. */
+        void add(Cursor value) {
+            posting.clear();
+            posting.all(value.posting.bytes, value.posting.from, value.posting.length());
+            add(value.key, value.display, posting.array(), posting.size());
+        }
+
         private void add(Slice key, Slice display, byte[] stored, int length) {
             if (block.size() > 0 && block.size() + length > ENOUGH) {
                 finish();

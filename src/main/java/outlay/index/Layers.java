@@ -46,7 +46,9 @@ public final class Layers {
     public static void bury(Transaction tx, long layer, ContactSet gone) {
         if (!gone.isEmpty()) {
             LayerStore.setDead(tx, layer, gone.bitmap());
-            new Eraser(tx, layer, gone.bitmap()).eraseEverywhere();
+            try (Eraser eraser = new Eraser(tx, layer, gone.bitmap())) {
+                eraser.eraseEverywhere();
+            }
         }
     }
 
@@ -123,6 +125,22 @@ public final class Layers {
     }
 
     /**
+     * Parts contacts by the layer in which they are alive: few others have the values that one
+     * holds. Last come those that are in none, as only a damaged index has them.
+     */
+    public static List<ContactSet> parted(Transaction tx, ContactSet contacts) {
+        List<ContactSet> parts = new ArrayList<>();
+        ContactSet rest = contacts;
+        for (Layer layer : LayerStore.visible(tx)) {
+            ContactSet alive = new ContactSet(layer.alive());
+            parts.add(rest.and(alive));
+            rest = rest.minus(alive);
+        }
+        parts.add(rest);
+        return parts;
+    }
+
+    /**
      * Takes contacts out of the index.
      *
      * @param contacts the contacts, each with its present values
@@ -134,11 +152,13 @@ public final class Layers {
                 continue;
             }
             LayerStore.setDead(tx, layer.id(), RoaringBitmap.or(layer.dead(), here));
-            if (RoaringBitmap.intersects(here, layer.dead())) {
-                // Here they have values that they no longer had: look everywhere.
-                new Eraser(tx, layer.id(), here).eraseEverywhere();
-            } else {
-                new Eraser(tx, layer.id(), here).erase(contacts.fields());
+            try (Eraser eraser = new Eraser(tx, layer.id(), here)) {
+                if (RoaringBitmap.intersects(here, layer.dead())) {
+                    // Here they have values that they no longer had: look everywhere.
+                    eraser.eraseEverywhere();
+                } else {
+                    eraser.erase(contacts.fields());
+                }
             }
         }
     }

@@ -167,6 +167,16 @@ final class PostingStore {
                 """);
     }
 
+    /** For blocks of which some take the place of others. */
+    static Bulk replacements(Transaction tx) {
+        return tx.bulk(
+                """
+                INSERT INTO posting (layer_id, field_id, first_key, block)
+                VALUES (?, ?, ?, ?)
+                ON CONFLICT DO UPDATE SET block = excluded.block
+                """);
+    }
+
     static void insert(Bulk insertions, long layer, Block.Row row) {
         insertions
                 .bind(1, layer)

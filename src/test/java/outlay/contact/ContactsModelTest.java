@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import outlay.EmailAddress;
 import outlay.db.Database;
 import outlay.index.ContactSet;
+import outlay.index.Remains;
 
 /** Imports, updates, erases and lists at random; contacts and index must agree with a plain map. */
 final class ContactsModelTest {
@@ -130,6 +131,8 @@ final class ContactsModelTest {
                     Contacts.erase(tx, ids.toSet());
                     return true;
                 });
+        ContactSet held = database.read(Remains::contacts);
+        assertEquals(ContactSet.EMPTY, held.and(ids.toSet()), "still in the index");
     }
 
     private void list(Database database) {

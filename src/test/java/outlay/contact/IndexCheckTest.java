@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,6 +88,20 @@ final class IndexCheckTest {
     @Test
     void allIsWell() {
         tells();
+    }
+
+    @Test
+    void whomTheIndexHasLostIsErasedAllTheSame() {
+        damage(tx -> Damage.dead(tx, 1, 5, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20));
+        damage(tx -> Contacts.erase(tx, ContactSet.of(4, 5)));
+        assertEquals(List.of(), database.read(tx -> found(tx, "p4@d4.example", "p5@d5.example")));
+        tells();
+    }
+
+    private static List<Integer> found(Transaction tx, String... addresses) {
+        return Stream.of(addresses)
+                .flatMap(address -> ContactKeys.find(tx, address).stream().boxed())
+                .toList();
     }
 
     @ParameterizedTest
