@@ -35,14 +35,14 @@ final class Cells {
 
     /** Adds a cell. */
     void add(char[] from, int start, int length) {
-        count(count + 1);
+        resize(count + 1);
         System.arraycopy(from, start, room(length), used, length);
         place(count - 1, length);
     }
 
     /** Adds a cell in which every line ends with LF. */
     void addLines(char[] from, int start, int length) {
-        count(count + 1);
+        resize(count + 1);
         char[] into = room(length);
         int end = used;
         for (int at = start; at < start + length; at++) {
@@ -55,8 +55,8 @@ final class Cells {
         place(count - 1, end - used);
     }
 
-    /** Makes it so many cells: the surplus goes, what is missing is empty. */
-    void count(int cells) {
+    /** Makes them so many: the surplus goes, what is missing is empty. */
+    void resize(int cells) {
         if (2 * cells > bounds.length) {
             bounds = Arrays.copyOf(bounds, 4 * cells);
         }

@@ -94,7 +94,7 @@ public final class ContactFile implements AutoCloseable {
         int width = headers.size();
         boolean fits = cells.count() <= width;
         rejection = fits ? null : cells.count() + " cells, but the header has " + width;
-        cells.count(width);
+        cells.resize(width);
         columns.clean(cells);
         return true;
     }
@@ -154,9 +154,9 @@ public final class ContactFile implements AutoCloseable {
             } while (cells.count() == 1 && cells.get(0).isBlank());
             return true;
         } catch (CsvParseException e) {
-            // What the text throws comes wrapped; all else is a record that does not end.
-            if (e.getCause() instanceof Problem problem) {
-                throw problem;
+            // What the text or we throw comes wrapped; all else is a record that does not end.
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
             }
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,

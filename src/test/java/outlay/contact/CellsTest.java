@@ -40,8 +40,8 @@ final class CellsTest {
         for (int i = 0; i < 100; i++) {
             add("cell " + i);
         }
-        cells.count(2);
-        cells.count(300);
+        cells.resize(2);
+        cells.resize(300);
         assertEquals(300, cells.count());
         assertEquals("cell 1", cells.get(1));
         assertTrue(cells.isEmpty(2));
