@@ -85,7 +85,8 @@ public final class ContactFile implements AutoCloseable {
     /**
      * Goes to the next record; false when there is none left.
      *
-     * @throws Problem INVALID_INPUT when the rest cannot be decoded, has a NUL or an unclosed quote
+     * @throws Problem INVALID_INPUT when the rest cannot be decoded, has a NUL, or an unclosed or
+     *     undoubled quote
      */
     public boolean next() {
         if (!advance()) {
@@ -111,24 +112,22 @@ public final class ContactFile implements AutoCloseable {
 
     /**
      * Returns the record: one value for each column, without white space around it; empty where the
-     * record has none. It is the next one's after {@link #next}.
+     * record has none. {@link #next} puts the next one in its place.
      */
     Cells cells() {
         return cells;
     }
 
     /**
-     * Takes what follows a quoted cell ({@code "Bob" Builder}) as part of it: spreadsheets do, and
-     * one such cell must not be the end of an import. FastCSV would rather not allow that any more.
+     * Nothing may follow a quoted cell: where a quote was not doubled ({@code "6" pipe"}), whoever
+     * reads on makes one record of several, and nobody notices.
      */
-    @SuppressWarnings("removal")
     private CloseableIterator<Cells> records(BufferedReader text, char delimiter) {
         return CsvReader.builder()
                 .fieldSeparator(delimiter)
                 .quoteCharacter(QUOTE)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowExtraCharsAfterClosingQuote(true)
                 .allowUnclosedQuote(false)
                 .maxBufferSize(CellCollector.MOST_CHARACTERS)
                 .build(collector, text)
@@ -154,16 +153,23 @@ public final class ContactFile implements AutoCloseable {
             } while (cells.count() == 1 && cells.get(0).isBlank());
             return true;
         } catch (CsvParseException e) {
-            // What the text or we throw comes wrapped; all else is a record that does not end.
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
+            if (e.getCause() == null) {
+                throw wronglyQuoted(e);
             }
-            throw new Problem(
-                    Problem.Kind.INVALID_INPUT,
-                    name + ":" + line() + ": the record that begins here has an unclosed quote",
-                    "close the quote, or double it where it is meant as a character",
-                    e);
+            // What the text throws comes wrapped, and so would a failure of our own.
+            throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
+    }
+
+    private Problem wronglyQuoted(CsvParseException cause) {
+        return new Problem(
+                Problem.Kind.INVALID_INPUT,
+                name
+                        + ":"
+                        + line()
+                        + ": the record that begins here has an unclosed or undoubled quote",
+                "close the quote, or double it where it is meant as a character",
+                cause);
     }
 
     @Override

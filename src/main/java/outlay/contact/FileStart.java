@@ -30,7 +30,7 @@ record FileStart(long linesBefore, char delimiter) {
                 if (line == null) {
                     return new FileStart(before, separator == 0 ? ',' : separator);
                 }
-                if (line.length() == 5 && line.startsWith("sep=")) {
+                if (line.length() == 5 && line.startsWith("sep=") && !line.endsWith("\"")) {
                     separator = given == null ? line.charAt(4) : separator;
                 } else if (before == 0 && line.startsWith("Notes:")) {
                     inNotes = true;

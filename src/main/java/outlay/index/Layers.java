@@ -125,18 +125,25 @@ public final class Layers {
     }
 
     /**
-     * Parts contacts by the layer in which they are alive: few others have the values that one
-     * holds. Last come those that are in none, as only a damaged index has them.
+     * Parts contacts by the one layer in which they are: few others have the values that one holds.
+     * Last come those that are in several, old values and new ones, which is to be looked for in
+     * all blocks of a layer, and those that are in none, as only a damaged index has them.
      */
     public static List<ContactSet> parted(Transaction tx, ContactSet contacts) {
-        List<ContactSet> parts = new ArrayList<>();
-        ContactSet rest = contacts;
-        for (Layer layer : LayerStore.visible(tx)) {
-            ContactSet alive = new ContactSet(layer.alive());
-            parts.add(rest.and(alive));
-            rest = rest.minus(alive);
+        List<Layer> layers = LayerStore.present(tx);
+        RoaringBitmap seen = new RoaringBitmap();
+        RoaringBitmap several = new RoaringBitmap();
+        for (Layer layer : layers) {
+            RoaringBitmap here = RoaringBitmap.and(layer.covers(), contacts.bitmap());
+            several.or(RoaringBitmap.and(here, seen));
+            seen.or(here);
         }
-        parts.add(rest);
+        ContactSet single = contacts.minus(new ContactSet(several));
+        List<ContactSet> parts = new ArrayList<>();
+        for (Layer layer : layers) {
+            parts.add(single.and(new ContactSet(layer.covers())));
+        }
+        parts.add(contacts.minus(new ContactSet(seen)).or(new ContactSet(several)));
         return parts;
     }
 

@@ -83,10 +83,21 @@ final class ContactFileTest {
                 rest(file));
     }
 
-    @Test
-    void takesWhatFollowsAQuotedCellForPartOfIt() {
-        ContactFile file = open("email,a,b\nx@x.example,\"Bob\" Builder,\"6\" \n");
-        assertEquals(List.of("2: x@x.example|Bob Builder|6"), rest(file));
+    /** Two such quotes would make one record of three. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x@x.example,\"6\" pipe\",1\ny@y.example,2,3\nz@z.example,\"8\" pipe\",4\n",
+                "\"x@x.example\",\"6\" pipe\",\"1\"\n\"y@y.example\",\"8\" pipe\",\"2\"\n",
+                "x@x.example,\"lost\ny@y.example,\"Bob\",\"2\"\n"
+            })
+    void stopsAtAQuoteThatIsNotDoubled(String records) {
+        ContactFile file = open("email,a,b\n" + records);
+        Problem problem = assertThrows(Problem.class, () -> rest(file));
+        assertEquals(Problem.Kind.INVALID_INPUT, problem.kind());
+        assertEquals(
+                "f.csv:2: the record that begins here has an unclosed or undoubled quote",
+                problem.what());
     }
 
     @Test
@@ -125,6 +136,12 @@ final class ContactFileTest {
     void obeysTheSeparatorLineOfSpreadsheets() {
         ContactFile file = open("sep=;\r\nemail;a,b,c\r\nx@x.example;1\r\n");
         assertEquals(List.of("3: x@x.example|1"), rest(file));
+    }
+
+    @Test
+    void takesNoQuoteForASeparator() {
+        Problem problem = assertThrows(Problem.class, () -> open("sep=\"\nemail\"a\n"));
+        assertTrue(problem.what().startsWith("f.csv has no email column"), problem.what());
     }
 
     @Test
@@ -229,7 +246,9 @@ final class ContactFileTest {
                 """;
         Problem problem = assertThrows(Problem.class, () -> rest(open(text)));
         assertEquals(Problem.Kind.INVALID_INPUT, problem.kind());
-        assertEquals("f.csv:3: the record that begins here has an unclosed quote", problem.what());
+        assertEquals(
+                "f.csv:3: the record that begins here has an unclosed or undoubled quote",
+                problem.what());
     }
 
     /**
@@ -241,7 +260,9 @@ final class ContactFileTest {
         ByteArrayInputStream text = bytes("email,a\nx@x.example,\"1\n" + again.repeat(1_000_000));
         ContactFile file = ContactFile.open(text, "f.csv", ContactFile.Format.DETECTED);
         Problem problem = assertThrows(Problem.class, () -> rest(file));
-        assertEquals("f.csv:2: the record that begins here has an unclosed quote", problem.what());
+        assertEquals(
+                "f.csv:2: the record that begins here has an unclosed or undoubled quote",
+                problem.what());
         assertTrue(text.available() > 0, "was read to its end");
     }
 
