@@ -10,6 +10,11 @@ final class CellCollector extends AbstractBaseCsvCallbackHandler<Cells> {
 
     private final Cells cells = new Cells();
 
+    /** Returns the present record. */
+    Cells cells() {
+        return cells;
+    }
+
     /** Returns the line on which the present record begins, counted from 1. */
     long line() {
         return getStartingLineNumber();

@@ -65,6 +65,7 @@ final class Columns {
     void clean(Cells cells) {
         cells.strip();
         for (int i = 0; i < cells.count(); i++) {
+            // Hardly any does, and no string has to be made of the others.
             if (cells.startsWith(i, FormulaGuard.MARK)) {
                 cells.change(i, FormulaGuard::off);
             }

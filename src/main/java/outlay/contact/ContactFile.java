@@ -25,11 +25,11 @@ public final class ContactFile implements AutoCloseable {
 
     private final String name;
     private final CellCollector collector = new CellCollector();
+    private final Cells cells = collector.cells();
     private final CloseableIterator<Cells> records;
     private final long linesBefore;
     private final List<String> headers;
     private final Columns columns;
-    private Cells cells = new Cells();
     private @Nullable String rejection;
 
     /**
@@ -149,7 +149,7 @@ public final class ContactFile implements AutoCloseable {
                 if (!records.hasNext()) {
                     return false;
                 }
-                cells = records.next();
+                records.next();
             } while (cells.count() == 1 && cells.get(0).isBlank());
             return true;
         } catch (CsvParseException e) {

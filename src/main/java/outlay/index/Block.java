@@ -1,6 +1,5 @@
 package outlay.index;
 
-import java.util.Comparator;
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 
@@ -12,24 +11,7 @@ final class Block {
     /** A block is closed once it has so many bytes; a value with many contacts fills one alone. */
     private static final int ENOUGH = 8 << 10;
 
-    /** The order of SQLite's BINARY collation: by UTF-8 bytes, which is by code points. */
-    static final Comparator<String> ORDER = Block::compare;
-
     private Block() {}
-
-    private static int compare(String one, String other) {
-        int shorter = Math.min(one.length(), other.length());
-        for (int i = 0; i < shorter; i++) {
-            char a = one.charAt(i);
-            char b = other.charAt(i);
-            if (a != b) {
-                boolean differently = Character.isSurrogate(a) != Character.isSurrogate(b);
-                // A surrogate stands for a code point above all that need none.
-                return differently ? (Character.isSurrogate(a) ? 1 : -1) : a - b;
-            }
-        }
-        return one.length() - other.length();
-    }
 
     /** A finished block; never compared. */
     @SuppressWarnings("ArrayRecordComponent")

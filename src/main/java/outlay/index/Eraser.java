@@ -1,10 +1,10 @@
 package outlay.index;
 
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -31,18 +31,29 @@ final class Eraser implements AutoCloseable {
     }
 
     private void erase(int field, FieldBuilder values) {
-        TreeSet<String> left = new TreeSet<>(Block.ORDER);
-        values.visit((key, display, contacts, from, to) -> left.add(key.toString()));
-        while (!left.isEmpty()) {
+        List<Slice> keys = new ArrayList<>();
+        values.visit((key, display, contacts, from, to) -> keys.add(new Slice().move(key)));
+        int end = keys.size();
+        while (end > 0) {
             // From the last to the first: rewriting a block moves no value before it.
-            Optional<Block.Row> block = PostingStore.block(tx, layer, field, left.last());
+            String last = keys.get(end - 1).toString();
+            Optional<Block.Row> block = PostingStore.block(tx, layer, field, last);
             if (block.isEmpty()) {
                 return;
             }
-            Set<String> here = left.tailSet(block.get().firstKey(), true);
-            rewrite(block.get(), new Among(here)::has);
-            here.clear();
+            int start = firstFrom(Slice.of(block.get().firstKey()), keys, end);
+            rewrite(block.get(), new Among(keys.subList(start, end))::has);
+            end = start;
         }
+    }
+
+    /** Returns which is the first key that is not before another, of those before a place. */
+    private static int firstFrom(Slice first, List<Slice> keys, int end) {
+        int start = end;
+        while (start > 0 && keys.get(start - 1).compare(first) >= 0) {
+            start--;
+        }
+        return start;
     }
 
     /** Rewrites all blocks. */
@@ -90,10 +101,10 @@ final class Eraser implements AutoCloseable {
 
     /** Keys in their order, asked for others in theirs. */
     private static final class Among {
-        private final Iterator<String> keys;
+        private final Iterator<Slice> keys;
         private @Nullable Slice next;
 
-        Among(Set<String> keys) {
+        Among(List<Slice> keys) {
             this.keys = keys.iterator();
             advance();
         }
@@ -106,7 +117,7 @@ final class Eraser implements AutoCloseable {
         }
 
         private void advance() {
-            next = keys.hasNext() ? Slice.of(keys.next()) : null;
+            next = keys.hasNext() ? keys.next() : null;
         }
     }
 }

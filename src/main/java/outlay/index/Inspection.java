@@ -4,13 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import outlay.db.Transaction;
 
 /**
- * One visible layer of the index, compared with what it should be, and what the index costs.
+ * One visible layer of the index, compared with what it should be.
  *
  * <p>The layer is compared in stretches of ids, one behind the other, so that no more than one of
  * them need be made anew at a time. Together the stretches are all ids that there can be: what is
@@ -29,9 +28,6 @@ public final class Inspection {
         this.contacts = new ContactSet(layer.alive());
         this.differences = differences;
     }
-
-    /** What the values of one field take. */
-    public record Cost(int field, long values, long blocks, long bytes) {}
 
     /**
      * Begins to inspect the visible layers, oldest first.
@@ -104,41 +100,5 @@ public final class Inspection {
 
     private void differ(int field, String what) {
         differences.accept("layer " + layer.id() + ", field " + field + ": " + what);
-    }
-
-    /** Returns what each field costs in all visible layers. */
-    public static List<Cost> costs(Transaction tx) {
-        Map<Integer, Cost> costs = new TreeMap<>();
-        for (Layer layer : LayerStore.visible(tx)) {
-            for (int field : PostingStore.fields(tx, layer.id())) {
-                PostingStore.eachRow(
-                        tx,
-                        layer.id(),
-                        field,
-                        row ->
-                                costs.merge(
-                                        field,
-                                        new Cost(field, count(row), 1, row.block().length),
-                                        Inspection::sum));
-            }
-        }
-        return List.copyOf(costs.values());
-    }
-
-    private static long count(Block.Row row) {
-        Cursor values = Cursor.of(row.block());
-        long count = 0;
-        while (values.next()) {
-            count += values.key.length() == 0 ? 0 : 1;
-        }
-        return count;
-    }
-
-    private static Cost sum(Cost one, Cost other) {
-        return new Cost(
-                one.field(),
-                one.values() + other.values(),
-                one.blocks() + other.blocks(),
-                one.bytes() + other.bytes());
     }
 }

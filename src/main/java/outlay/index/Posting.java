@@ -61,16 +61,9 @@ final class Posting {
             return RoaringBitmap.andCardinality(bitmap(stored), others);
         }
         // Most values have few contacts: making a bitmap of them would cost more than all the rest.
-        int count = 0;
-        int contact = 0;
-        int at = stored.from + 1;
-        while (at < stored.to) {
-            int distance = Bytes.varintAt(stored.bytes, at);
-            at += Bytes.lengthOfVarint(distance);
-            contact += distance;
-            count += others.contains(contact) ? 1 : 0;
-        }
-        return count;
+        int[] count = {0};
+        eachDistant(stored, contact -> count[0] += others.contains(contact) ? 1 : 0);
+        return count[0];
     }
 
     /** Visits the contacts from one on, ascending. */

@@ -34,7 +34,7 @@ public final class Slice {
         return to - from;
     }
 
-    /** Compares by the order of SQLite's BINARY collation; see {@link Block#ORDER}. */
+    /** Compares by UTF-8 bytes, which is by code points and the order of SQLite's BINARY. */
     int compare(Slice other) {
         return Arrays.compareUnsigned(bytes, from, to, other.bytes, other.from, other.to);
     }

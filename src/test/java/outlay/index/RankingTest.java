@@ -2,9 +2,11 @@ package outlay.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,9 +74,14 @@ final class RankingTest {
                         Comparator.comparing(
                                         (Map.Entry<String, Ranking.Count> entry) ->
                                                 -entry.getValue().count())
-                                .thenComparing(Map.Entry::getKey, Block.ORDER))
+                                .thenComparing(
+                                        entry -> utf8(entry.getKey()), Arrays::compareUnsigned))
                 .map(Map.Entry::getValue)
                 .toList();
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static List<Ranking.Count> all(Ranking ranking) {
