@@ -21,8 +21,10 @@ import javax.crypto.spec.SecretKeySpec;
  * bounces+TOKEN@domain}), Message-ID ({@code <TOKEN@domain>}) and unsubscribe requests.
  *
  * <p>Its text is {@code ol} and 24 letters of lower-case base32 (RFC 4648, no padding), which stand
- * for 15 bytes: the message's id, 5 bytes, big-endian, and the first 10 bytes of an HMAC-SHA256.
- * Mail systems change the case of addresses, so that case means nothing in a token.
+ * for 15 bytes: the message's id, 5 bytes, big-endian, and the first 10 bytes of an HMAC-SHA256 of
+ * the id and the message's salt. The salt is random and does not travel, so that a token is worth
+ * nothing once its id is another message's: after a backup was restored. Mail systems change the
+ * case of addresses, so that case means nothing in a token.
  */
 public final class MessageToken {
     /** Keeps this use of the key apart from any other use of it. */
@@ -46,28 +48,37 @@ public final class MessageToken {
      * Returns the token of a message.
      *
      * @param messageId 1 to 2^40-1
+     * @param salt what is random about the message; empty for messages that have none
      * @param key the secret that only this database knows; not empty
      */
-    public static String sign(long messageId, byte[] key) {
+    public static String sign(long messageId, byte[] salt, byte[] key) {
         if (messageId < 1 || messageId > MOST_ID) {
             throw new IllegalArgumentException("no message id: " + messageId);
         }
         byte[] id = Arrays.copyOfRange(ByteBuffer.allocate(8).putLong(messageId).array(), 3, 8);
-        byte[] both = ByteBuffer.allocate(ID_BYTES + SEAL_BYTES).put(id).put(seal(id, key)).array();
+        byte[] both =
+                ByteBuffer.allocate(ID_BYTES + SEAL_BYTES).put(id).put(seal(id, salt, key)).array();
         return MARK + encode(both);
     }
 
-    /** Returns the id of the message that a token names, or empty when we never signed it. */
-    public static OptionalLong verify(String token, byte[] key) {
+    /**
+     * Returns the id of the message that a token is said to name, or empty when it has not the form
+     * of a token. Whether we signed it is for {@link #isSigned} to say.
+     */
+    public static OptionalLong idIn(String token) {
         if (!TOKEN.matcher(token).matches()) {
             return OptionalLong.empty();
         }
         byte[] both = decode(token.substring(MARK.length()).toLowerCase(Locale.ROOT));
-        byte[] id = Arrays.copyOf(both, ID_BYTES);
-        byte[] given = Arrays.copyOfRange(both, ID_BYTES, both.length);
-        long messageId = ByteBuffer.allocate(8).put(3, id).getLong(0);
-        boolean ours = MessageDigest.isEqual(given, seal(id, key));
-        return ours && messageId > 0 ? OptionalLong.of(messageId) : OptionalLong.empty();
+        long messageId = ByteBuffer.allocate(8).put(3, both, 0, ID_BYTES).getLong(0);
+        return messageId > 0 ? OptionalLong.of(messageId) : OptionalLong.empty();
+    }
+
+    /** Returns whether a token is the one that we signed for this message. */
+    public static boolean isSigned(String token, long messageId, byte[] salt, byte[] key) {
+        byte[] given = token.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+        byte[] ours = sign(messageId, salt, key).getBytes(StandardCharsets.UTF_8);
+        return MessageDigest.isEqual(given, ours);
     }
 
     /**
@@ -83,12 +94,13 @@ public final class MessageToken {
         return new ArrayList<>(found);
     }
 
-    private static byte[] seal(byte[] id, byte[] key) {
+    private static byte[] seal(byte[] id, byte[] salt, byte[] key) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(key, "HmacSHA256"));
             mac.update(PURPOSE);
-            return Arrays.copyOf(mac.doFinal(id), SEAL_BYTES);
+            mac.update(id);
+            return Arrays.copyOf(mac.doFinal(salt), SEAL_BYTES);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has HmacSHA256", e);
         }

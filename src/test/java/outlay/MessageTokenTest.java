@@ -1,6 +1,7 @@
 package outlay;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -17,58 +18,76 @@ class MessageTokenTest {
     private static final byte[] KEY = "the key of a test".getBytes(StandardCharsets.UTF_8);
     private static final long MOST = (1L << 40) - 1;
 
+    private static final byte[] SALT = {1, 2, 3, 4, 5, 6, 7, 8};
+    private static final byte[] NO_SALT = {};
+
     @Property(tries = 200)
     void namesEveryMessage(@ForAll @LongRange(min = 1, max = MOST) long id) {
-        String token = MessageToken.sign(id, KEY);
+        String token = MessageToken.sign(id, SALT, KEY);
         assertTrue(token.matches("ol[a-z2-7]{24}"), token);
-        assertEquals(OptionalLong.of(id), MessageToken.verify(token, KEY));
+        assertEquals(OptionalLong.of(id), MessageToken.idIn(token));
+        assertTrue(MessageToken.isSigned(token, id, SALT, KEY));
+        assertFalse(MessageToken.isSigned(token, id + 1 > MOST ? 1 : id + 1, SALT, KEY));
     }
 
+    /** Those without salt are out there since before there was one. */
     @Test
     void staysTheSameFromReleaseToRelease() {
-        assertEquals("olaaaaaaab7ftqkgoklodkm3bu", MessageToken.sign(1, KEY));
+        assertEquals("olaaaaaaab7ftqkgoklodkm3bu", MessageToken.sign(1, NO_SALT, KEY));
+        assertEquals("olaaaaaaabdgz6xsemove4ojmv", MessageToken.sign(1, SALT, KEY));
+    }
+
+    /** After a restore the number is another message's, with another salt. */
+    @Test
+    void neverNamesTwoMessagesOfOneNumber() {
+        String token = MessageToken.sign(1, SALT, KEY);
+        assertFalse(MessageToken.isSigned(token, 1, new byte[] {8, 7, 6, 5, 4, 3, 2, 1}, KEY));
+        assertFalse(MessageToken.isSigned(token, 1, NO_SALT, KEY));
+        assertFalse(MessageToken.isSigned(MessageToken.sign(1, NO_SALT, KEY), 1, SALT, KEY));
     }
 
     @Test
     void doesNotMindTheCaseThatMailSystemsChange() {
-        String shouted = MessageToken.sign(7, KEY).toUpperCase(Locale.ROOT);
-        assertEquals(OptionalLong.of(7), MessageToken.verify(shouted, KEY));
+        String shouted = MessageToken.sign(7, SALT, KEY).toUpperCase(Locale.ROOT);
+        assertEquals(OptionalLong.of(7), MessageToken.idIn(shouted));
+        assertTrue(MessageToken.isSigned(shouted, 7, SALT, KEY));
     }
 
     @Test
     void refusesAnyChangedLetter() {
-        String token = MessageToken.sign(123_456, KEY);
+        String token = MessageToken.sign(123_456, SALT, KEY);
         for (int at = 0; at < token.length(); at++) {
             char other = token.charAt(at) == 'b' ? 'c' : 'b';
             String forged = token.substring(0, at) + other + token.substring(at + 1);
-            assertEquals(OptionalLong.empty(), MessageToken.verify(forged, KEY), forged);
+            assertFalse(MessageToken.isSigned(forged, 123_456, SALT, KEY), forged);
         }
     }
 
     @Test
     void refusesTheTokenOfAnotherKey() {
-        String token = MessageToken.sign(1, "another key".getBytes(StandardCharsets.UTF_8));
-        assertEquals(OptionalLong.empty(), MessageToken.verify(token, KEY));
+        String token = MessageToken.sign(1, SALT, "another key".getBytes(StandardCharsets.UTF_8));
+        assertFalse(MessageToken.isSigned(token, 1, SALT, KEY));
     }
 
     @Test
     void refusesWhatHasNoTokensForm() {
-        for (String text : List.of("", "ol", "olaaaa", MessageToken.sign(1, KEY) + "a", "o l")) {
-            assertEquals(OptionalLong.empty(), MessageToken.verify(text, KEY), text);
+        String longer = MessageToken.sign(1, SALT, KEY) + "a";
+        for (String text : List.of("", "ol", "olaaaa", longer, "o l")) {
+            assertEquals(OptionalLong.empty(), MessageToken.idIn(text), text);
         }
     }
 
     @Test
     void signsOnlyWhatFitsInto40Bits() {
         for (long id : new long[] {0, -1, MOST + 1, Long.MIN_VALUE}) {
-            assertThrows(IllegalArgumentException.class, () -> MessageToken.sign(id, KEY));
+            assertThrows(IllegalArgumentException.class, () -> MessageToken.sign(id, SALT, KEY));
         }
     }
 
     @Test
     void findsTokensWhereMailHasThem() {
-        String one = MessageToken.sign(1, KEY);
-        String two = MessageToken.sign(2, KEY);
+        String one = MessageToken.sign(1, SALT, KEY);
+        String two = MessageToken.sign(2, SALT, KEY);
         String text =
                 "bounces+"
                         + one.toUpperCase(Locale.ROOT)

@@ -23,7 +23,10 @@ final class Migrations {
                     "001-operations.sql",
                     "002-contacts.sql",
                     "003-credits.sql",
-                    "004-campaigns.sql");
+                    "004-campaigns.sql",
+                    "005-tokens.sql");
+
+    private static final String FIRST_WITH_KEY = "005-tokens.sql";
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration MOST_PAUSE = Duration.ofMillis(20);
@@ -71,6 +74,9 @@ final class Migrations {
             return false;
         }
         tx.script(read(SCRIPTS.get(version)));
+        if (SCRIPTS.get(version).equals(FIRST_WITH_KEY)) {
+            TokenKey.makeIfMissing(tx);
+        }
         tx.script("PRAGMA user_version = " + (version + 1));
         tx.script("PRAGMA application_id = " + APPLICATION_ID);
         return true;

@@ -4,12 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import outlay.MessageToken;
 import outlay.campaign.Campaigns;
 import outlay.db.Database;
 import outlay.db.Operations;
+import outlay.db.TokenKey;
 import outlay.db.Transaction;
 import outlay.inbound.Incoming;
 import outlay.inbound.Kind;
@@ -34,7 +33,7 @@ public final class Inbox {
     /** Takes note of what comes in, for this database. */
     public Inbox(Database database) {
         this.database = database;
-        this.tokenKey = database.read(TokenKey::find).orElse(new byte[1]);
+        this.tokenKey = database.read(TokenKey::of);
     }
 
     private static final class Counts {
@@ -159,9 +158,7 @@ public final class Inbox {
 
     private Optional<Message> messageOf(Transaction tx, Incoming incoming, Kind kind) {
         return incoming.proofs(kind).stream()
-                .map(token -> MessageToken.verify(token, tokenKey))
-                .filter(OptionalLong::isPresent)
-                .findFirst()
-                .flatMap(id -> MessageStore.find(tx, id.getAsLong()));
+                .flatMap(token -> MessageStore.signed(tx, token, tokenKey).stream())
+                .findFirst();
     }
 }

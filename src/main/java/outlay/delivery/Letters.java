@@ -50,9 +50,9 @@ final class Letters {
     @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
     record Result(@Nullable Envelope envelope, byte[] message, String heldBecause) {}
 
-    /** Writes one step to a contact, as the message with this number. */
-    Result write(int step, Contact contact, long messageId, Instant now) {
-        String token = MessageToken.sign(messageId, tokenKey);
+    /** Writes one step to a contact, as the message with this name. */
+    Result write(int step, Contact contact, MessageName message, Instant now) {
+        String token = MessageToken.sign(message.id(), message.salt(), tokenKey);
         Unsubscribe unsubscribe = Unsubscribing.of(campaign.settings(), token);
         Texts.Result rendered =
                 texts.render(step, fields(contact, campaign.settings(), unsubscribe));

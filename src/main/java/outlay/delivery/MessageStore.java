@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import outlay.MessageToken;
 import outlay.campaign.Recipient;
 import outlay.db.Transaction;
 
@@ -21,14 +23,15 @@ final class MessageStore {
     }
 
     /** Writes down that a recipient's next step is about to be handed over. */
-    static void intend(Transaction tx, long id, Recipient recipient, long operation) {
+    static void intend(Transaction tx, MessageName name, Recipient recipient, long operation) {
         tx.update(
                 """
                 INSERT INTO message (
-                    id, recipient_id, campaign_id, step, state, operation_id, intended_at)
-                VALUES (?, ?, ?, ?, 'intended', ?, ?)
+                    id, salt, recipient_id, campaign_id, step, state, operation_id, intended_at)
+                VALUES (?, ?, ?, ?, ?, 'intended', ?, ?)
                 """,
-                id,
+                name.id(),
+                name.salt(),
                 recipient.id(),
                 recipient.campaign(),
                 recipient.stepsSent() + 1,
@@ -59,6 +62,21 @@ final class MessageStore {
     static Optional<Message> find(Transaction tx, long id) {
         return tx.query("SELECT " + COLUMNS + "FROM message WHERE id = ?", id)
                 .first(MessageStore::message);
+    }
+
+    /** Returns the message that a token names, if it is one of ours. */
+    static Optional<Message> signed(Transaction tx, String token, byte[] key) {
+        OptionalLong id = MessageToken.idIn(token);
+        return id.isPresent() && isSigned(tx, token, id.getAsLong(), key)
+                ? find(tx, id.getAsLong())
+                : Optional.empty();
+    }
+
+    private static boolean isSigned(Transaction tx, String token, long id, byte[] key) {
+        return tx.query("SELECT salt FROM message WHERE id = ?", id)
+                .first(row -> row.getBytes(1))
+                .filter(salt -> MessageToken.isSigned(token, id, salt, key))
+                .isPresent();
     }
 
     /** Returns messages that a {@code send} had in hand. */

@@ -20,7 +20,8 @@ final class Preparation {
         this.strict = strict;
     }
 
-    Event prepare(Lane lane, Recipient recipient, Contact contact, long messageId, Instant now) {
+    Event prepare(
+            Lane lane, Recipient recipient, Contact contact, MessageName message, Instant now) {
         Finding finding = check.check(contact.address());
         Verdict verdict = finding.verdict();
         if (verdict instanceof Verdict.Invalid invalid) {
@@ -38,7 +39,7 @@ final class Preparation {
             return new Event.PutOff(lane, recipient);
         }
         Letters letters = lane.letters();
-        Letters.Result letter = letters.write(recipient.stepsSent() + 1, contact, messageId, now);
+        Letters.Result letter = letters.write(recipient.stepsSent() + 1, contact, message, now);
         var envelope = letter.envelope();
         return envelope == null
                 ? new Event.Dropped(
@@ -48,7 +49,7 @@ final class Preparation {
                 : new Event.Readied(
                         lane,
                         new Ready(
-                                messageId,
+                                message,
                                 letters.revision(),
                                 recipient,
                                 finding.warnings(),

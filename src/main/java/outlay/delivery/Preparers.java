@@ -20,21 +20,21 @@ final class Preparers implements AutoCloseable {
 
     private final Database database;
     private final Preparation preparation;
+    private final MessageNames names;
     private final Progress progress;
     private final BlockingQueue<Event> events;
     private final ExecutorService threads;
     private final long usual;
-    private long nextMessage;
 
     Preparers(
             Database database,
             SendRequest request,
-            long nextMessage,
+            MessageNames names,
             Progress progress,
             BlockingQueue<Event> events) {
         this.database = database;
         this.preparation = new Preparation(request.check(), request.strict());
-        this.nextMessage = nextMessage;
+        this.names = names;
         this.progress = progress;
         this.events = events;
         this.usual = Math.min(AHEAD + 2L * request.connections(), MOST_AHEAD);
@@ -79,12 +79,12 @@ final class Preparers implements AutoCloseable {
         if (DoNotEmailList.contains(tx, contact.address())) {
             return () -> events.add(new Event.Dropped(lane, recipient, Settlement::suppressed));
         }
-        long message = nextMessage++;
+        MessageName message = names.next();
         return () -> events.add(prepared(lane, recipient, contact, message, now));
     }
 
     private Event prepared(
-            Lane lane, Recipient recipient, Contact contact, long message, Instant now) {
+            Lane lane, Recipient recipient, Contact contact, MessageName message, Instant now) {
         try {
             return preparation.prepare(lane, recipient, contact, message, now);
         } catch (RuntimeException e) {

@@ -8,16 +8,22 @@ import outlay.mail.Envelope;
 /**
  * A message that could leave at once.
  *
- * @param messageId the number that its token names; written down only when it leaves
+ * @param name as its token has it; written down only when it leaves
  * @param revision of the campaign that it was made from
  * @param warnings what is odd about its address
  * @param recipient as it was when the message was made: if it has changed since, it is made anew
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
 record Ready(
-        long messageId,
+        MessageName name,
         long revision,
         Recipient recipient,
         Set<AddressWarning> warnings,
         Envelope envelope,
-        byte[] message) {}
+        byte[] message) {
+
+    /** Returns the message's number. */
+    long messageId() {
+        return name.id();
+    }
+}

@@ -45,7 +45,7 @@ public final class Sending {
         this.lanes = start.lanes();
         this.progress = new Progress(request.limit());
         this.crew = new Crew(request.transport(), request.connections(), events);
-        this.preparers = new Preparers(database, request, start.nextMessage(), progress, events);
+        this.preparers = new Preparers(database, request, start.names(), progress, events);
         this.departures = new Departures(lanes, crew, progress);
         this.recording = new Recording(progress);
         this.agenda = new Agenda(database, lanes, progress, deadline);

@@ -165,7 +165,7 @@ final class Settlement {
     /** Takes a recipient in hand: writes down that its next step is about to leave. */
     void depart(Ready ready, long operation) {
         Recipient recipient = recipients.depart(ready.recipient());
-        MessageStore.intend(tx, ready.messageId(), recipient, operation);
+        MessageStore.intend(tx, ready.name(), recipient, operation);
     }
 
     private static void count(Tally tally, Recipient before, Recipient after) {

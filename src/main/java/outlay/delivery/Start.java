@@ -8,10 +8,11 @@ import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipients;
 import outlay.db.Database;
+import outlay.db.TokenKey;
 import outlay.db.Transaction;
 
 /** What a run begins with. */
-record Start(List<Lane> lanes, long nextMessage) {
+record Start(List<Lane> lanes, MessageNames names) {
 
     /**
      * Starts what is named and a draft, and looks again at those who were held back.
@@ -31,7 +32,7 @@ record Start(List<Lane> lanes, long nextMessage) {
             Recipients.releaseHeld(tx, campaign.id());
             lanes.add(Lane.of(tx, campaign, senders, tokenKey));
         }
-        return new Start(lanes, MessageStore.nextId(tx));
+        return new Start(lanes, MessageNames.of(tx));
     }
 
     private static List<Campaign> campaigns(Transaction tx, List<String> names) {

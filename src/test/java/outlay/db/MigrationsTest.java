@@ -1,6 +1,7 @@
 package outlay.db;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -9,12 +10,14 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.Problem;
 
 /** How files come to their schema, and which files are none of ours. */
 final class MigrationsTest {
@@ -23,7 +26,8 @@ final class MigrationsTest {
                     "001-operations.sql",
                     "002-contacts.sql",
                     "003-credits.sql",
-                    "004-campaigns.sql");
+                    "004-campaigns.sql",
+                    "005-tokens.sql");
 
     private TestFile file;
 
@@ -51,13 +55,48 @@ final class MigrationsTest {
 
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3})
+    @ValueSource(ints = {0, 1, 2, 3, 4})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {
             assertEquals("" + SCRIPTS.size(), TestFile.pragma(database, "user_version"));
             assertEquals(List.of(), database.damages());
             TestFile.put(database, "a");
+        }
+    }
+
+    /** Nobody may ever be content with less than the key, or make another when it is lost. */
+    @Test
+    void makesTheTokenKeyWithTheDatabaseAndOnlyThen() throws SQLException {
+        byte[] key;
+        try (Database database = file.openOrCreate()) {
+            key = database.read(TokenKey::of);
+            assertEquals(32, key.length);
+        }
+        try (Database database = file.open()) {
+            assertArrayEquals(key, database.read(TokenKey::of));
+        }
+        file.raw("UPDATE setting SET value = x'00'");
+        assertNoKey();
+        file.raw("DELETE FROM setting");
+        assertNoKey();
+    }
+
+    private void assertNoKey() {
+        try (Database database = file.open()) {
+            Problem none = assertThrows(Problem.class, () -> database.read(TokenKey::of));
+            assertEquals(Problem.Kind.DAMAGED, none.kind());
+        }
+    }
+
+    /** It signed what is out there. */
+    @Test
+    void keepsTheTokenKeyOfAnOlderDatabase() throws SQLException, IOException {
+        migrateByHand(4);
+        String key = "00112233445566778899aabbccddeeff".repeat(2);
+        file.raw("INSERT INTO setting (name, value) VALUES ('token-key', x'" + key + "')");
+        try (Database database = file.open()) {
+            assertEquals(key, HexFormat.of().formatHex(database.read(TokenKey::of)));
         }
     }
 

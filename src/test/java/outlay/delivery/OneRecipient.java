@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
 import outlay.EmailAddress;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
@@ -98,6 +99,11 @@ final class OneRecipient implements AutoCloseable {
                 });
     }
 
+    /** Runs work on the recipient's database. */
+    <T> T write(Function<Transaction, T> work) {
+        return database.write(work);
+    }
+
     private void happens(Transaction tx, String word) {
         switch (word) {
             case "departs" -> depart(tx);
@@ -136,7 +142,7 @@ final class OneRecipient implements AutoCloseable {
 
     private Ready ready(Transaction tx) {
         return new Ready(
-                messages,
+                new MessageName(messages, new byte[16]),
                 campaign(tx).revision(),
                 recipient(tx),
                 Set.of(),
