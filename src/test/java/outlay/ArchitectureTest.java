@@ -51,11 +51,12 @@ final class ArchitectureTest {
                 "outlay.contact  : outlay.db outlay.index",
                 "outlay.credit   : outlay.db",
                 "outlay.campaign : outlay.db outlay.index outlay.contact outlay.credit",
-                "outlay.mail     :",
-                "outlay.inbound  :",
+                "outlay.refusal  :",
+                "outlay.mail     : outlay.refusal",
+                "outlay.inbound  : outlay.refusal",
                 "outlay.output   :",
                 "outlay.delivery : outlay.db outlay.index outlay.contact outlay.credit outlay.campaign"
-                        + " outlay.mail outlay.inbound"
+                        + " outlay.mail outlay.inbound outlay.refusal"
             })
     void usesOnlyThePackagesBelow(String user, @Nullable String used) {
         Set<String> allowed = new TreeSet<>(List.of("outlay", user));
@@ -90,7 +91,8 @@ final class ArchitectureTest {
                                 ".inbound",
                                 ".index",
                                 ".mail",
-                                ".output")
+                                ".output",
+                                ".refusal")
                         .map("outlay"::concat)
                         .collect(Collectors.toSet());
         Set<String> unknown =

@@ -17,7 +17,7 @@ import outlay.credit.Ledger;
 import outlay.credit.Reason;
 import outlay.db.Transaction;
 import outlay.mail.Outcome;
-import outlay.mail.RefusalKind;
+import outlay.refusal.Fault;
 
 /** Records what became of recipients, in one write transaction of a run. */
 final class Settlement {
@@ -93,7 +93,7 @@ final class Settlement {
                 recipient.stepsSent() == 0
                         ? recipients.firstEmailBounced(recipient, refused.reply())
                         : recipients.mark(recipient, RecipientStatus.BOUNCED, refused.reply());
-        if (refused.kind() == RefusalKind.RECIPIENT_GONE) {
+        if (refused.fault() == Fault.RECIPIENT_GONE) {
             suppress(recipient, refused.reply());
         }
         return after;

@@ -42,17 +42,6 @@ final class Addresses {
         return inBrackets == null ? first(value) : inBrackets;
     }
 
-    /** Returns the text with each address replaced by {@code @}, so that no word in one counts. */
-    static String hide(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        int at = 0;
-        for (Found found = next(text, 0); found != null; found = next(text, found.end)) {
-            out.append(text, at, found.start).append('@');
-            at = found.end;
-        }
-        return out.append(text, at, text.length()).toString();
-    }
-
     /** Returns the next address at or after a place, or null. */
     static @Nullable Found next(String text, int from) {
         for (int at = text.indexOf('@', from); at >= 0; at = text.indexOf('@', at + 1)) {

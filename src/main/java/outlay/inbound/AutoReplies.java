@@ -2,10 +2,11 @@ package outlay.inbound;
 
 import java.util.List;
 import java.util.Locale;
+import outlay.refusal.Wordings;
 
 /** Recognises what programs answer (RFC 3834): by header, or by subject in many languages. */
 final class AutoReplies {
-    private static final Wording SIGNS = Signs.WORDING;
+    private static final Wordings SIGNS = Signs.WORDINGS;
     private static final List<String> HEADERS =
             List.of(
                     "x-autoreply",

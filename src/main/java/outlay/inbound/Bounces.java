@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import outlay.refusal.Refusal;
 
 /** Reads what a mail system reports on delivery: in its fields for machines, or in its prose. */
 final class Bounces {
@@ -45,7 +46,7 @@ final class Bounces {
         String words = said.isEmpty() ? prose.about(recipient, only) : said;
         Kind kind = Objects.requireNonNullElseGet(group.kind(), () -> kindOf(group.status()));
         String context = prose.context(recipient, only);
-        return report(kind, recipient, new Diagnosis(words, context, group.status()));
+        return report(kind, recipient, Refusal.reported(words, context, group.status()));
     }
 
     private Kind kindOf(@Nullable String status) {
@@ -64,26 +65,12 @@ final class Bounces {
     private Report prose(@Nullable String recipient, boolean only) {
         String words = prose.about(recipient, only);
         String context = prose.context(recipient, only);
-        return report(prose.kind(), recipient, new Diagnosis(words, context, null));
+        return report(prose.kind(), recipient, Refusal.reported(words, context, null));
     }
 
-    private Report report(Kind kind, @Nullable String recipient, Diagnosis diagnosis) {
-        if (kind == Kind.DELIVERED) {
-            return new Report(
-                    kind,
-                    recipient,
-                    diagnosis.status(),
-                    false,
-                    Reason.DELIVERED,
-                    diagnosis.words());
-        }
-        Verdict verdict = Verdict.of(diagnosis);
-        return new Report(
-                kind,
-                recipient,
-                diagnosis.status(),
-                verdict.hard() && kind == Kind.BOUNCE,
-                verdict.reason(),
-                diagnosis.words());
+    private static Report report(Kind kind, @Nullable String recipient, Refusal refusal) {
+        return kind == Kind.DELIVERED
+                ? Report.delivered(recipient, refusal)
+                : Report.refused(kind, recipient, refusal);
     }
 }

@@ -3,13 +3,14 @@ package outlay.inbound;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import outlay.refusal.Wordings;
 
 /**
  * Reads complaints: feedback reports (RFC 5965), and what providers sent before there was a
  * standard.
  */
 final class Complaints {
-    private static final Wording SIGNS = Signs.WORDING;
+    private static final Wordings SIGNS = Signs.WORDINGS;
 
     private Complaints() {}
 

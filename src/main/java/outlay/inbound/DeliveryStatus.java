@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import outlay.refusal.Codes;
 
 /**
  * The per-recipient fields of a delivery status notification (RFC 3464), as real systems write

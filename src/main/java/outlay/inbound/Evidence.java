@@ -1,6 +1,9 @@
 package outlay.inbound;
 
 import java.util.Locale;
+import outlay.refusal.Codes;
+import outlay.refusal.Folding;
+import outlay.refusal.Wordings;
 
 /**
  * Weighs whether a message is a mail system's report on delivery. No single sign is enough: people
@@ -8,7 +11,7 @@ import java.util.Locale;
  */
 final class Evidence {
     private static final int ENOUGH = 4;
-    private static final Wording SIGNS = Signs.WORDING;
+    private static final Wordings SIGNS = Signs.WORDINGS;
 
     private Evidence() {}
 
@@ -45,7 +48,7 @@ final class Evidence {
      * Returns whether a text tells what became of a message: in words, or by code in any language.
      */
     private static boolean saysOutcome(String text) {
-        String folded = Text.fold(text);
+        String folded = Folding.fold(text);
         return Codes.enhanced(text) != null
                 || SIGNS.has("failure", folded)
                 || SIGNS.has("delayed", folded)

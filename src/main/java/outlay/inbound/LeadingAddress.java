@@ -3,6 +3,7 @@ package outlay.inbound;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import outlay.refusal.Folding;
 
 /** The address that a line of a report begins with, as in {@code <ann@a.example>: unknown}. */
 final class LeadingAddress {
@@ -35,7 +36,7 @@ final class LeadingAddress {
         if (found == null || !isLead(line.substring(0, found.start()))) {
             return null;
         }
-        if (Signs.WORDING.has("before-sender", Text.foldBefore(tail(previous)))) {
+        if (Signs.WORDINGS.has("before-sender", Folding.foldBefore(tail(previous)))) {
             return null;
         }
         Addresses.Found second = Addresses.next(line, found.end());

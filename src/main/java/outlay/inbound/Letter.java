@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import outlay.refusal.Folding;
+import outlay.refusal.Wordings;
 
 /**
  * A message laid out for understanding: what its author wrote, the machine-readable parts of a
@@ -51,9 +53,9 @@ record Letter(
         return Addresses.ofHeader(Decoding.header(headers.first("from")));
     }
 
-    /** Returns the value of a header, folded for comparison with {@link Wording}. */
+    /** Returns the value of a header, folded for comparison with {@link Wordings}. */
     String folded(String header) {
-        return Text.fold(Decoding.header(headers.first(header)));
+        return Folding.fold(Decoding.header(headers.first(header)));
     }
 
     /** Returns the type of a {@code multipart/report} (RFC 6522), or an empty text. */

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import outlay.refusal.Folding;
+import outlay.refusal.Judge;
+import outlay.refusal.Wordings;
 
 /**
  * The part of a report that is for people: whom it reports on, and what it says about each.
@@ -17,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * recipient is about him.
  */
 final class Prose {
-    private static final Wording SIGNS = Signs.WORDING;
+    private static final Wordings SIGNS = Signs.WORDINGS;
     private static final int MOST_RECIPIENTS = 100;
 
     private final Letter letter;
@@ -70,13 +73,13 @@ final class Prose {
             return only ? text : "";
         }
         String lines = block.toString();
-        boolean says = Verdict.WORDING.familyOf(Text.fold(lines)) != null;
+        boolean says = Judge.understands(lines);
         return says || (!only && blocks.size() > 1) ? lines : text;
     }
 
     /** Returns what the whole reports: given up, still being tried, or delivered. */
     Kind kind() {
-        String folded = letter.folded("subject") + ' ' + Text.fold(text);
+        String folded = letter.folded("subject") + ' ' + Folding.fold(text);
         boolean waits = SIGNS.has("delayed", folded) && !SIGNS.has("given-up", folded);
         if (waits) {
             return Kind.DELAYED;
@@ -149,7 +152,7 @@ final class Prose {
         String lower = text.toLowerCase(Locale.ROOT);
         for (var at = Addresses.next(text, 0); at != null; at = Addresses.next(text, at.end())) {
             String before = lower.substring(Math.max(0, at.start() - 40), at.start());
-            boolean named = SIGNS.has("before-recipient", Text.foldBefore(before));
+            boolean named = SIGNS.has("before-recipient", Folding.foldBefore(before));
             if (named && !senders.contains(at.address())) {
                 return List.of(at.address());
             }

@@ -1,5 +1,7 @@
 package outlay.inbound;
 
+import outlay.refusal.Folding;
+
 /** Tells what the author of a message wrote from what he quotes below it. */
 final class Quotation {
     private Quotation() {}
@@ -10,7 +12,7 @@ final class Quotation {
         while (lines.next()) {
             String line = lines.line().strip();
             boolean quotes = line.startsWith(">") || line.equals("--");
-            if (quotes || Signs.WORDING.begins("quotation", Text.fold(line))) {
+            if (quotes || Signs.WORDINGS.begins("quotation", Folding.fold(line))) {
                 return text.substring(0, lines.start());
             }
         }

@@ -1,6 +1,7 @@
 package outlay.inbound;
 
 import java.util.Locale;
+import outlay.refusal.Cause;
 
 /** Why a message is what it is, in groups that ask for different answers. */
 public enum Reason {
@@ -28,6 +29,20 @@ public enum Reason {
     DELIVERED,
     /** Nothing went wrong. */
     NONE;
+
+    /** Returns the group that what the judge of refusals found belongs to. */
+    static Reason of(Cause cause) {
+        return switch (cause) {
+            case GONE -> RECIPIENT_GONE;
+            case FULL, DISABLED -> MAILBOX;
+            case UNWELCOME, SPAM, SENDER, RELAY, AUTHENTICATION, RATE, REPUTATION, SESSION ->
+                    POLICY;
+            case FORM -> MESSAGE;
+            case NETWORK -> NETWORK;
+            case SYSTEM, EXPIRED -> TRANSIENT;
+            case UNKNOWN -> UNKNOWN;
+        };
+    }
 
     /** Returns the word for it in JSON: {@code recipient-gone}. */
     public String word() {

@@ -9,7 +9,7 @@ final class Replies {
     static List<Report> in(Letter letter) {
         boolean answers =
                 Senders.isAnswering(letter)
-                        || Signs.WORDING.begins("answer-subject", letter.folded("subject"));
+                        || Signs.WORDINGS.begins("answer-subject", letter.folded("subject"));
         return answers && !Senders.isList(letter)
                 ? List.of(
                         new Report(

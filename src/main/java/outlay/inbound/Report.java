@@ -1,6 +1,9 @@
 package outlay.inbound;
 
 import org.jspecify.annotations.Nullable;
+import outlay.refusal.Judge;
+import outlay.refusal.Judgement;
+import outlay.refusal.Refusal;
 
 /**
  * What a message says about one recipient.
@@ -23,6 +26,24 @@ public record Report(
     /** Makes a report, with the diagnostic brought into one printable line. */
     public Report {
         diagnostic = Text.oneLine(diagnostic, MOST_CHARACTERS);
+    }
+
+    /** Returns the report of a refusal; only a bounce says that an address is gone. */
+    static Report refused(Kind kind, @Nullable String recipient, Refusal refusal) {
+        Judgement judgement = Judge.of(refusal);
+        return new Report(
+                kind,
+                recipient,
+                refusal.status(),
+                judgement.isGone() && kind == Kind.BOUNCE,
+                Reason.of(judgement.cause()),
+                refusal.words());
+    }
+
+    /** Returns the report of a delivery. */
+    static Report delivered(@Nullable String recipient, Refusal told) {
+        return new Report(
+                Kind.DELIVERED, recipient, told.status(), false, Reason.DELIVERED, told.words());
     }
 
     /** Returns a report that names no recipient and has nothing to explain. */

@@ -3,13 +3,15 @@ package outlay.inbound;
 import java.util.List;
 import java.util.Locale;
 import outlay.MessageToken;
+import outlay.refusal.Folding;
+import outlay.refusal.Wordings;
 
 /**
  * Recognises requests for no more mail: what the {@code mailto} of our List-Unsubscribe makes a
  * mail program send (RFC 2369), the token alone, and what people write when they mean the same.
  */
 final class Requests {
-    private static final Wording SIGNS = Signs.WORDING;
+    private static final Wordings SIGNS = Signs.WORDINGS;
     private static final int LONGEST_REQUEST = 80;
 
     private Requests() {}
@@ -18,7 +20,7 @@ final class Requests {
         String text = Quotation.before(letter.prose()).strip();
         boolean asks =
                 isRequest(letter.folded("subject"), "unsubscribe-subject")
-                        || isRequest(Text.fold(text), "unsubscribe")
+                        || isRequest(Folding.fold(text), "unsubscribe")
                         || toRequestAddress(letter)
                         || !MessageToken.findAll(letter.subject()).isEmpty()
                         || MessageToken.findAll(text).contains(text.toLowerCase(Locale.ROOT));

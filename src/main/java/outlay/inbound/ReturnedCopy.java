@@ -1,5 +1,8 @@
 package outlay.inbound;
 
+import outlay.refusal.Folding;
+import outlay.refusal.Wordings;
+
 /** Finds where, in the text of a report, the copy of the returned message begins. */
 final class ReturnedCopy {
     private static final int LONGEST_MARK = 100;
@@ -7,7 +10,7 @@ final class ReturnedCopy {
     /** How often it is worth looking for headers that nothing announces. */
     private static final int MOST_LOOKS = 10;
 
-    private static final Wording SIGNS = Signs.WORDING;
+    private static final Wordings SIGNS = Signs.WORDINGS;
 
     private ReturnedCopy() {}
 
@@ -49,7 +52,7 @@ final class ReturnedCopy {
     private static boolean announces(String line) {
         return !line.isEmpty()
                 && line.length() <= LONGEST_MARK
-                && SIGNS.begins("copy", Text.fold(withoutRule(line)));
+                && SIGNS.begins("copy", Folding.fold(withoutRule(line)));
     }
 
     /** Returns the line without the dashes and the like that draw a rule around its words. */

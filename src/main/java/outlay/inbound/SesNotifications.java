@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import outlay.refusal.Refusal;
 
 /**
  * Reads what Amazon SES tells by SNS in a mail: JSON with a {@code notificationType} (or {@code
@@ -52,21 +53,13 @@ final class SesNotifications {
         String words = value(json, 0, "diagnosticCode");
         words = words.isEmpty() ? value(json, 0, "smtpResponse") : words;
         String status = value(json, 0, "status");
-        Diagnosis diagnosis = new Diagnosis(words, words, status.isEmpty() ? null : status);
+        Refusal refusal = Refusal.reported(words, words, status.isEmpty() ? null : status);
         return switch (kind) {
-            case BOUNCE, DELAYED -> failure(kind, recipient, diagnosis);
+            case BOUNCE, DELAYED -> Report.refused(kind, recipient, refusal);
             case COMPLAINT ->
                     new Report(kind, recipient, null, false, Reason.COMPLAINT, "complaint");
-            default ->
-                    new Report(kind, recipient, diagnosis.status(), false, Reason.DELIVERED, words);
+            default -> Report.delivered(recipient, refusal);
         };
-    }
-
-    private static Report failure(Kind kind, @Nullable String recipient, Diagnosis diagnosis) {
-        Verdict verdict = Verdict.of(diagnosis);
-        boolean hard = kind == Kind.BOUNCE && verdict.hard();
-        return new Report(
-                kind, recipient, diagnosis.status(), hard, verdict.reason(), diagnosis.words());
     }
 
     /** Returns the string that a field after {@code from} has, or an empty text. */

@@ -6,7 +6,8 @@
  * other; {@link outlay.inbound.Incoming#of} says what it reports, and which of our tokens it
  * carries where.
  *
- * <p>Imports of ours only {@code outlay}, of libraries only Jakarta Mail (Angus), for IMAP.
+ * <p>Imports of ours only {@code outlay} and {@code refusal}, of libraries only Jakarta Mail
+ * (Angus), for IMAP.
  *
  * <p>Invariant: knows no database, never changes a mailbox, and whatever bytes a message has, it is
  * understood in time and memory linear in its size, without an exception.

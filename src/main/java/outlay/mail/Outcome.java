@@ -1,5 +1,7 @@
 package outlay.mail;
 
+import outlay.refusal.Fault;
+
 /**
  * What became of one delivery. Texts are the server's words or ours, cleaned of control characters
  * and bounded, fit to be shown and stored.
@@ -12,15 +14,17 @@ public sealed interface Outcome {
      * The server refuses this recipient or this message for good (5xx).
      *
      * @param status the enhanced status code (RFC 3463), {@code 5.0.0} when the server gave none
+     * @param fault whose it is, as {@link outlay.refusal.Judge} has it
      */
-    record Refused(String reply, String status, RefusalKind kind) implements Outcome {}
+    record Refused(String reply, String status, Fault fault) implements Outcome {}
 
     /**
      * The server refuses this recipient or this message for now (4xx but 421).
      *
      * @param status the enhanced status code (RFC 3463), {@code 4.0.0} when the server gave none
+     * @param fault whose it is, as {@link outlay.refusal.Judge} has it
      */
-    record Deferred(String reply, String status, RefusalKind kind) implements Outcome {}
+    record Deferred(String reply, String status, Fault fault) implements Outcome {}
 
     /** This recipient cannot be written to by way of this server; nothing was sent. */
     record Invalid(String reason) implements Outcome {}

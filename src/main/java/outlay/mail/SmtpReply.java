@@ -3,6 +3,10 @@ package outlay.mail;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import outlay.refusal.Fault;
+import outlay.refusal.Judge;
+import outlay.refusal.Refusal;
+import outlay.refusal.Stage;
 
 /**
  * What a mail server answered to one command (RFC 5321, 4.2).
@@ -46,25 +50,31 @@ record SmtpReply(int code, List<String> lines) {
                 : code / 100 + ".0.0";
     }
 
-    RefusalKind kind() {
-        return Refusals.kind(code, status(), String.join(" ", lines));
+    /** Returns whose fault it is that a command of this step was refused. */
+    Fault fault(Stage stage) {
+        return Judge.of(Refusal.reply(joined(), stage)).fault();
     }
 
     /** Returns the reply on one line, fit to be shown and stored. */
     String words() {
+        return Words.line(joined(), MOST_CHARACTERS);
+    }
+
+    /** Returns the code and all lines, with a status that each line repeats only once. */
+    private String joined() {
         String status = status();
         StringBuilder words = new StringBuilder().append(code).append(' ').append(lines.get(0));
         for (String line : lines.subList(1, lines.size())) {
             boolean repeats = line.startsWith(status + " ");
             words.append(' ').append(repeats ? line.substring(status.length() + 1) : line);
         }
-        return Words.line(words.toString(), MOST_CHARACTERS);
+        return words.toString();
     }
 
     /** Returns what a refusal of a recipient or a message comes to. */
-    Outcome refusal() {
+    Outcome refusal(Stage stage) {
         return isForGood()
-                ? new Outcome.Refused(words(), status(), kind())
-                : new Outcome.Deferred(words(), status(), kind());
+                ? new Outcome.Refused(words(), status(), fault(stage))
+                : new Outcome.Deferred(words(), status(), fault(stage));
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.mail.Outcome.Accepted;
 import outlay.mail.Outcome.Unknown;
 import outlay.mail.Outcome.Unreachable;
+import outlay.refusal.Stage;
 
 /**
  * One message on its way through a session. It knows at each moment whether the server may have the
@@ -80,7 +81,7 @@ final class SmtpTransaction {
         }
         sessionIsSound = true;
         session.setNeedsReset(false);
-        return reply.isDone() ? new Accepted(reply.words()) : reply.refusal();
+        return reply.isDone() ? new Accepted(reply.words()) : reply.refusal(Stage.DATA);
     }
 
     /** Returns null when the server waits for the content. */
@@ -140,7 +141,7 @@ final class SmtpTransaction {
     }
 
     private @Nullable Outcome recipient(SmtpReply reply) {
-        return reply.isDone() ? null : refused(reply);
+        return reply.isDone() ? null : refused(reply, Stage.RCPT);
     }
 
     private @Nullable Outcome data(SmtpReply reply) {
@@ -148,14 +149,14 @@ final class SmtpTransaction {
             sessionIsSound = false;
             return null;
         }
-        return refused(reply);
+        return refused(reply, Stage.DATA);
     }
 
-    private Outcome refused(SmtpReply reply) {
+    private Outcome refused(SmtpReply reply, Stage stage) {
         boolean aboutUs = reply.isGoingAway() || ABOUT_US.contains(reply.code());
         sessionIsSound = (reply.isForNow() || reply.isForGood()) && !aboutUs;
         return sessionIsSound
-                ? reply.refusal()
+                ? reply.refusal(stage)
                 : new Unreachable("the server refuses us: " + reply.words());
     }
 

@@ -36,7 +36,7 @@ import outlay.inbound.Reason;
 import outlay.inbound.Report;
 import outlay.mail.Envelope;
 import outlay.mail.Outcome;
-import outlay.mail.RefusalKind;
+import outlay.refusal.Fault;
 
 /** The one recipient of a campaign of two steps, to whom things happen, one word for each. */
 final class OneRecipient implements AutoCloseable {
@@ -108,8 +108,8 @@ final class OneRecipient implements AutoCloseable {
         switch (word) {
             case "departs" -> depart(tx);
             case "accepted" -> land(tx, new Outcome.Accepted("250 ok"));
-            case "refused" -> land(tx, new Outcome.Refused("550 no", "5.7.1", RefusalKind.POLICY));
-            case "deferred" -> land(tx, new Outcome.Deferred("451", "4.7.1", RefusalKind.POLICY));
+            case "refused" -> land(tx, new Outcome.Refused("550 no", "5.7.1", Fault.RECIPIENT));
+            case "deferred" -> land(tx, new Outcome.Deferred("451", "4.7.1", Fault.RECIPIENT));
             case "invalid" -> land(tx, new Outcome.Invalid("no SMTPUTF8"));
             case "unreachable" -> land(tx, new Outcome.Unreachable("closed"));
             case "unknown" -> land(tx, new Outcome.Unknown("closed after the dot"));

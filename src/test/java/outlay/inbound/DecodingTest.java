@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import outlay.refusal.Folding;
 
 class DecodingTest {
     @ParameterizedTest
@@ -63,10 +64,11 @@ class DecodingTest {
     void foldsForComparison() {
         assertEquals(
                 "user @ isn't known at lists.example now",
-                Text.fold(
+                Folding.fold(
                                 "User\t<ann@A.example>  isn’t\r\n known at https://lists.Example/x?y=z now")
                         .replace("<@>", "@"));
-        assertEquals("550 5.1.1 no such user", Text.fold("550 5.1.1 no 550-5.1.1 such 550-user"));
+        assertEquals(
+                "550 5.1.1 no such user", Folding.fold("550 5.1.1 no 550-5.1.1 such 550-user"));
     }
 
     @Test

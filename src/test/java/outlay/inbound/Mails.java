@@ -70,17 +70,6 @@ final class Mails {
                 .formatted(prose, fields);
     }
 
-    /** What Postfix adds to a refusal at this step of the conversation. */
-    static String step(String phase) {
-        return switch (phase) {
-            case "CONN" -> " (while receiving the initial server greeting)";
-            case "MAIL" -> " (in reply to MAIL FROM command)";
-            case "RCPT" -> " (in reply to RCPT TO command)";
-            case "DATA" -> " (in reply to end of DATA command)";
-            default -> "";
-        };
-    }
-
     /** A message with these header lines and this text. */
     static String plain(List<String> headers, String text) {
         return String.join("\n", headers) + "\n\n" + text;

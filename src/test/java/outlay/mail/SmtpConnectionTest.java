@@ -25,6 +25,7 @@ import outlay.mail.Outcome.Invalid;
 import outlay.mail.Outcome.Refused;
 import outlay.mail.Outcome.Unknown;
 import outlay.mail.Outcome.Unreachable;
+import outlay.refusal.Fault;
 
 final class SmtpConnectionTest {
     static final byte[] MESSAGE =
@@ -402,7 +403,7 @@ final class SmtpConnectionTest {
                     "RCPT",
                     SmtpSink.raw("550-5.1.1 no\u001b[31m such\r\n550 5.1.1 user\u202e\r\n"));
             assertEquals(
-                    new Refused("550 5.1.1 no [31m such user", "5.1.1", RefusalKind.RECIPIENT_GONE),
+                    new Refused("550 5.1.1 no [31m such user", "5.1.1", Fault.RECIPIENT_GONE),
                     deliver(connection));
         }
     }

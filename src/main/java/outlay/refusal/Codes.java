@@ -1,4 +1,4 @@
-package outlay.inbound;
+package outlay.refusal;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds reply codes (RFC 5321) and enhanced status codes (RFC 3463) in text. */
-final class Codes {
+public final class Codes {
     private static final Pattern ENHANCED =
             Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
     private static final Pattern REPLY =
@@ -22,7 +22,7 @@ final class Codes {
     private Codes() {}
 
     /** Returns the first enhanced status code in a text, or null. */
-    static @Nullable String enhanced(String text) {
+    public static @Nullable String enhanced(String text) {
         Matcher matcher = ENHANCED.matcher(text);
         return matcher.find() ? matcher.group() : null;
     }

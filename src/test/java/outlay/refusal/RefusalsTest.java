@@ -1,4 +1,4 @@
-package outlay.inbound;
+package outlay.refusal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -14,8 +14,8 @@ class RefusalsTest {
             quoteCharacter = '\0',
             maxCharsPerColumn = 1000)
     void tellsWhetherTheAddressIsGone(String gone, String step, String words) {
-        String said = words + Mails.step(step);
-        boolean hard = Verdict.of(new Diagnosis(said, said, null)).hard();
+        String said = words + Steps.told(step);
+        boolean hard = Judge.of(Refusal.reported(said, said, null)).isGone();
         assertEquals(gone.equals("gone"), hard, words);
     }
 }
