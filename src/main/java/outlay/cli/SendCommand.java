@@ -3,6 +3,7 @@ package outlay.cli;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.db.Database;
@@ -37,7 +38,6 @@ import picocli.CommandLine.Parameters;
         })
 final class SendCommand extends ChangingCommand {
     private static final String MAILDIR = "maildir:";
-    private static final String TO_TRY_THINGS_OUT = MAILDIR + "outlay-maildir";
 
     @Parameters(
             paramLabel = "CAMPAIGN",
@@ -49,11 +49,9 @@ final class SendCommand extends ChangingCommand {
             names = "--transport",
             paramLabel = "URL",
             order = 1,
-            description = {
-                "smtp://user@host:587, smtps://host:465 or maildir:DIR (else OUTLAY_TRANSPORT, else "
-                        + TO_TRY_THINGS_OUT
-                        + ")."
-            })
+            description =
+                    "smtp://user@host:587, smtps://host:465 or maildir:DIR (else OUTLAY_TRANSPORT;"
+                            + " there is no default).")
     @Nullable String transport;
 
     @Option(names = "--limit", paramLabel = "N", order = 2, description = "Send N emails at most.")
@@ -126,19 +124,24 @@ final class SendCommand extends ChangingCommand {
     }
 
     private Transport transport() {
-        String named =
-                transport != null
-                        ? transport
-                        : environment().variable("OUTLAY_TRANSPORT").orElse(null);
-        if (named == null && !dryRun) {
-            console().notice("No transport is set: delivering into " + TO_TRY_THINGS_OUT);
-        }
-        String url = named == null ? TO_TRY_THINGS_OUT : named;
+        String url =
+                Optional.ofNullable(transport)
+                        .or(() -> environment().variable("OUTLAY_TRANSPORT"))
+                        .orElseThrow(SendCommand::nowhere);
         String seenFromHere =
                 url.startsWith(MAILDIR) && url.length() > MAILDIR.length()
                         ? MAILDIR + environment().file(url.substring(MAILDIR.length()))
                         : url;
         return Transport.of(TransportSettings.of(seenFromHere, environment().variables()));
+    }
+
+    /** A default would spend credits on emails that nobody gets. */
+    private static Problem nowhere() {
+        return new Problem(
+                Problem.Kind.USAGE,
+                "nothing says where emails leave",
+                "add --transport smtp://user@host:587 or set OUTLAY_TRANSPORT; --transport"
+                        + " maildir:out tries things out");
     }
 
     private AddressCheck check(Transport out) {
