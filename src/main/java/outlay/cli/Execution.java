@@ -42,7 +42,12 @@ final class Execution
         } else if (!last.isUsageHelpRequested() && !last.isVersionHelpRequested()) {
             throw new ParameterException(last, Usage.needsCommand(last));
         }
-        return new RunLast().execute(parsed);
+        try {
+            return new RunLast().execute(parsed);
+        } catch (Error e) {
+            // picocli hands on exceptions only. Whatever was open has been closed on the way here.
+            return failed(e, last);
+        }
     }
 
     @Override
@@ -58,9 +63,20 @@ final class Execution
             early.problem(problem);
             return problem.kind().exitCode();
         }
+        return failed(e, failed);
+    }
+
+    private int failed(Throwable e, CommandLine failed) {
         boolean verbose = failed.getCommand() instanceof OutlayCommand command && command.verbose;
         if (verbose) {
             e.printStackTrace(early.diagnostics());
+        }
+        if (e instanceof OutOfMemoryError) {
+            early.problem(
+                    "bug",
+                    "out of memory: " + e.getMessage(),
+                    "give it more, such as OUTLAY_JAVA_OPTS=-Xmx1g, and run the command again");
+            return BUG;
         }
         early.problem(
                 "bug",

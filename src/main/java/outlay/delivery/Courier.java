@@ -73,7 +73,7 @@ final class Courier implements Runnable {
     private Outcome deliver(Ready ready) {
         try {
             return connection.deliver(ready.envelope(), ready.message());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             events.add(new Event.Failed(e));
             return new Outcome.Unknown("unexpected failure: " + e);
         }

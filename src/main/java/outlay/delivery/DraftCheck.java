@@ -31,7 +31,7 @@ public final class DraftCheck {
             checkMailbox(mailto.replaceFirst("(?i)^mailto:", "").replaceFirst("\\?.*", ""));
         }
         checkLink(settings.unsubscribeUrl());
-        Texts.parse(draft.steps(), Set.copyOf(Fields.known(tx)));
+        Texts.parse(draft.steps(), Set.copyOf(Fields.known(tx))).tryOut();
     }
 
     private static void checkMailbox(@Nullable String text) {

@@ -31,8 +31,18 @@ sealed interface Event {
     record Delivered(Lane lane, Ready ready, Instant intendedAt, Courier courier, Outcome outcome)
             implements Event {}
 
-    /** A thread has met a bug or a problem that ends the run. */
-    record Failed(RuntimeException failure) implements Event {}
+    /** A thread has met a bug, a problem or the end of its memory, which ends the run. */
+    record Failed(Throwable failure) implements Event {
+        /** Throws it again, on the thread that keeps the database. */
+        void rethrow() {
+            if (failure instanceof Error error) {
+                throw error;
+            }
+            throw failure instanceof RuntimeException bug
+                    ? bug
+                    : new IllegalStateException(failure);
+        }
+    }
 
     /** The run shall end: nothing new leaves. */
     record Stop() implements Event {}

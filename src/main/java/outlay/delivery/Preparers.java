@@ -38,7 +38,15 @@ final class Preparers implements AutoCloseable {
         this.progress = progress;
         this.events = events;
         this.usual = Math.min(AHEAD + 2L * request.connections(), MOST_AHEAD);
-        this.threads = Executors.newFixedThreadPool(request.connections());
+        this.threads =
+                Executors.newFixedThreadPool(request.connections(), Preparers::backgroundThread);
+    }
+
+    /** Nothing that a template makes of somebody may keep the process from ending. */
+    private static Thread backgroundThread(Runnable work) {
+        Thread thread = new Thread(work, "preparer");
+        thread.setDaemon(true);
+        return thread;
     }
 
     /** Has the next who are due made ready, as many as will soon be needed. */
@@ -87,7 +95,7 @@ final class Preparers implements AutoCloseable {
             Lane lane, Recipient recipient, Contact contact, MessageName message, Instant now) {
         try {
             return preparation.prepare(lane, recipient, contact, message, now);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             return new Event.Failed(e);
         }
     }

@@ -80,7 +80,7 @@ public final class Sending {
     private void loopOrSalvage() {
         try {
             loop();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             salvage(e);
             throw e;
         }
@@ -111,7 +111,7 @@ public final class Sending {
     /** Obeys an event that concerns the run as a whole. */
     private boolean isOrder(Event event) {
         if (event instanceof Event.Failed failed) {
-            throw failed.failure();
+            failed.rethrow();
         }
         boolean isStop = event instanceof Event.Stop;
         if (isStop) {
@@ -175,7 +175,7 @@ public final class Sending {
      * Lets the couriers finish what they have in hand when the run breaks off, and tries to record
      * what became of it; what cannot be recorded is in doubt from then on.
      */
-    private void salvage(RuntimeException cause) {
+    private void salvage(Throwable cause) {
         try {
             news.forEach(this::takeNote);
             while (progress.isInFlight()) {
@@ -186,7 +186,7 @@ public final class Sending {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             cause.addSuppressed(e);
         }
     }

@@ -41,6 +41,22 @@ public final class Texts {
         return texts;
     }
 
+    /**
+     * Renders every step for a made-up recipient.
+     *
+     * @throws outlay.Problem INVALID_INPUT for a template that takes too long or too much memory
+     */
+    void tryOut() {
+        for (Parsed step : steps) {
+            Template html = step.html();
+            step.subject().tryOut();
+            step.text().tryOut();
+            if (html != null) {
+                html.tryOut();
+            }
+        }
+    }
+
     /** What a step becomes for one recipient: its content, or why there is none. */
     public record Result(@Nullable Content content, String heldBecause) {}
 

@@ -33,7 +33,7 @@ final class BoundedText implements RenderTransformer {
         public void append(Object piece) {
             String string = piece.toString();
             if (text.length() + string.length() > most) {
-                throw new IllegalStateException("the text grows beyond " + most + " characters");
+                throw new LimitExceeded("the text grows beyond " + most + " characters");
             }
             text.append(string);
         }

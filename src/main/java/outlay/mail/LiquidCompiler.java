@@ -26,7 +26,9 @@ import outlay.Problem;
  */
 final class LiquidCompiler extends NodeVisitor {
     private static final Filters TEXT_FILTERS =
-            Filters.DEFAULT_FILTERS.mergeWith(List.of(new ReplaceFilter()));
+            Filters.DEFAULT_FILTERS
+                    .mergeWith(BoundedFilter.all())
+                    .mergeWith(List.of(new ReplaceFilter()));
     private static final Filters HTML_FILTERS = TEXT_FILTERS.mergeWith(MarkupFilter.all());
 
     /** What can be asked of a value behind a dot. */

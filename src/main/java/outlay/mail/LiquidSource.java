@@ -80,6 +80,9 @@ final class LiquidSource {
         if (e instanceof StackOverflowError) {
             return "nested too deeply";
         }
+        if (LimitExceeded.isOfLoops(e)) {
+            return "loops turn more than " + MOST_TURNS + " times";
+        }
         String message = String.valueOf(e.getMessage());
         Matcher quoted = QUOTED.matcher(message);
         if (quoted.matches()) {

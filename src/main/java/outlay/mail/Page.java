@@ -16,6 +16,10 @@ final class Page {
     private static final String KEY = "\0page";
 
     private static final long MOST_NANOSECONDS = 2_000_000_000L;
+    private static final int MOST_ITEMS = 100_000;
+
+    /** All texts that filters make, together. */
+    private static final long MOST_CHARACTERS = 64L * LiquidSource.MOST_CHARACTERS;
 
     private final Set<String> knownFields;
     private final Set<String> missing = new LinkedHashSet<>();
@@ -24,6 +28,7 @@ final class Page {
     private final Map<String, String> assigned = new HashMap<>();
 
     private final long deadline = System.nanoTime() + MOST_NANOSECONDS;
+    private long characters;
 
     Page(Set<String> knownFields) {
         this.knownFields = knownFields;
@@ -66,14 +71,27 @@ final class Page {
     /** Stops a rendering that takes too long or holds too much. */
     void check(@Nullable Object value) {
         if (System.nanoTime() - deadline > 0) {
-            throw new IllegalStateException("takes too long");
+            throw new LimitExceeded("takes too long");
         }
-        if (value instanceof CharSequence text && text.length() > LiquidSource.MOST_CHARACTERS) {
-            throw new IllegalStateException("a value grows too long");
+        if (value instanceof CharSequence text) {
+            characters += text.length();
+            if (text.length() > LiquidSource.MOST_CHARACTERS || characters > MOST_CHARACTERS) {
+                throw new LimitExceeded("a value grows too long");
+            }
         }
         if (value instanceof Number number && number.toString().length() > 1_000) {
-            throw new IllegalStateException("a number grows too long");
+            throw new LimitExceeded("a number grows too long");
         }
+        if (items(value) > MOST_ITEMS) {
+            throw new LimitExceeded("a list grows too long");
+        }
+    }
+
+    private static int items(@Nullable Object value) {
+        if (value instanceof Collection<?> list) {
+            return list.size();
+        }
+        return value instanceof Object[] array ? array.length : 0;
     }
 
     static boolean isBlank(@Nullable Object value) {

@@ -21,7 +21,7 @@ final class ReplaceFilter extends Filter {
         }
         long most = (long) (text.length() / wanted.length()) * replacement.length();
         if (most > 4L * LiquidSource.MOST_CHARACTERS) {
-            throw new IllegalStateException("a value grows too long");
+            throw new LimitExceeded("a value grows too long");
         }
         return text.replace(wanted, replacement);
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import liqp.TemplateContext;
 import liqp.nodes.LNode;
+import outlay.Problem;
 
 /**
  * A Liquid template, parsed once and rendered for many recipients; safe for several threads.
@@ -26,10 +27,12 @@ public final class Template {
     private static final Set<String> LISTS = Set.of("technologies", "keywords");
 
     private final LNode root;
+    private final String where;
     private final Set<String> knownFields;
 
-    private Template(LNode root, Set<String> knownFields) {
+    private Template(LNode root, String where, Set<String> knownFields) {
         this.root = root;
+        this.where = where;
         this.knownFields = knownFields;
     }
 
@@ -42,13 +45,13 @@ public final class Template {
      */
     public static Template text(String source, String where, Set<String> knownFields) {
         LiquidSource liquid = new LiquidSource(source, where);
-        return new Template(liquid.compile(knownFields, false), Set.copyOf(knownFields));
+        return new Template(liquid.compile(knownFields, false), where, Set.copyOf(knownFields));
     }
 
     /** Parses a template of html, in which every output is escaped; else like {@link #text}. */
     public static Template html(String source, String where, Set<String> knownFields) {
         LiquidSource liquid = new LiquidSource(source, where);
-        return new Template(liquid.compile(knownFields, true), Set.copyOf(knownFields));
+        return new Template(liquid.compile(knownFields, true), where, Set.copyOf(knownFields));
     }
 
     /**
@@ -67,6 +70,28 @@ public final class Template {
         } catch (StackOverflowError | RuntimeException e) {
             // The engine throws bare RuntimeExceptions for whatever a value makes impossible.
             return new Rendering.Held("template: " + LiquidSource.plainMessage(e));
+        }
+    }
+
+    /**
+     * Renders for a made-up recipient who has every field, to see that it can be done at all.
+     *
+     * @throws outlay.Problem INVALID_INPUT when that takes too long or needs too much memory
+     */
+    public void tryOut() {
+        Map<String, String> fields = new HashMap<>();
+        // Fit for text and for numbers. Where it is neither, the recipient's own value decides.
+        knownFields.forEach(name -> fields.put(name, "1"));
+        try {
+            root.render(new Page(knownFields).open(variables(fields)));
+        } catch (StackOverflowError | RuntimeException e) {
+            if (LimitExceeded.isBehind(e)) {
+                throw new Problem(
+                        Problem.Kind.INVALID_INPUT,
+                        where + ": " + LiquidSource.plainMessage(e),
+                        "no email may need so much: make the numbers in it smaller",
+                        e);
+            }
         }
     }
 

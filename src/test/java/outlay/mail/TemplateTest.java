@@ -186,10 +186,53 @@ final class TemplateTest {
                         + "{% for i in (1..9999) %}{{ a }}{% endfor %}",
                 "{% capture a %}{% for i in (1..9999) %}xxxxxxxxxxxx{% endfor %}{% endcapture %}"
                         + "{{ a | replace: 'x', a }}",
+                "{{ 1.5 | round: 999999999 }}",
+                "{{ 1.5 | round: '1e9' }}",
+                "{{ employees | round: 101 }}",
+                "{{ 'now' | date: '%0999999999Y' }}",
+                "{{ 'now' | date: 'a %^_0123456Y' }}",
+                "{% assign l = 'a,b,c' | split: ',' %}{% for i in (1..99) %}"
+                        + "{% assign l = l | concat: l %}{% endfor %}{{ l.size }}",
+                "{% assign n = 9.5 %}{% for i in (1..9000) %}"
+                        + "{% assign n = n | times: n %}{% endfor %}",
+                "{% capture a %}{% for i in (1..9999) %}xxxxxxxxxxxx{% endfor %}{% endcapture %}"
+                        + "{% for i in (1..9999) %}{% assign b = a | append: 'x' %}{% endfor %}",
             })
     void boundsWhatATemplateCanMake(String source) {
-        String held = text(source);
+        Template template = Template.text(source, "mail.txt", KNOWN);
+        String held = render(template, ANN);
         assertTrue(held.startsWith("HELD template: "), held);
+        Problem refused = assertThrows(Problem.class, template::tryOut);
+        assertEquals(Problem.Kind.INVALID_INPUT, refused.kind());
+        assertTrue(refused.what().startsWith("mail.txt: "), refused.what());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            textBlock =
+                    """
+                    {{ 1.5 | round: employees }}       ~ HELD template: line 1: round: 999999999 is too much
+                    {{ 'now' | date: tier }}           ~ HELD template: line 1: date: %09999Y is too much
+                    {{ employees | times: employees }} ~ 999999998000000001
+                    """)
+    void whatOnlyOneContactsValueMakesTooLongHoldsThatOne(String source, String expected) {
+        Template template = Template.text(source, "mail.txt", KNOWN);
+        template.tryOut();
+        Map<String, String> fields = Map.of("employees", "999999999", "tier", "%09999Y");
+        assertEquals(expected, render(template, fields));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{{ employees | divided_by: 2 }} {{ first_name | upcase }} {{ tier | date: '%Y' }}",
+                "{% for t in technologies %}{{ t | truncate: 20 }}{% endfor %}",
+                "{{ first_name | minus: first_name | divided_by: employees }}",
+                "{{ 3.14159 | round: 2 }} {{ 'now' | date: '%d %B %Y, %-I:%M %p, %10N' }}",
+            })
+    void triesOutWithoutComplaintWhatRealEmailsDo(String source) {
+        Template.text(source, "mail.txt", KNOWN).tryOut();
     }
 
     @Test

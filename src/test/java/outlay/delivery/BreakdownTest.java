@@ -1,0 +1,139 @@
+package outlay.delivery;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outlay.db.Database;
+import outlay.mail.AddressCheck;
+import outlay.mail.Envelope;
+import outlay.mail.MailConnection;
+import outlay.mail.Outcome;
+import outlay.mail.Transport;
+import outlay.story.Operator;
+
+/** What is left when a thread of {@code send} runs out of memory, or meets a bug. */
+final class BreakdownTest {
+    private static final Error NO_MEMORY = new OutOfMemoryError("made up");
+
+    @TempDir private Path folder = Path.of("");
+
+    private Operator sam = new Operator(folder);
+
+    @BeforeEach
+    void prepare() {
+        sam = new Operator(folder);
+        sam.write("text.txt", "Hello\n");
+        sam.write("contacts.csv", "email\na@x.example\nb@x.example\nc@x.example\n");
+        sam.json("import", "contacts.csv");
+        sam.json("credits", "buy", "3");
+        sam.json(
+                "campaign",
+                "create",
+                "spring",
+                "--from",
+                "sam@sender.example",
+                "--subject",
+                "Hello",
+                "--text",
+                "text.txt",
+                "--not-commercial");
+        sam.json("upload", "spring");
+    }
+
+    @Test
+    void aCourierThatBreaksDownLeavesOnlyItsOwnMessageInDoubt() {
+        AtomicInteger delivered = new AtomicInteger();
+        assertBreaksDown(
+                transport(
+                        () -> {
+                            if (delivered.incrementAndGet() == 2) {
+                                throw NO_MEMORY;
+                            }
+                        }),
+                AddressCheck.syntax());
+        assertEquals(Map.of("finished", 1, "in-doubt", 1, "active", 1), statuses());
+        sam.balanceIs(0, 2, 1);
+    }
+
+    @Test
+    void aPreparerThatBreaksDownEndsTheRun() {
+        assertBreaksDown(
+                transport(() -> {}),
+                address -> {
+                    throw NO_MEMORY;
+                });
+        assertEquals(Map.of("active", 3), statuses());
+        sam.balanceIs(0, 3, 0);
+    }
+
+    private void assertBreaksDown(Transport transport, AddressCheck check) {
+        SendRequest request =
+                new SendRequest(
+                        List.of("spring"),
+                        transport,
+                        check,
+                        false,
+                        Long.MAX_VALUE,
+                        Duration.ZERO,
+                        1);
+        try (Database database = Database.open(folder.resolve("outlay.db"), Clock.systemUTC());
+                SenderLock lock = SenderLock.take(database.file(), Duration.ZERO)) {
+            Sending sending = Sending.of(database, request);
+            Error met =
+                    assertTimeoutPreemptively(
+                            Duration.ofSeconds(30),
+                            () -> assertThrows(OutOfMemoryError.class, sending::run));
+            assertSame(NO_MEMORY, met);
+        }
+    }
+
+    private Map<?, ?> statuses() {
+        return (Map<?, ?>) Operator.list(sam.json("status"), "campaigns").get(0).get("statuses");
+    }
+
+    private static Transport transport(Runnable onDelivery) {
+        return new Transport() {
+            @Override
+            public MailConnection connect() {
+                return new MailConnection() {
+                    @Override
+                    public void open() {
+                        // Nothing to connect to.
+                    }
+
+                    @Override
+                    public Outcome deliver(Envelope to, byte[] message, Runnable beforeContent) {
+                        onDelivery.run();
+                        return new Outcome.Accepted("taken");
+                    }
+
+                    @Override
+                    public void close() {
+                        // Nothing to close.
+                    }
+                };
+            }
+
+            @Override
+            public boolean isRemote() {
+                return false;
+            }
+
+            @Override
+            public String where() {
+                return "here";
+            }
+        };
+    }
+}
