@@ -45,6 +45,9 @@ final class Agenda {
         if (lane.hasReady()) {
             return Optional.of(lane.mayGoAt(now));
         }
+        if (progress.unlooked() <= 0) {
+            return Optional.empty();
+        }
         Instant soonest = progress.hasPutOff() ? now.plus(BEFORE_LOOKING_AGAIN) : now.plusMillis(1);
         Optional<Instant> next =
                 database.read(tx -> RecipientCounts.nextDue(tx, lane.campaign().id()))

@@ -12,6 +12,7 @@ import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.campaign.DuePlace;
 import outlay.campaign.Recipient;
+import outlay.campaign.RecipientCounts;
 import outlay.campaign.Recipients;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
@@ -109,6 +110,14 @@ final class Lane {
     /** Says whether the next who are due may be made ready now. */
     boolean isAwake(Instant now) {
         return open && !asleepUntil.isAfter(now) && !mayGoAt(now).isAfter(now);
+    }
+
+    /** Says whether somebody is due who may be made ready now. */
+    boolean isAnybodyDue(Transaction tx) {
+        return isAwake(tx.now())
+                && RecipientCounts.nextDue(tx, campaign.id())
+                        .filter(next -> !next.at().isAfter(tx.now()))
+                        .isPresent();
     }
 
     /** Returns how many are being made ready, or are. */

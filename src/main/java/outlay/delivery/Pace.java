@@ -46,6 +46,28 @@ final class Pace {
         return hold(from).map(Hold::until).orElse(from);
     }
 
+    /** Returns how many messages may leave from now on, before something holds them back. */
+    long room(Instant now) {
+        if (hold(now).isPresent()) {
+            return 0;
+        }
+        if (limits.gapMax() > 0) {
+            return 1;
+        }
+        Instant anHourAgo = now.minus(HOUR).plusMillis(1);
+        return Math.min(
+                room(limits.perDay(), schedule.startOfDay(now)), room(limits.perHour(), anHourAgo));
+    }
+
+    private long room(OptionalInt limit, Instant since) {
+        return limit.isPresent() ? limit.getAsInt() - history.countSince(since) : Long.MAX_VALUE;
+    }
+
+    /** Takes note of an address that was found invalid, to which a message would have left. */
+    void foundInvalid(Instant now) {
+        history.foundInvalid(now);
+    }
+
     /** Counts a message that is handed over now. */
     void count(long message, Instant now) {
         history.add(message, now);

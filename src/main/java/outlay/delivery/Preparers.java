@@ -55,14 +55,19 @@ final class Preparers implements AutoCloseable {
             return;
         }
         Instant now = database.clock().instant();
-        long wanted = Math.min(usual, progress.unclaimed());
         for (Lane lane : lanes) {
-            int room = (int) wanted - lane.underWay();
+            long most = Math.min(usual, progress.unlooked());
+            long wanted = Math.min(most, lane.pace().room(now));
+            long room = Math.min(wanted - lane.underWay(), progress.unlooked() - underWay(lanes));
             // A handful at a time: asking for one row after another would cost a query each.
             if (room > wanted / 2 && lane.isAwake(now)) {
-                prepare(lane, room);
+                prepare(lane, (int) room);
             }
         }
+    }
+
+    private static long underWay(List<Lane> lanes) {
+        return lanes.stream().mapToLong(Lane::underWay).sum();
     }
 
     private void prepare(Lane lane, int most) {

@@ -13,6 +13,7 @@ final class Progress {
 
     private final long limit;
     private long departed;
+    private long invalid;
     private int inFlight;
     private int preparing;
     private int failures;
@@ -99,6 +100,19 @@ final class Progress {
 
     boolean isPreparing() {
         return preparing > 0;
+    }
+
+    /** Takes note that a recipient's address was found invalid. */
+    void foundInvalid() {
+        invalid++;
+    }
+
+    /**
+     * Returns how many more addresses may be looked at. Those found invalid do not count for the
+     * limit; but whoever tries three emails shall not lose hundreds of recipients by it.
+     */
+    long unlooked() {
+        return Math.min(unclaimed(), limit - invalid);
     }
 
     /** Returns how many more may leave. */

@@ -57,9 +57,14 @@ final class Recording {
             readied.lane().add(readied.ready());
         } else if (prepared instanceof Event.Dropped dropped) {
             Tally tally = dropped.lane().tally();
+            long invalid = tally.get(Tally.Count.INVALID);
             Recipients.find(tx, dropped.recipient().id())
                     .filter(dropped.recipient()::equals)
                     .ifPresent(same -> dropped.ruling().record(settlement, tally, same));
+            if (tally.get(Tally.Count.INVALID) > invalid) {
+                progress.foundInvalid();
+                dropped.lane().pace().foundInvalid(tx.now());
+            }
         } else {
             progress.putOff();
         }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Limits;
 import outlay.db.Transaction;
@@ -24,6 +26,9 @@ final class SenderHistory {
 
     /** Oldest first. */
     private final List<Instant> times = new ArrayList<>();
+
+    /** When this run found an address invalid that a message would have gone to; oldest first. */
+    private final List<Instant> found = new ArrayList<>();
 
     private int enough;
     private long lastMessage;
@@ -84,9 +89,34 @@ final class SenderHistory {
         }
     }
 
-    /** Returns when the last but {@code n - 1} message left; empty when there are fewer. */
+    /** Takes note of an address that was found invalid. */
+    void foundInvalid(Instant at) {
+        found.add(at);
+    }
+
+    /**
+     * Returns when the last but {@code n - 1} message left; empty when there are fewer. No more
+     * addresses are found invalid than messages may leave: they count in the same way, by
+     * themselves.
+     */
     Optional<Instant> last(int n) {
-        return times.size() < n ? Optional.empty() : Optional.of(times.get(times.size() - n));
+        return Stream.of(times, found)
+                .filter(list -> list.size() >= n)
+                .map(list -> list.get(list.size() - n))
+                .max(Comparator.naturalOrder());
+    }
+
+    /** Returns how many messages have left since a moment, or how many addresses were invalid. */
+    int countSince(Instant moment) {
+        return Math.max(countSince(times, moment), countSince(found, moment));
+    }
+
+    private static int countSince(List<Instant> list, Instant moment) {
+        int first = list.size();
+        while (first > 0 && !list.get(first - 1).isBefore(moment)) {
+            first--;
+        }
+        return list.size() - first;
     }
 
     /** Returns when the last message left or was tried, if there was one. */

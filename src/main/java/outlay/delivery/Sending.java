@@ -93,6 +93,7 @@ public final class Sending {
             if (!news.isEmpty() || canDepart()) {
                 turn();
             }
+            reachServer();
             preparers.prepareMore(lanes);
             if (events.isEmpty()) {
                 Optional<Instant> next = agenda.next();
@@ -122,9 +123,6 @@ public final class Sending {
 
     /** Records what has happened and what leaves next, together, and lets it leave. */
     private void turn() {
-        if (crew.isEmpty() && canDepart()) {
-            hireFirst();
-        }
         news.forEach(this::takeNote);
         news.clear();
         List<Departures.Departure> next = writer.write(this::turn);
@@ -135,7 +133,17 @@ public final class Sending {
         }
     }
 
-    private void hireFirst() {
+    /**
+     * Connects before anybody is looked at: of a server that is away nobody shall learn that his
+     * address is invalid.
+     */
+    private void reachServer() {
+        boolean mayGoOn = !progress.isStopping() && progress.unlooked() > 0;
+        if (!crew.isEmpty()
+                || !mayGoOn
+                || database.read(tx -> lanes.stream().noneMatch(lane -> lane.isAnybodyDue(tx)))) {
+            return;
+        }
         try {
             crew.hireFirst();
         } catch (Problem e) {

@@ -1,5 +1,6 @@
 package outlay.delivery;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -24,7 +25,7 @@ import outlay.story.Operator;
 
 /** What is left when a thread of {@code send} runs out of memory, or meets a bug. */
 final class BreakdownTest {
-    private static final Error NO_MEMORY = new OutOfMemoryError("made up");
+    private final Error noMemory = new OutOfMemoryError("made up");
 
     @TempDir private Path folder = Path.of("");
 
@@ -58,7 +59,7 @@ final class BreakdownTest {
                 transport(
                         () -> {
                             if (delivered.incrementAndGet() == 2) {
-                                throw NO_MEMORY;
+                                throw noMemory;
                             }
                         }),
                 AddressCheck.syntax());
@@ -71,7 +72,7 @@ final class BreakdownTest {
         assertBreaksDown(
                 transport(() -> {}),
                 address -> {
-                    throw NO_MEMORY;
+                    throw noMemory;
                 });
         assertEquals(Map.of("active", 3), statuses());
         sam.balanceIs(0, 3, 0);
@@ -87,19 +88,21 @@ final class BreakdownTest {
                         Long.MAX_VALUE,
                         Duration.ZERO,
                         1);
-        try (Database database = Database.open(folder.resolve("outlay.db"), Clock.systemUTC());
-                SenderLock lock = SenderLock.take(database.file(), Duration.ZERO)) {
+        SenderLock lock = SenderLock.take(folder.resolve("outlay.db"), Duration.ZERO);
+        try (lock;
+                Database database = Database.open(folder.resolve("outlay.db"), Clock.systemUTC())) {
             Sending sending = Sending.of(database, request);
             Error met =
                     assertTimeoutPreemptively(
                             Duration.ofSeconds(30),
                             () -> assertThrows(OutOfMemoryError.class, sending::run));
-            assertSame(NO_MEMORY, met);
+            assertSame(noMemory, met);
         }
     }
 
     private Map<?, ?> statuses() {
-        return (Map<?, ?>) Operator.list(sam.json("status"), "campaigns").get(0).get("statuses");
+        Map<String, Object> status = Operator.list(sam.json("status"), "campaigns").get(0);
+        return (Map<?, ?>) requireNonNull(status.get("statuses"));
     }
 
     private static Transport transport(Runnable onDelivery) {
