@@ -33,7 +33,9 @@ public final class Problem extends RuntimeException {
         /** A check found a difference. */
         DIFFERENCE(9),
         /** The file is damaged, no Outlay database, or newer than this program. */
-        DAMAGED(10);
+        DAMAGED(10),
+        /** Who read our output has closed it, as {@code head} does: nothing is said. */
+        READER_GONE(141);
 
         private final int exitCode;
 
@@ -79,6 +81,9 @@ public final class Problem extends RuntimeException {
         }
         if (e instanceof AccessDeniedException) {
             return "permission denied";
+        }
+        if ("Bad file descriptor".equals(e.getMessage())) {
+            return "it is closed";
         }
         boolean hasReason = e instanceof FileSystemException f && f.getReason() != null;
         return hasReason

@@ -194,6 +194,16 @@ final class ArchitectureTest {
                         .belongToAnyOf(PrintStream.class));
     }
 
+    /** What a user names may be a pipe, on which Java's own streams fail. */
+    @Test
+    void opensFilesToReadOnlyAsForwardStreams() {
+        ArchCondition<JavaClass> opens =
+                callMethodWhere(
+                        target(nameMatching("newInputStream"))
+                                .and(target(owner(nameMatching("java\\.nio\\.file\\.Files")))));
+        check(noClasses().that().areNotAssignableTo(ForwardStream.class).should(opens));
+    }
+
     /** Time comes from a {@code java.time.Clock}, so that a schedule can be rehearsed. */
     @Test
     void readsTheSystemsTimeOnlyInTheCommandLine() {

@@ -2,11 +2,11 @@ package outlay.cli;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import outlay.Problem;
 import outlay.db.Database;
+import outlay.output.PendingFile;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -24,37 +24,48 @@ import picocli.CommandLine.Parameters;
         },
         footer = "  outlay backup outlay-$(date +%F).db")
 final class BackupCommand extends OutlayCommand {
-    @Parameters(paramLabel = "FILE", description = "The copy; an existing file is replaced.")
+    @Parameters(
+            paramLabel = "FILE",
+            description = "The copy, - for standard output; an existing file is replaced.")
     String file = "";
 
     @Override
     int run() {
-        Path target = environment().file(file);
+        OutputFile target = output(file);
         try (Database database = open()) {
-            if (Files.exists(target) && Files.isSameFile(target, database.file())) {
-                throw new Problem(
-                        Problem.Kind.USAGE, "that is the database itself", "name another file");
+            if (target.isPlain()) {
+                try (PendingFile copy = PendingFile.create(target.path(), database::copyTo)) {
+                    long bytes = Files.size(copy.path());
+                    copy.commit();
+                    report(bytes);
+                }
+            } else {
+                // Beside the database: there is room, and it is as private.
+                try (PendingFile copy = PendingFile.create(database.file(), database::copyTo)) {
+                    report(target.write(copy.path(), console()));
+                }
             }
-            database.copyTo(target);
-            report(target);
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.IO,
-                    "cannot write " + file + ": " + e.getMessage(),
+                    "cannot write " + file + ": " + Problem.why(e),
                     "check free space and permissions",
                     e);
         }
         return DONE;
     }
 
-    private void report(Path target) throws IOException {
-        if (console().json()) {
+    private void report(long bytes) {
+        String text = "Backup: " + file + ", " + bytes + " bytes";
+        if (output(file).isStandardOutput()) {
+            console().notice(text);
+        } else if (console().json()) {
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("file", file);
-            fields.put("bytes", Files.size(target));
+            fields.put("bytes", bytes);
             console().object(fields);
         } else {
-            console().line("Backup: " + file + ", " + Files.size(target) + " bytes");
+            console().line(text);
         }
     }
 }

@@ -148,11 +148,7 @@ final class CreditsLogCommand extends OutlayCommand {
         if (csv == null) {
             return console().listing("entries", names);
         }
-        CsvFile file =
-                csv.equals("-")
-                        ? CsvFile.on(console().data(), CsvFile.Guard.ON)
-                        : CsvFile.create(environment().file(csv), CsvFile.Guard.ON);
-        return file.listing(names);
+        return output(csv).csv(console(), CsvFile.Guard.ON).listing(names);
     }
 
     private static List<@Nullable Object> cells(LogLine line, List<LogColumn> columns) {

@@ -2,8 +2,6 @@ package outlay.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,26 +21,28 @@ final class DraftFile {
      * @throws outlay.Problem INVALID_INPUT when a file cannot be read or is no JSON
      */
     static Map<String, Object> read(Environment environment, String name) {
-        Path file = environment.file(name);
-        Map<String, Object> fields = object(environment, name);
+        InputFile file = new InputFile(environment, name);
+        Map<String, Object> fields = object(file);
         if (fields.get("steps") instanceof List<?> steps) {
+            Environment there =
+                    new Environment(environment.streams(), environment.variables(), file.folder());
             List<Object> loaded = new ArrayList<>();
-            steps.forEach(step -> loaded.add(withTexts(file, step)));
+            steps.forEach(step -> loaded.add(withTexts(there, step)));
             fields.put("steps", loaded);
         }
         return fields;
     }
 
-    private static Map<String, Object> object(Environment environment, String name) {
-        try (InputStream in = new InputFile(environment, name).open()) {
-            return Json.read(in, name);
+    private static Map<String, Object> object(InputFile file) {
+        try (InputStream in = file.open()) {
+            return Json.read(in, file.title());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw file.unreadable(e);
         }
     }
 
     /** What is no step, or no name of a file, is for the reader of the draft to refuse. */
-    private static Object withTexts(Path file, Object step) {
+    private static Object withTexts(Environment there, Object step) {
         if (!(step instanceof Map<?, ?> written)) {
             return step;
         }
@@ -50,7 +50,7 @@ final class DraftFile {
         written.forEach((field, value) -> loaded.put(String.valueOf(field), value));
         for (String field : TEXTS) {
             if (loaded.get(field) instanceof String path) {
-                loaded.put(field, TextFile.read(file.resolveSibling(path), path));
+                loaded.put(field, new InputFile(there, path).text());
             }
         }
         return loaded;

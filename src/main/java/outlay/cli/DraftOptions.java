@@ -217,14 +217,8 @@ final class DraftOptions {
             before.forEach((name, value) -> fieldsOfStep.put(String.valueOf(name), value));
         }
         put(fieldsOfStep, "subject", subject);
-        put(
-                fieldsOfStep,
-                "text",
-                text == null ? null : TextFile.read(environment.file(text), text));
-        put(
-                fieldsOfStep,
-                "html",
-                html == null ? null : TextFile.read(environment.file(html), html));
+        put(fieldsOfStep, "text", text == null ? null : new InputFile(environment, text).text());
+        put(fieldsOfStep, "html", html == null ? null : new InputFile(environment, html).text());
         steps.set(step - 1, fieldsOfStep);
         fields.put("steps", steps);
     }

@@ -14,14 +14,36 @@ import outlay.output.Streams;
 /** Everything that a command takes from outside: streams, environment variables, folder, time. */
 public record Environment(Streams streams, Map<String, String> variables, Path folder) {
 
+    private static final char UNDECODABLE = '\uFFFD';
+
     /** Returns a variable's value, if it is set and not blank. */
     Optional<String> variable(String name) {
-        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+        Optional<String> value = Optional.ofNullable(variables.get(name));
+        value.ifPresent(text -> requireText("the variable " + name, text));
+        return value.filter(text -> !text.isBlank());
+    }
+
+    /**
+     * Makes sure that what the system handed over was text: Java has put a sign in the place of all
+     * that was none, so that a file of that name would not be found, or another one.
+     *
+     * @param what what it is, such as {@code the argument}
+     * @throws Problem USAGE when it was none
+     */
+    static void requireText(String what, String text) {
+        if (text.indexOf(UNDECODABLE) >= 0) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    what + " '" + text + "' holds bytes that are no UTF-8 text",
+                    "rename the file, or redirect it: outlay ... - < FILE");
+        }
     }
 
     /** Returns the file that a command line names, seen from the folder of the command. */
     Path file(String name) {
-        return folder.resolve(name);
+        Path file = folder.resolve(name);
+        requireText("the file name", file.toString());
+        return file;
     }
 
     /**

@@ -46,7 +46,10 @@ final class Execution
             return new RunLast().execute(parsed);
         } catch (Error e) {
             // picocli hands on exceptions only. Whatever was open has been closed on the way here.
-            return failed(e, last);
+            return bug(e, last);
+        } catch (Problem e) {
+            // It was help that could not be printed: what a command throws comes wrapped.
+            return said(e);
         }
     }
 
@@ -60,13 +63,12 @@ final class Execution
     @Override
     public int handleExecutionException(Exception e, CommandLine failed, ParseResult parsed) {
         if (e instanceof Problem problem) {
-            early.problem(problem);
-            return problem.kind().exitCode();
+            return said(problem);
         }
-        return failed(e, failed);
+        return bug(e, failed);
     }
 
-    private int failed(Throwable e, CommandLine failed) {
+    private int bug(Throwable e, CommandLine failed) {
         boolean verbose = failed.getCommand() instanceof OutlayCommand command && command.verbose;
         if (verbose) {
             e.printStackTrace(early.diagnostics());
@@ -83,5 +85,13 @@ final class Execution
                 "unexpected failure: " + e,
                 verbose ? "" : "run the command again with --verbose and report what it says");
         return BUG;
+    }
+
+    /** Says what the problem is, unless it is that nobody listens, and returns its exit code. */
+    private int said(Problem problem) {
+        if (problem.kind() != Problem.Kind.READER_GONE) {
+            early.problem(problem);
+        }
+        return problem.kind().exitCode();
     }
 }

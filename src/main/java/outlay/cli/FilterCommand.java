@@ -99,7 +99,7 @@ final class FilterCommand extends OutlayCommand {
         if (limit != null && limit < 0) {
             throw new Problem(Problem.Kind.USAGE, "--limit is below zero", "give 0 or more");
         }
-        if ("-".equals(csv) && (console().json() || count || !facets.isEmpty())) {
+        if (isOnStandardOutput() && (console().json() || count || !facets.isEmpty())) {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "standard output cannot carry the CSV and another answer",
@@ -107,11 +107,15 @@ final class FilterCommand extends OutlayCommand {
         }
     }
 
+    private boolean isOnStandardOutput() {
+        return csv != null && output(csv).isStandardOutput();
+    }
+
     private void answer(Transaction tx, MatchedLeads leads) {
         if (csv != null) {
             export(tx, leads, csv);
         }
-        if ("-".equals(csv)) {
+        if (isOnStandardOutput()) {
             return;
         }
         if (console().json()) {
@@ -127,10 +131,7 @@ final class FilterCommand extends OutlayCommand {
         LeadTable table = new LeadTable(tx, leads);
         ContactSet some = limit == null ? leads.all() : leads.all().first(limit);
         CsvFile.Guard guard = raw ? CsvFile.Guard.OFF : CsvFile.Guard.ON;
-        try (CsvFile file =
-                target.equals("-")
-                        ? CsvFile.on(console().data(), guard)
-                        : CsvFile.create(environment().file(target), guard)) {
+        try (CsvFile file = output(target).csv(console(), guard)) {
             file.row(table.columns());
             table.write(some, file::cell, file::endRow);
             file.commit();

@@ -2,7 +2,6 @@ package outlay.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -228,17 +227,11 @@ final class FilterOptions {
     }
 
     private static Filter read(Environment environment, String file) {
-        if (file.equals("-")) {
-            return FilterFile.read(Json.read(environment.streams().in(), "standard input"), file);
-        }
-        try (InputStream in = Files.newInputStream(environment.file(file))) {
-            return FilterFile.read(Json.read(in, file), file);
+        InputFile input = new InputFile(environment, file);
+        try (InputStream in = input.open()) {
+            return FilterFile.read(Json.read(in, input.title()), input.title());
         } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.INVALID_INPUT,
-                    "cannot read " + file + ": " + Problem.why(e),
-                    "name a filter file that is there",
-                    e);
+            throw input.unreadable(e);
         }
     }
 }

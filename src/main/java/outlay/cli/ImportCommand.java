@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,11 +89,12 @@ final class ImportCommand extends ChangingCommand {
         ContactFile.Format format = format();
         long start = System.nanoTime();
         ImportResult result;
-        try (Counted in = input();
-                ContactFile contacts = ContactFile.open(in, name(), format)) {
+        InputFile input = new InputFile(environment(), file);
+        try (Counted in = new Counted(input.open(), input.size());
+                ContactFile contacts = ContactFile.open(in, input.title(), format)) {
             result = load(in, contacts);
         } catch (IOException e) {
-            throw unreadable(e);
+            throw input.unreadable(e);
         }
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
         report(result, seconds);
@@ -113,9 +113,8 @@ final class ImportCommand extends ChangingCommand {
     }
 
     private ImportResult load(Counted in, ContactFile contacts, Database database) {
-        Path target = rejects == null ? null : environment().file(rejects);
         try (Progress progress = Progress.begin(console(), "import", "rows", -1);
-                CsvFile out = target == null ? null : CsvFile.create(target, CsvFile.Guard.ON)) {
+                CsvFile out = rejectsFile()) {
             if (out != null) {
                 out.row(withLine("line", "reason", contacts.headers().toArray(String[]::new)));
             }
@@ -129,6 +128,20 @@ final class ImportCommand extends ChangingCommand {
             }
             return result;
         }
+    }
+
+    private @Nullable CsvFile rejectsFile() {
+        if (rejects == null) {
+            return null;
+        }
+        OutputFile target = output(rejects);
+        if (target.isStandardOutput()) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "standard output cannot carry the rejected lines and the answer",
+                    "name a file: --rejects FILE");
+        }
+        return target.csv(console(), CsvFile.Guard.ON);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
@@ -235,30 +248,6 @@ final class ImportCommand extends ChangingCommand {
                     "use a name such as UTF-8, UTF-16 or windows-1252",
                     e);
         }
-    }
-
-    private String name() {
-        return file.equals("-") ? "standard input" : file;
-    }
-
-    private Counted input() {
-        if (file.equals("-")) {
-            return new Counted(environment().streams().in(), 0);
-        }
-        Path path = environment().file(file);
-        try {
-            return new Counted(Files.newInputStream(path), Files.size(path));
-        } catch (IOException e) {
-            throw unreadable(e);
-        }
-    }
-
-    private Problem unreadable(IOException e) {
-        return new Problem(
-                Problem.Kind.INVALID_INPUT,
-                "cannot read " + name() + ": " + Problem.why(e),
-                "name a file that is there and yours to read",
-                e);
     }
 
     /** Counts what is read of a file, before it is unpacked. */

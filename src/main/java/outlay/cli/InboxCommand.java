@@ -82,10 +82,10 @@ final class InboxCommand extends ChangingCommand {
     }
 
     private String located() {
-        boolean isPath = !source.equals("-") && !source.contains("://");
-        return isPath && !Path.of(source).isAbsolute()
-                ? environment().file(source).toString()
-                : source;
+        if (new InputFile(environment(), source).isStandardInput()) {
+            return "-";
+        }
+        return source.contains("://") ? source : environment().file(source).toString();
     }
 
     private @Nullable String password() {

@@ -3,16 +3,35 @@ package outlay.cli;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
+import outlay.ForwardStream;
 import outlay.Problem;
 import outlay.contact.AddressList;
 
-/** A file that the command line names, or standard input for {@code -}. */
+/**
+ * A file that the command line names, or standard input for {@code -}. It may be a pipe: it is read
+ * once, from front to back.
+ */
 record InputFile(Environment environment, String name) {
+    private static final Set<String> STANDARD_INPUT =
+            Set.of("-", "/dev/stdin", "/dev/fd/0", "/proc/self/fd/0");
+
+    boolean isStandardInput() {
+        return STANDARD_INPUT.contains(name);
+    }
+
+    /** Returns what to call it in messages. */
+    String title() {
+        return isStandardInput() ? "standard input" : name;
+    }
 
     /**
      * Opens it; the caller closes it.
@@ -20,7 +39,7 @@ record InputFile(Environment environment, String name) {
      * @throws Problem INVALID_INPUT when it cannot be read
      */
     InputStream open() {
-        if (name.equals("-")) {
+        if (isStandardInput()) {
             return new BufferedInputStream(environment.streams().in());
         }
         Path file = environment.file(name);
@@ -28,20 +47,62 @@ record InputFile(Environment environment, String name) {
             if (Files.isDirectory(file)) {
                 throw unreadable("it is a folder", null);
             }
-            return new BufferedInputStream(Files.newInputStream(file));
-        } catch (NoSuchFileException e) {
-            throw unreadable("no such file", e);
+            return new BufferedInputStream(ForwardStream.open(file));
         } catch (IOException e) {
-            throw unreadable(String.valueOf(e.getMessage()), e);
+            throw unreadable(e);
         }
     }
 
-    private Problem unreadable(String why, @org.jspecify.annotations.Nullable IOException e) {
+    /** Returns the folder that names of files in it are relative to. */
+    Path folder() {
+        Path file = environment.file(name);
+        boolean isNowhere =
+                isStandardInput() || file.startsWith("/dev") || file.startsWith("/proc");
+        return isNowhere ? environment.folder() : file.resolveSibling("");
+    }
+
+    /** Returns how many bytes are in it; 0 when nobody can tell. */
+    long size() {
+        try {
+            return isStandardInput() ? 0 : Files.size(environment.file(name));
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    /** Returns the problem that it cannot be read. */
+    Problem unreadable(IOException e) {
+        return unreadable(Problem.why(e), e);
+    }
+
+    private Problem unreadable(String why, @Nullable IOException e) {
         return new Problem(
                 Problem.Kind.INVALID_INPUT,
-                "cannot read " + name + ": " + why,
+                "cannot read " + title() + ": " + why,
                 "check the name and the permissions",
                 e);
+    }
+
+    /**
+     * Returns the text in it.
+     *
+     * @throws Problem INVALID_INPUT when it cannot be read or is no UTF-8
+     */
+    String text() {
+        try (InputStream in = open()) {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(in.readAllBytes()))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    title() + " is no UTF-8 text",
+                    "save it as UTF-8",
+                    e);
+        } catch (IOException e) {
+            throw unreadable(e);
+        }
     }
 
     /**
@@ -51,16 +112,17 @@ record InputFile(Environment environment, String name) {
      */
     List<EmailAddress> addresses() {
         try (InputStream in = open()) {
-            AddressList<EmailAddress> list = AddressList.read(in, name, AddressList.Kind.ADDRESS);
+            AddressList<EmailAddress> list =
+                    AddressList.read(in, title(), AddressList.Kind.ADDRESS);
             for (AddressList.Failure failure : list.failures()) {
                 throw new Problem(
                         Problem.Kind.INVALID_INPUT,
-                        name + ":" + failure.line() + ": " + failure.reason(),
+                        title() + ":" + failure.line() + ": " + failure.reason(),
                         "mend the line or take it out");
             }
             return list.entries().stream().map(AddressList.Entry::value).toList();
         } catch (IOException e) {
-            throw unreadable(String.valueOf(e.getMessage()), e);
+            throw unreadable(e);
         }
     }
 }

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import outlay.ForwardStream;
 import outlay.Problem;
 import outlay.output.Console;
 import outlay.output.Streams;
@@ -25,7 +26,7 @@ public final class Main {
         String terminals = System.getProperty("outlay.terminals", "");
         Streams streams =
                 new Streams(
-                        new FileInputStream(FileDescriptor.in),
+                        new ForwardStream(new FileInputStream(FileDescriptor.in)),
                         new FileOutputStream(FileDescriptor.out),
                         new FileOutputStream(FileDescriptor.err),
                         terminals.contains("0"),
@@ -51,6 +52,9 @@ public final class Main {
         Console early = new Console(environment.streams(), earlyStyle(arguments));
         CommandLine line = Commands.forArguments(arguments);
         try {
+            for (String argument : arguments) {
+                Environment.requireText("the argument", argument);
+            }
             line.setDefaultValueProvider(Defaults.load(environment));
         } catch (Problem e) {
             early.problem(e);
@@ -58,6 +62,8 @@ public final class Main {
         }
         Execution execution = new Execution(environment, early);
         line.setCaseInsensitiveEnumValuesAllowed(true);
+        // An argument such as @example.com is a domain, whatever files there are.
+        line.setExpandAtFiles(false);
         line.setUsageHelpAutoWidth(false);
         line.setExecutionStrategy(execution);
         line.setParameterExceptionHandler(execution);

@@ -127,6 +127,11 @@ abstract class OutlayCommand implements Callable<Integer> {
         }
     }
 
+    /** Returns the file that an option names to be written; never the database itself. */
+    final OutputFile output(String name) {
+        return new OutputFile(environment(), name).notOnto(databaseFile(), "the database");
+    }
+
     final Path databaseFile() {
         String named = db != null ? db : environment().variable("OUTLAY_DB").orElse("outlay.db");
         return environment().file(named);

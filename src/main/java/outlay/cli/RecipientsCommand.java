@@ -107,10 +107,7 @@ final class RecipientsCommand extends OutlayCommand {
     }
 
     private void writeCsv(String target, Consumer<Consumer<RecipientRow>> rows) {
-        try (CsvFile file =
-                target.equals("-")
-                        ? CsvFile.on(console().data(), CsvFile.Guard.ON)
-                        : CsvFile.create(environment().file(target), CsvFile.Guard.ON)) {
+        try (CsvFile file = output(target).csv(console(), CsvFile.Guard.ON)) {
             file.row(COLUMNS);
             rows.accept(row -> file.row(new ArrayList<>(fields(row).values())));
             file.commit();

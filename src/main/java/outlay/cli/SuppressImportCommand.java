@@ -5,7 +5,6 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import outlay.Problem;
 import outlay.contact.AddressList;
 import outlay.contact.DoNotEmailEntry;
 import outlay.db.Database;
@@ -65,14 +64,11 @@ final class SuppressImportCommand extends ChangingCommand {
     }
 
     private AddressList<DoNotEmailEntry> read() {
-        try (InputStream in = new InputFile(environment(), file).open()) {
-            return AddressList.read(in, file, ENTRY);
+        InputFile input = new InputFile(environment(), file);
+        try (InputStream in = input.open()) {
+            return AddressList.read(in, input.title(), ENTRY);
         } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.INVALID_INPUT,
-                    "cannot read " + file + ": " + e.getMessage(),
-                    "check the file",
-                    e);
+            throw input.unreadable(e);
         }
     }
 }

@@ -1,11 +1,6 @@
 package outlay.db;
 
-import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -171,25 +166,9 @@ public final class Database implements AutoCloseable {
         statements.query(sql, values).update();
     }
 
-    /**
-     * Writes a consistent copy, mode 0600; it has its name only when it is complete and on the
-     * disk.
-     *
-     * @throws IOException when the folder cannot be written
-     */
-    public void copyTo(Path target) throws IOException {
-        Path pending = target.resolveSibling(target.getFileName() + ".part");
-        Files.deleteIfExists(pending);
-        DatabaseFile.createIfMissing(pending);
-        try {
-            execute("VACUUM INTO ?", pending.toString());
-            try (FileChannel written = FileChannel.open(pending, StandardOpenOption.WRITE)) {
-                written.force(true);
-            }
-            Files.move(pending, target, StandardCopyOption.ATOMIC_MOVE);
-        } finally {
-            Files.deleteIfExists(pending);
-        }
+    /** Writes a consistent copy into a file that is there and empty, and keeps its mode. */
+    public void copyTo(Path target) {
+        execute("VACUUM INTO ?", target.toString());
     }
 
     /** Returns what SQLite finds wrong with the file; empty when it is sound. */

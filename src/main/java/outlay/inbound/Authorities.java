@@ -2,7 +2,6 @@ package outlay.inbound;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -15,6 +14,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import outlay.ForwardStream;
 import outlay.Problem;
 
 /** Who vouches for a server's certificate: the system's authorities, and those of a PEM file. */
@@ -48,7 +48,7 @@ final class Authorities {
 
     private static Iterable<? extends Certificate> certificates(Path pem)
             throws IOException, GeneralSecurityException {
-        try (InputStream stream = Files.newInputStream(pem)) {
+        try (InputStream stream = ForwardStream.open(pem)) {
             var certificates = CertificateFactory.getInstance("X.509").generateCertificates(stream);
             if (certificates.isEmpty()) {
                 throw unreadable(pem, "there is no certificate in it", null);

@@ -1,11 +1,14 @@
 package outlay.inbound;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.function.Consumer;
+import outlay.ForwardStream;
 import outlay.Problem;
 
 /**
@@ -25,7 +28,7 @@ public interface Mailbox extends AutoCloseable {
      */
     static Mailbox open(String source, MailboxOptions options) {
         if (source.equals("-")) {
-            return new SingleMessage(source, options);
+            return new SingleMessage(source, options.standardInput(), options);
         }
         if (source.contains("://")) {
             return new ImapFolder(ImapUrl.parse(source), options);
@@ -54,12 +57,24 @@ public interface Mailbox extends AutoCloseable {
                     "Name a Maildir, an mbox, an .eml file or a folder of them.");
         }
         try {
-            String name = path.toString().toLowerCase(Locale.ROOT);
-            boolean mbox = Mbox.isMbox(path) || (Files.size(path) == 0 && !name.endsWith(".eml"));
-            return mbox ? new Mbox(path, options) : new SingleMessage(path.toString(), options);
+            // Opened once: it may be a pipe.
+            InputStream stream = new BufferedInputStream(ForwardStream.open(path), 1 << 16);
+            return isMbox(path, stream)
+                    ? new Mbox(path, stream, options)
+                    : new SingleMessage(path.toString(), stream, options);
         } catch (IOException e) {
             throw MessageFiles.unreadable(path, e);
         }
+    }
+
+    /** An empty mbox is a mailbox without messages, but an empty message is none. */
+    private static boolean isMbox(Path path, InputStream stream) throws IOException {
+        stream.mark(1);
+        boolean empty = stream.read() < 0;
+        stream.reset();
+        return empty
+                ? !path.toString().toLowerCase(Locale.ROOT).endsWith(".eml")
+                : Mbox.isMbox(stream);
     }
 
     /**

@@ -1,11 +1,9 @@
 package outlay.inbound;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
@@ -21,23 +19,27 @@ final class Mbox implements Mailbox {
     private static final int LONGEST_SEPARATOR = 500;
 
     private final Path path;
+    private final InputStream stream;
     private final int mostBytes;
 
-    Mbox(Path path, MailboxOptions options) {
+    /** Reads a stream, which it closes; {@code path} is what to call it. */
+    Mbox(Path path, InputStream stream, MailboxOptions options) {
         this.path = path;
+        this.stream = stream;
         this.mostBytes = options.mostBytes();
     }
 
-    /** Returns whether a file begins as an mbox does. */
-    static boolean isMbox(Path path) throws IOException {
-        try (InputStream stream = Files.newInputStream(path)) {
-            return isSeparator(stream.readNBytes(LONGEST_SEPARATOR));
-        }
+    /** Returns whether a stream, which must be able to go back, begins as an mbox does. */
+    static boolean isMbox(InputStream stream) throws IOException {
+        stream.mark(LONGEST_SEPARATOR);
+        byte[] begin = stream.readNBytes(LONGEST_SEPARATOR);
+        stream.reset();
+        return isSeparator(begin);
     }
 
     @Override
     public void forEach(Consumer<RawMessage> reader) {
-        try (InputStream stream = new BufferedInputStream(Files.newInputStream(path), 1 << 16)) {
+        try {
             Splitter splitter = new Splitter(reader);
             BoundedLine line = new BoundedLine(mostBytes);
             while (line.read(stream)) {
@@ -50,7 +52,9 @@ final class Mbox implements Mailbox {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        SingleMessage.close(path.toString(), stream);
+    }
 
     private static boolean isSeparator(byte[] line) {
         if (!startsWithMark(line, 0)) {

@@ -3,18 +3,21 @@ package outlay.inbound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Consumer;
+import outlay.ForwardStream;
 import outlay.Problem;
 
 /** One message: a file, or what a mail pipe delivers on standard input. */
 final class SingleMessage implements Mailbox {
     private final String source;
+    private final InputStream stream;
     private final MailboxOptions options;
 
-    SingleMessage(String source, MailboxOptions options) {
+    /** Reads a stream, which it closes; {@code source} is what to call it. */
+    SingleMessage(String source, InputStream stream, MailboxOptions options) {
         this.source = source;
+        this.stream = stream;
         this.options = options;
     }
 
@@ -24,27 +27,44 @@ final class SingleMessage implements Mailbox {
         if (!looksLikeMail(message.bytes())) {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
-                    (source.equals("-") ? "standard input" : source) + " holds no mail message",
+                    name() + " holds no mail message",
                     "A message begins with header lines such as \"From: a@b.example\".");
         }
         reader.accept(message);
     }
 
+    private String name() {
+        return source.equals("-") ? "standard input" : source;
+    }
+
     private RawMessage read() {
-        if (source.equals("-")) {
-            try {
-                return read(source, options.standardInput(), options.mostBytes());
-            } catch (IOException e) {
-                throw new Problem(
-                        Problem.Kind.IO, "standard input cannot be read: " + e.getMessage(), "", e);
-            }
+        try {
+            return read(source, stream, options.mostBytes());
+        } catch (IOException e) {
+            throw unreadable(name(), e);
         }
-        return read(Path.of(source), options.mostBytes());
+    }
+
+    private static Problem unreadable(String name, IOException e) {
+        return new Problem(
+                Problem.Kind.INVALID_INPUT,
+                "cannot read " + name + ": " + Problem.why(e),
+                "check that it is there and yours to read",
+                e);
+    }
+
+    /** Closes the stream of a mailbox. */
+    static void close(String name, InputStream stream) {
+        try {
+            stream.close();
+        } catch (IOException e) {
+            throw unreadable(name, e);
+        }
     }
 
     /** Reads the message in a file. */
     static RawMessage read(Path file, int mostBytes) {
-        try (InputStream stream = Files.newInputStream(file)) {
+        try (InputStream stream = ForwardStream.open(file)) {
             return read(file.toString(), stream, mostBytes);
         } catch (IOException e) {
             throw MessageFiles.unreadable(file, e);
@@ -67,5 +87,7 @@ final class SingleMessage implements Mailbox {
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        close(name(), stream);
+    }
 }

@@ -2,7 +2,6 @@ package outlay.mail;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
@@ -16,6 +15,7 @@ import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
+import outlay.ForwardStream;
 import outlay.Problem;
 
 /** Whose certificates count: the system's authorities, and those of one file beside them. */
@@ -59,7 +59,7 @@ final class Trust {
 
     private static Collection<? extends Certificate> certificates(Path file)
             throws GeneralSecurityException, IOException {
-        try (InputStream pem = Files.newInputStream(file)) {
+        try (InputStream pem = ForwardStream.open(file)) {
             Collection<? extends Certificate> found =
                     CertificateFactory.getInstance("X.509").generateCertificates(pem);
             if (found.isEmpty()) {

@@ -3,6 +3,7 @@ package outlay.output;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,6 @@ import outlay.Problem;
 public final class Console {
     private final Streams streams;
     private final Style style;
-    private final WatchedStream target;
     private final PrintStream out;
     private final PrintStream err;
 
@@ -26,7 +26,7 @@ public final class Console {
     public Console(Streams streams, Style style) {
         this.streams = streams;
         this.style = style;
-        this.target = new WatchedStream(streams.out());
+        OutputStream target = new WatchedStream(streams.out(), "standard output");
         this.out = new PrintStream(target, false, StandardCharsets.UTF_8);
         this.err = new PrintStream(streams.err(), true, StandardCharsets.UTF_8);
     }
@@ -143,19 +143,12 @@ public final class Console {
     }
 
     /**
-     * Flushes stdout. A reader that has seen enough, such as {@code head}, is no failure.
+     * Flushes stdout.
      *
-     * @throws Problem IO when what was printed did not arrive, such as on a full disk
+     * @throws Problem IO when what was printed did not arrive, such as on a full disk; READER_GONE
+     *     when whoever read it has seen enough, as {@code head} has
      */
     public void finish() {
         out.flush();
-        target.failure()
-                .ifPresent(
-                        why -> {
-                            throw new Problem(
-                                    Problem.Kind.IO,
-                                    "cannot write to standard output: " + why,
-                                    "check where it goes");
-                        });
     }
 }

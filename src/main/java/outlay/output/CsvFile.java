@@ -27,27 +27,43 @@ public final class CsvFile implements AutoCloseable {
     private final String name;
     private final OutputStream out;
     private final @Nullable PendingFile pending;
+    private final Ending ending;
 
-    private CsvFile(String name, OutputStream out, @Nullable PendingFile pending, Guard guard) {
+    private CsvFile(
+            String name,
+            OutputStream out,
+            @Nullable PendingFile pending,
+            Ending ending,
+            Guard guard) {
         this.name = name;
         this.out = out;
         this.pending = pending;
+        this.ending = ending;
         this.text = new CsvText(guard);
     }
 
+    private interface Ending {
+        void end() throws IOException;
+    }
+
     /**
-     * Begins a file, mode 0600; one of this name stays as it is until {@link #commit}.
+     * Begins a file, mode 0600; one of this name stays as it is until {@link #commit}. A device or
+     * a pipe is written to at once.
      *
-     * @throws Problem IO when the folder cannot be written
+     * @throws Problem IO when it cannot be written, or made in its folder
      */
     public static CsvFile create(Path file, Guard guard) {
+        if (Device.is(file)) {
+            OutputStream out = Device.open(file);
+            return new CsvFile(file.toString(), out, null, out::close, guard);
+        }
         PendingFile pending = PendingFile.create(file);
-        return new CsvFile(file.toString(), pending.out(), pending, guard);
+        return new CsvFile(file.toString(), pending.out(), pending, pending::close, guard);
     }
 
     /** Writes to standard output, which the console flushes. */
     public static CsvFile on(PrintStream data, Guard guard) {
-        return new CsvFile("standard output", new Checked(data), null, guard);
+        return new CsvFile("standard output", data, null, () -> {}, guard);
     }
 
     /** Begins a list of any length as the records of this file. */
@@ -58,7 +74,7 @@ public final class CsvFile implements AutoCloseable {
     /**
      * Writes one record; a null is an empty cell.
      *
-     * @throws Problem IO when the disk is full or the reader is gone
+     * @throws Problem IO when the disk is full; READER_GONE when the reader is gone
      */
     public void row(List<? extends @Nullable Object> cells) {
         for (int i = 0; i < cells.size(); i++) {
@@ -76,7 +92,7 @@ public final class CsvFile implements AutoCloseable {
     /**
      * Ends a record.
      *
-     * @throws Problem IO when the disk is full or the reader is gone
+     * @throws Problem IO when the disk is full; READER_GONE when the reader is gone
      */
     public void endRow() {
         text.endRow();
@@ -100,8 +116,10 @@ public final class CsvFile implements AutoCloseable {
     /** Ends the writing; without {@link #commit} a file is not made. */
     @Override
     public void close() {
-        if (pending != null) {
-            pending.close();
+        try {
+            ending.end();
+        } catch (IOException e) {
+            throw WatchedStream.failed("close " + name, e);
         }
     }
 
@@ -109,29 +127,7 @@ public final class CsvFile implements AutoCloseable {
         try {
             text.drainTo(out);
         } catch (IOException e) {
-            throw PendingFile.failed("write " + name, e);
-        }
-    }
-
-    /** Standard output that says at once when nobody reads it any more. */
-    private static final class Checked extends OutputStream {
-        private final PrintStream data;
-
-        Checked(PrintStream data) {
-            this.data = data;
-        }
-
-        @Override
-        public void write(int b) throws IOException {
-            write(new byte[] {(byte) b}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            data.write(bytes, offset, length);
-            if (data.checkError()) {
-                throw new IOException("it is closed or full");
-            }
+            throw WatchedStream.failed("write " + name, e);
         }
     }
 }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -12,45 +14,109 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import outlay.Problem;
+import outlay.RealPath;
 
 /**
  * A file (mode 0600) that is being written under a name of its own in the target's folder, and
- * takes the target's name when it is complete. A target that is no plain file, such as {@code
- * /dev/null} or a pipe, is written to directly.
+ * takes the target's name when it is complete.
+ *
+ * <p>It is locked meanwhile, so that the next one for the same target knows those that were left
+ * behind by a process that was killed, and deletes them.
  */
-final class PendingFile implements AutoCloseable {
+public final class PendingFile implements AutoCloseable {
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
     private final Path target;
-    private final @Nullable Path temporary;
+    private final Path temporary;
     private final FileChannel channel;
     private boolean committed;
 
-    private PendingFile(Path target, @Nullable Path temporary, FileChannel channel) {
+    private PendingFile(Path target, Path temporary, FileChannel channel) {
         this.target = target;
         this.temporary = temporary;
         this.channel = channel;
     }
 
-    static PendingFile create(Path file) {
+    /** Writes a file under a name that it is given. */
+    public interface Filling {
+        /** Writes the file, which is there and empty. */
+        void fill(Path file);
+    }
+
+    /**
+     * Begins a file; one of this name stays as it is until {@link #commit}.
+     *
+     * @throws Problem IO when the folder cannot be written
+     */
+    public static PendingFile create(Path file) {
+        return create(file, empty -> {});
+    }
+
+    /**
+     * Begins a file that something else writes: when this returns it is written, but has not got
+     * its name.
+     */
+    public static PendingFile create(Path file, Filling filling) {
         try {
             // A link stays a link: what it points to is replaced.
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                FileChannel channel = FileChannel.open(target, StandardOpenOption.WRITE);
-                return new PendingFile(target, null, channel);
+            Path target = RealPath.of(file);
+            if (Files.isDirectory(target)) {
+                throw new IOException("it is a folder");
             }
-            Path temporary =
-                    Files.createTempFile(
-                            target.getParent(), "." + target.getFileName() + ".", ".part", PRIVATE);
-            temporary.toFile().deleteOnExit();
-            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
-            return new PendingFile(target, temporary, channel);
+            String prefix = "." + target.getFileName() + ".";
+            tidy(target.getParent(), prefix);
+            while (true) {
+                Path temporary = Files.createTempFile(target.getParent(), prefix, ".part", PRIVATE);
+                temporary.toFile().deleteOnExit();
+                PendingFile pending = begin(target, temporary, filling);
+                // Until it is locked, another process may take it for one that was left behind.
+                if (Files.exists(temporary)) {
+                    return pending;
+                }
+                pending.close();
+            }
         } catch (IOException e) {
-            throw failed("create " + file, e);
+            throw WatchedStream.failed("create " + file, e);
+        }
+    }
+
+    private static PendingFile begin(Path target, Path temporary, Filling filling)
+            throws IOException {
+        try {
+            filling.fill(temporary);
+            FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+            channel.lock();
+            return new PendingFile(target, temporary, channel);
+        } catch (IOException | RuntimeException e) {
+            Files.deleteIfExists(temporary);
+            throw e;
+        }
+    }
+
+    /** Deletes what was left behind. */
+    private static void tidy(Path folder, String prefix) throws IOException {
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(
+                        folder,
+                        each -> {
+                            String name = each.getFileName().toString();
+                            return name.startsWith(prefix) && name.endsWith(".part");
+                        })) {
+            for (Path each : all) {
+                tidy(each);
+            }
+        }
+    }
+
+    private static void tidy(Path part) {
+        try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() != null) {
+                Files.delete(part);
+            }
+        } catch (IOException | OverlappingFileLockException e) {
+            // It is gone, somebody else's, or this very process is writing it: not ours to delete.
         }
     }
 
@@ -58,16 +124,24 @@ final class PendingFile implements AutoCloseable {
         return Channels.newOutputStream(channel);
     }
 
-    void commit() {
+    /** Returns where it is until it has its name. */
+    public Path path() {
+        return temporary;
+    }
+
+    /**
+     * Says that this was all: the file is on the disk and has its name when the method returns.
+     *
+     * @throws Problem IO when it cannot be completed
+     */
+    public void commit() {
         try {
-            if (temporary != null) {
-                channel.force(true);
-                Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
-                syncFolder();
-            }
+            channel.force(true);
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder();
             committed = true;
         } catch (IOException e) {
-            throw failed("complete " + target, e);
+            throw WatchedStream.failed("complete " + target, e);
         }
     }
 
@@ -78,23 +152,16 @@ final class PendingFile implements AutoCloseable {
         }
     }
 
+    /** Ends the writing; without {@link #commit} a file is not made. */
     @Override
     public void close() {
         try {
-            channel.close();
-            if (!committed && temporary != null) {
+            if (!committed) {
                 Files.deleteIfExists(temporary);
             }
+            channel.close();
         } catch (IOException e) {
-            throw failed("close " + target, e);
+            throw WatchedStream.failed("close " + target, e);
         }
-    }
-
-    static Problem failed(String doing, IOException e) {
-        return new Problem(
-                Problem.Kind.IO,
-                "cannot " + doing + ": " + Problem.why(e),
-                "check the folder, its permissions and the free space",
-                e);
     }
 }

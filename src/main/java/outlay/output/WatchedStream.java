@@ -3,52 +3,67 @@ package outlay.output;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import outlay.Problem;
 
-/** A buffered stream that remembers why it failed, which {@link java.io.PrintStream} does not. */
+/**
+ * A buffered stream whose failure ends the command at once. It is thrown as a {@link Problem}: a
+ * {@link java.io.PrintStream} above would keep an {@link IOException} to itself, and the command
+ * would go on to speak to nobody.
+ */
 final class WatchedStream extends OutputStream {
     private static final int BUFFER = 1 << 16;
 
     private final OutputStream out;
-    private @Nullable String failure;
+    private final String name;
 
-    WatchedStream(OutputStream out) {
+    WatchedStream(OutputStream out, String name) {
         this.out = new BufferedOutputStream(out, BUFFER);
-    }
-
-    /** Returns why writing failed, unless the reader has just had enough. */
-    Optional<String> failure() {
-        return Optional.ofNullable(failure).filter(why -> !why.contains("Broken pipe"));
+        this.name = name;
     }
 
     @Override
-    public void write(int b) throws IOException {
-        note(() -> out.write(b));
+    public void write(int b) {
+        watch(() -> out.write(b));
     }
 
     @Override
-    public void write(byte[] bytes, int from, int length) throws IOException {
-        note(() -> out.write(bytes, from, length));
+    public void write(byte[] bytes, int from, int length) {
+        watch(() -> out.write(bytes, from, length));
     }
 
     @Override
-    public void flush() throws IOException {
-        note(out::flush);
+    public void flush() {
+        watch(out::flush);
+    }
+
+    @Override
+    public void close() {
+        watch(out::close);
     }
 
     private interface Step {
         void run() throws IOException;
     }
 
-    private void note(Step step) throws IOException {
+    private void watch(Step step) {
         try {
             step.run();
         } catch (IOException e) {
-            if (failure == null) {
-                failure = String.valueOf(e.getMessage());
-            }
-            throw e;
+            throw failed("write to " + name, e);
         }
+    }
+
+    /** Returns the problem that an output has failed. */
+    static Problem failed(String doing, IOException e) {
+        // The launcher has the system speak English.
+        if (String.valueOf(e.getMessage()).contains("Broken pipe")) {
+            return new Problem(
+                    Problem.Kind.READER_GONE, "who read our output has closed it", "", e);
+        }
+        return new Problem(
+                Problem.Kind.IO,
+                "cannot " + doing + ": " + Problem.why(e),
+                "check where it goes, its permissions and the free space",
+                e);
     }
 }

@@ -191,12 +191,12 @@ final class LauncherTest {
     }
 
     @Test
-    void givesJavaAUtf8LocaleWhereThereIsNone() throws Exception {
+    void givesJavaAUtf8LocaleThatIsThere() throws Exception {
         run();
         script("jdk/bin/java", "#!/bin/sh\necho \"$LC_ALL\"\n");
         assertEquals("C.UTF-8\n", run(Map.of("LC_ALL", "C"), "status").out);
         assertEquals("C.UTF-8\n", run(Map.of(), "status").out);
-        assertEquals("\n", run(Map.of("LANG", "de_DE.UTF-8"), "status").out);
+        assertEquals("C.UTF-8\n", run(Map.of("LC_ALL", "de_DE.UTF-8"), "status").out);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -196,7 +197,16 @@ final class CsvFileTest {
                         throw new IOException("Broken pipe");
                     }
                 };
-        try (CsvFile csv = CsvFile.on(new PrintStream(closed), Guard.ON)) {
+        Streams streams =
+                new Streams(
+                        InputStream.nullInputStream(),
+                        closed,
+                        OutputStream.nullOutputStream(),
+                        false,
+                        false,
+                        false);
+        Console console = new Console(streams, new Style(false, false, false, false));
+        try (CsvFile csv = CsvFile.on(console.data(), Guard.ON)) {
             Problem problem =
                     assertThrows(
                             Problem.class,
@@ -205,7 +215,7 @@ final class CsvFileTest {
                                     csv.row(List.of("row"));
                                 }
                             });
-            assertEquals(Problem.Kind.IO, problem.kind());
+            assertEquals(Problem.Kind.READER_GONE, problem.kind());
         }
     }
 
