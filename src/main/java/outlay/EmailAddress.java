@@ -1,55 +1,75 @@
 package outlay;
 
-import java.net.IDN;
 import java.util.Locale;
 import java.util.Optional;
 
 /**
  * The address that identifies a contact: {@code local@domain}, compared without case.
  *
- * <p>It is kept as it was written, less the white space around it; {@link #key()} is what two
- * spellings of one address share. Whether mail can be delivered there is for {@code mail} to say;
- * this class only refuses what could not be an address at all.
+ * <p>The one idea of an address, for contacts, lists, options and sending alike: what surrounds it
+ * is taken off (see {@link Decoration}), the rest is kept as it was written, and {@link #key()} is
+ * what two spellings of one address share.
  */
 public final class EmailAddress {
-    /** RFC 5321, 4.5.3.1.3: a path holds 256 octets, two of them angle brackets. */
-    private static final int MOST_CHARACTERS = 254;
-
     private final String written;
     private final int at;
 
-    private EmailAddress(String written, int at) {
+    private EmailAddress(String written) {
         this.written = written;
-        this.at = at;
+        this.at = written.lastIndexOf('@');
     }
 
     /**
-     * Reads an address. Empty when the text has no {@code @} with something on both sides, has
-     * white space, control or invisible format characters or angle brackets, or is too long.
+     * Reads an address: {@code ann@example.com}, {@code "Lee, Ann" <ann@example.com>}, {@code
+     * mailto:ann@example.com} and the like. Empty when there is none, or when no mail could be sent
+     * to it.
      */
     public static Optional<EmailAddress> parse(String text) {
-        String written = text.strip();
-        int at = written.lastIndexOf('@');
-        if (at < 1 || at == written.length() - 1 || written.length() > MOST_CHARACTERS) {
-            return Optional.empty();
+        if (AddressSyntax.isPlain(text)) {
+            return Optional.of(new EmailAddress(text));
         }
-        for (int i = 0; i < written.length(); i += Character.charCount(written.codePointAt(i))) {
-            if (neverInAnAddress(written.codePointAt(i))) {
-                return Optional.empty();
-            }
-        }
-        return Optional.of(new EmailAddress(written, at));
+        String bare = Decoration.off(text);
+        return faultOf(bare).isPresent() ? Optional.empty() : Optional.of(new EmailAddress(bare));
     }
 
-    private static boolean neverInAnAddress(int c) {
-        if (c > ' ' && c < 0x7f) {
-            return c == '<' || c == '>' || c == ',';
+    /**
+     * Returns an address as it was once read and stored, unchecked: what counted as one then need
+     * not today.
+     */
+    public static EmailAddress stored(String written) {
+        return new EmailAddress(written);
+    }
+
+    /** Says of a text that {@link #parse} refuses what it is instead: a reason to be shown. */
+    public static String refusal(String text) {
+        String bare = Decoration.off(text);
+        if (bare.isEmpty()) {
+            return "no email address";
         }
-        return Character.isWhitespace(c)
-                || Character.isSpaceChar(c)
-                || Character.isISOControl(c)
-                || Character.getType(c) == Character.FORMAT
-                || Character.getType(c) == Character.SURROGATE;
+        return "not an email address: "
+                + shown(text)
+                + faultOf(bare).map(" (%s)"::formatted).orElse("");
+    }
+
+    private static Optional<String> faultOf(String bare) {
+        return bare.indexOf('@') < 0 ? Optional.of("no @") : new EmailAddress(bare).fault();
+    }
+
+    private static String shown(String text) {
+        String line = text.strip().replaceAll("\\s+", " ");
+        return line.length() <= 100 ? line : line.substring(0, 99) + "…";
+    }
+
+    /** Says why no mail can be sent to this address, whatever its domain; empty when some can. */
+    public Optional<String> fault() {
+        return AddressSyntax.isPlain(written)
+                ? Optional.empty()
+                : AddressSyntax.fault(local(), domain());
+    }
+
+    /** Returns the address with a tag behind its local part, as servers sort it out again. */
+    public EmailAddress tagged(String tag) {
+        return new EmailAddress(local() + '+' + tag + written.substring(at));
     }
 
     /** Returns the address as it was written. */
@@ -57,14 +77,19 @@ public final class EmailAddress {
         return written;
     }
 
-    /** Returns what two spellings of this address share: lower case, the domain in A-labels. */
+    /**
+     * Returns what all spellings of this address share: lower case, composed letters (NFC), the
+     * domain in A-labels.
+     */
     public String key() {
-        return written.substring(0, at).toLowerCase(Locale.ROOT) + '@' + domain();
+        return Decoration.isAscii(written)
+                ? written.toLowerCase(Locale.ROOT)
+                : Decoration.composed(local().toLowerCase(Locale.ROOT)) + '@' + domain();
     }
 
     /** Returns the part before the last {@code @}. */
     public String local() {
-        return written.substring(0, at);
+        return written.substring(0, Math.max(at, 0));
     }
 
     /**
@@ -72,29 +97,7 @@ public final class EmailAddress {
      * cannot be written so.
      */
     public String domain() {
-        return domainKey(written.substring(at + 1));
-    }
-
-    /** Returns a domain name in the form in which domains are compared: lower case, A-labels. */
-    public static String domainKey(String domain) {
-        String lower = domain.toLowerCase(Locale.ROOT);
-        if (isAscii(lower)) {
-            return lower;
-        }
-        try {
-            return IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
-        } catch (IllegalArgumentException e) {
-            return lower;
-        }
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) >= 0x80) {
-                return false;
-            }
-        }
-        return true;
+        return DomainName.key(written.substring(at + 1));
     }
 
     @Override

@@ -118,7 +118,7 @@ final class ArchitectureTest {
         "jakarta..,             outlay.mail outlay.inbound",
         "org.eclipse.angus..,   outlay.mail outlay.inbound",
         "liqp..,                outlay.mail",
-        "com.sanctionco..,      outlay.mail",
+        "com.sanctionco..,      outlay",
         "org.xbill..,           outlay.mail",
         "org.slf4j..,           nobody",
         "java.util.logging..,   outlay.cli outlay.mail"

@@ -13,7 +13,7 @@ final class Addresses {
                         () ->
                                 new Problem(
                                         Problem.Kind.USAGE,
-                                        "not an email address: " + text,
+                                        EmailAddress.refusal(text),
                                         "write it as ann@example.com"));
     }
 }

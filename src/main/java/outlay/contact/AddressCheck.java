@@ -1,6 +1,5 @@
 package outlay.contact;
 
-import java.util.Optional;
 import outlay.EmailAddress;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -50,18 +49,14 @@ final class AddressCheck {
 
     private void read(ContactSet contacts, int first) {
         long[] hashes = new long[contacts.highest() - first + 1];
-        ContactSet.Collector addressed = new ContactSet.Collector();
         ContactStore.scan(
                 tx,
                 contacts,
                 contact -> {
-                    Optional<EmailAddress> address = EmailAddress.parse(contact.email());
-                    if (address.isPresent()) {
-                        addressed.add(contact.id());
-                        hashes[contact.id() - first] = ContactKeys.hash(address.get().key());
-                        if (list.concerns(address.get())) {
-                            listed.add(contact.id());
-                        }
+                    EmailAddress address = EmailAddress.stored(contact.email());
+                    hashes[contact.id() - first] = ContactKeys.hash(address.key());
+                    if (list.concerns(address)) {
+                        listed.add(contact.id());
                     }
                 });
         ContactSet.Collector found = new ContactSet.Collector();
@@ -70,7 +65,7 @@ final class AddressCheck {
                 first,
                 contacts.highest(),
                 (hash, contact) -> {
-                    if (hashes[contact - first] == hash && addressed.contains(contact)) {
+                    if (hashes[contact - first] == hash) {
                         found.add(contact);
                     }
                 });
@@ -83,8 +78,7 @@ final class AddressCheck {
                 tx,
                 contacts,
                 row -> {
-                    Optional<EmailAddress> address = EmailAddress.parse(row.email());
-                    if (address.isEmpty() || !isFound(row.id(), address.get().key())) {
+                    if (!isFound(row.id(), ContactKeys.keyOf(row.email()))) {
                         lost.add(row.id());
                     }
                 });
@@ -105,8 +99,7 @@ final class AddressCheck {
     /** Who is entered there need not be a contact any more. */
     private boolean hasAddress(int contact, String key) {
         return ContactStore.find(tx, contact)
-                .flatMap(row -> EmailAddress.parse(row.email()))
-                .filter(address -> address.key().equals(key))
+                .filter(row -> ContactKeys.keyOf(row.email()).equals(key))
                 .isPresent();
     }
 }

@@ -223,8 +223,6 @@ final class ContactKeys {
     }
 
     static String keyOf(String written) {
-        return EmailAddress.parse(written)
-                .map(EmailAddress::key)
-                .orElseThrow(() -> new IllegalStateException("no address: " + written));
+        return EmailAddress.stored(written).key();
     }
 }

@@ -139,7 +139,7 @@ public final class Contacts {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("email", row.email());
         FieldValues.visit(row.fields(), (field, value) -> fields.put(names.name(field), value));
-        EmailAddress address = EmailAddress.parse(row.email()).orElseThrow();
+        EmailAddress address = EmailAddress.stored(row.email());
         return new Contact(row.id(), address, fields);
     }
 }

@@ -3,6 +3,7 @@ package outlay.contact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import outlay.DomainName;
 import outlay.EmailAddress;
 
 /**
@@ -12,17 +13,11 @@ import outlay.EmailAddress;
  * @param key the entry as it is compared: lower case, domain in A-labels
  */
 public record DoNotEmailEntry(String key) {
-    /** Reads an address or {@code @domain}; empty when the text is neither. */
+    /** Reads an address or a domain, however either is written; empty when the text is neither. */
     public static Optional<DoNotEmailEntry> parse(String text) {
-        String plain = text.strip();
-        if (!plain.startsWith("@")) {
-            return EmailAddress.parse(plain).map(DoNotEmailEntry::of);
-        }
-        // A domain is whatever can stand behind an address.
-        return EmailAddress.parse("x" + plain)
-                .filter(address -> address.local().equals("x"))
-                .map(address -> new DoNotEmailEntry("@" + withoutDots(address.domain())))
-                .filter(entry -> entry.key.length() > 1);
+        return DomainName.parse(text)
+                .map(DoNotEmailEntry::of)
+                .or(() -> EmailAddress.parse(text).map(DoNotEmailEntry::of));
     }
 
     /** Returns the entry of an address. */
@@ -30,7 +25,13 @@ public record DoNotEmailEntry(String key) {
         return new DoNotEmailEntry(address.key());
     }
 
-    static DoNotEmailEntry ofKey(String key) {
+    /** Returns the entry of a domain. */
+    public static DoNotEmailEntry of(DomainName domain) {
+        return new DoNotEmailEntry("@" + domain.key());
+    }
+
+    /** Returns the entry that is on the list with this key, whether it makes sense or not. */
+    public static DoNotEmailEntry ofKey(String key) {
         return new DoNotEmailEntry(key);
     }
 
@@ -44,6 +45,15 @@ public record DoNotEmailEntry(String key) {
 
     boolean isDomain() {
         return key.startsWith("@");
+    }
+
+    /** Says whether it can concern anybody: it is what an address or a domain is compared by. */
+    boolean isSound() {
+        Optional<DoNotEmailEntry> read =
+                isDomain()
+                        ? DomainName.parse("@." + domain()).map(DoNotEmailEntry::of)
+                        : EmailAddress.parse(key).map(DoNotEmailEntry::of);
+        return read.filter(this::equals).isPresent();
     }
 
     String domain() {
@@ -66,9 +76,5 @@ public record DoNotEmailEntry(String key) {
     /** Says whether this entry is an address or domain below another one. */
     boolean isUnder(DoNotEmailEntry other) {
         return parents().contains(other);
-    }
-
-    private static String withoutDots(String domain) {
-        return domain.replaceAll("^\\.+|\\.+$", "");
     }
 }

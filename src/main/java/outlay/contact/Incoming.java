@@ -29,8 +29,7 @@ record Incoming(byte[] email, String key, long hash, byte[] fields, @Nullable Re
         String email = file.cells().get(emailColumn);
         EmailAddress address = EmailAddress.parse(email).orElse(null);
         if (address == null) {
-            return rejected(
-                    file, email.isBlank() ? "no email address" : "not an email address: " + email);
+            return rejected(file, EmailAddress.refusal(email));
         }
         String key = address.key();
         byte[] fields = layout.encode(file.cells());

@@ -2,7 +2,7 @@ package outlay.contact;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import outlay.EmailAddress;
+import outlay.DomainName;
 import outlay.index.LayerBuilder;
 
 /** Adds contacts to a layer of the index. */
@@ -33,7 +33,7 @@ final class Indexer {
 
     /** It was an address when it was imported: to read it again would take longer than the rest. */
     static String domain(String email) {
-        return EmailAddress.domainKey(email.substring(email.lastIndexOf('@') + 1));
+        return DomainName.key(email.substring(email.lastIndexOf('@') + 1));
     }
 
     private void value(int field, byte[] bytes, int from, int to) {

@@ -100,11 +100,7 @@ final class Letters {
 
     /** Variable envelope return path: the token comes back with the bounce, whatever it quotes. */
     private EmailAddress envelopeFrom(String token) {
-        if (bounceAddress == null) {
-            return sender.from().address();
-        }
-        String verp = bounceAddress.local() + "+" + token + "@" + bounceAddress.domain();
-        return EmailAddress.parse(verp).orElse(bounceAddress);
+        return bounceAddress == null ? sender.from().address() : bounceAddress.tagged(token);
     }
 
     /** Reads an address that was checked when the campaign was created. */

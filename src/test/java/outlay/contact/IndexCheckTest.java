@@ -294,7 +294,7 @@ final class IndexCheckTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"p44@d2.example", "@d2.example", "@example"})
+    @ValueSource(strings = {"p44@d2.example", "@d2.example", "*.example"})
     void aStatusIsLost(String entry) {
         damage(
                 tx -> {

@@ -41,7 +41,7 @@ final class LetterTest {
                     "https://sender.example/u?t=a,b c");
 
     static Mailbox mailbox(String name, String address) {
-        return new Mailbox(name, EmailAddress.parse(address).orElseThrow());
+        return new Mailbox(name, EmailAddress.stored(address));
     }
 
     private static Letter letter(Mailbox to, Content content) {

@@ -14,7 +14,7 @@ import outlay.EmailAddress;
 final class SyntaxCheckTest {
     private static Finding check(String address) {
         try (AddressCheck check = AddressCheck.syntax()) {
-            return check.check(EmailAddress.parse(address).orElseThrow());
+            return check.check(EmailAddress.stored(address));
         }
     }
 
@@ -67,7 +67,7 @@ final class SyntaxCheckTest {
         Verdict verdict = check(address).verdict();
         assertInstanceOf(Verdict.Invalid.class, verdict);
         String reason = ((Verdict.Invalid) verdict).reason();
-        assertTrue(reason.matches("not an address: [a-z ]+"), reason);
+        assertTrue(reason.matches("not an address: [a-z@ ]+"), reason);
     }
 
     @ParameterizedTest
