@@ -23,7 +23,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay campaign update spring --file campaign.json",
-            "  outlay campaign update spring --step 2 --subject 'One more thing' --per-day 200"
+            "  outlay campaign update spring --step 2 --subject 'One more thing'",
+            "  outlay campaign update spring --hours 09:00-17:00 --per-day 200"
         })
 final class CampaignUpdateCommand extends ChangingCommand {
     @Parameters(paramLabel = "NAME", description = "The campaign.")

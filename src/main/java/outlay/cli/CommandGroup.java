@@ -4,11 +4,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** A command that only groups others. */
-@Command(addMethodSubcommands = false)
+@Command(versionProvider = RootCommand.Version.class, addMethodSubcommands = false)
 abstract class CommandGroup {
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
             description = "Show this help.")
     boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Show the version.")
+    boolean version;
 }

@@ -2,6 +2,7 @@ package outlay.cli;
 
 import java.util.List;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The tree of commands. Only the branch that a command line names is built: picocli reads each
@@ -64,6 +65,34 @@ final class Commands {
             }
         }
         return branch;
+    }
+
+    /** Says whether these words call a command, or a group of them. */
+    static boolean has(String words) {
+        return ALL.contains(words);
+    }
+
+    /** Says whether these words only group commands; no words at all group all of them. */
+    static boolean isGroup(String words) {
+        return words.isEmpty() || ALL.stream().anyMatch(each -> isChild(each, words));
+    }
+
+    /** Returns the words that may follow these. */
+    static List<String> below(String words) {
+        return ALL.stream()
+                .filter(each -> isChild(each, words))
+                .map(each -> each.substring(each.lastIndexOf(' ') + 1))
+                .toList();
+    }
+
+    /** Returns all commands that do something, in the order in which help shows them. */
+    static List<String> leaves() {
+        return ALL.stream().filter(each -> !isGroup(each)).toList();
+    }
+
+    /** Returns the options of one command. */
+    static List<OptionSpec> options(String words) {
+        return new CommandLine(command(words)).getCommandSpec().options();
     }
 
     private static boolean isChild(String words, String parent) {

@@ -13,6 +13,7 @@ import outlay.output.Streams;
 
 /** Everything that a command takes from outside: streams, environment variables, folder, time. */
 public record Environment(Streams streams, Map<String, String> variables, Path folder) {
+    private static final int USUAL_COLUMNS = 80;
 
     private static final char UNDECODABLE = '\uFFFD';
 
@@ -37,6 +38,24 @@ public record Environment(Streams streams, Map<String, String> variables, Path f
                     what + " '" + text + "' holds bytes that are no UTF-8 text",
                     "rename the file, or redirect it: outlay ... - < FILE");
         }
+    }
+
+    /** Says whether the user's terminal is to show colour, as far as its variables tell. */
+    boolean permitsColor() {
+        return variable("NO_COLOR").isEmpty() && !isDumb();
+    }
+
+    /** Says whether the terminal can do no more than print one line after the other. */
+    boolean isDumb() {
+        return variable("TERM").filter("dumb"::equals).isPresent();
+    }
+
+    /** Returns the width of the terminal in columns. */
+    int columns() {
+        return variable("COLUMNS")
+                .filter(text -> text.matches("[1-9]\\d{0,4}"))
+                .map(Integer::parseInt)
+                .orElse(USUAL_COLUMNS);
     }
 
     /** Returns the file that a command line names, seen from the folder of the command. */

@@ -23,13 +23,17 @@ final class Execution
     private static final int BUG = 1;
 
     private final Environment environment;
+    private final Arguments arguments;
+    private final Defaults defaults;
     private final Console early;
 
     /**
-     * @param early speaks for a command that could not be understood, or that failed
+     * @param early speaks for a command that could not be understood
      */
-    Execution(Environment environment, Console early) {
+    Execution(Environment environment, Arguments arguments, Defaults defaults, Console early) {
         this.environment = environment;
+        this.arguments = arguments;
+        this.defaults = defaults;
         this.early = early;
     }
 
@@ -37,50 +41,73 @@ final class Execution
     public int execute(ParseResult parsed) {
         List<CommandLine> chain = parsed.asCommandLineList();
         CommandLine last = chain.get(chain.size() - 1);
-        if (last.getCommand() instanceof OutlayCommand command) {
-            command.enter(environment);
-        } else if (!last.isUsageHelpRequested() && !last.isVersionHelpRequested()) {
-            throw new ParameterException(last, Usage.needsCommand(last));
-        }
         try {
-            return new RunLast().execute(parsed);
+            return answer(parsed, last);
         } catch (Error e) {
             // picocli hands on exceptions only. Whatever was open has been closed on the way here.
             return bug(e, last);
         } catch (Problem e) {
             // It was help that could not be printed: what a command throws comes wrapped.
-            return said(e);
+            return said(e, console(last));
         }
     }
 
-    @Override
-    public int handleParseException(ParameterException e, String[] arguments) {
-        String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        early.problem("usage", Usage.plain(e), "see '" + command + " --help'");
+    private int answer(ParseResult parsed, CommandLine last) {
+        if (last.isUsageHelpRequested()) {
+            early.text(HelpPage.of(last, environment.columns(), early.hasColor()));
+            early.finish();
+            return OutlayCommand.DONE;
+        }
+        if (last.getCommand() instanceof OutlayCommand command) {
+            command.enter(environment);
+        } else if (!last.isVersionHelpRequested()) {
+            return withoutCommand(last);
+        }
+        return new RunLast().execute(parsed);
+    }
+
+    /**
+     * Who calls the program alone wants to know what it can do; it has done nothing all the same.
+     */
+    private int withoutCommand(CommandLine group) {
+        if (group.getParent() == null && !early.json()) {
+            early.text(HelpPage.of(group, environment.columns(), early.hasColor()));
+            early.finish();
+        }
+        String name = group.getCommandSpec().qualifiedName();
+        early.problem("usage", Usage.needsCommand(group), "see '" + name + " --help'");
         return Problem.Kind.USAGE.exitCode();
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] words) {
+        Problem problem = defaults.problem(e, arguments).orElseGet(() -> Usage.problem(e));
+        early.problem(problem);
+        return problem.kind().exitCode();
     }
 
     @Override
     public int handleExecutionException(Exception e, CommandLine failed, ParseResult parsed) {
         if (e instanceof Problem problem) {
-            return said(problem);
+            return said(problem, console(failed));
         }
         return bug(e, failed);
     }
 
     private int bug(Throwable e, CommandLine failed) {
+        Console console = console(failed);
         boolean verbose = failed.getCommand() instanceof OutlayCommand command && command.verbose;
         if (verbose) {
-            e.printStackTrace(early.diagnostics());
+            e.printStackTrace(console.diagnostics());
         }
         if (e instanceof OutOfMemoryError) {
-            early.problem(
+            console.problem(
                     "bug",
                     "out of memory: " + e.getMessage(),
                     "give it more, such as OUTLAY_JAVA_OPTS=-Xmx1g, and run the command again");
             return BUG;
         }
-        early.problem(
+        console.problem(
                 "bug",
                 "unexpected failure: " + e,
                 verbose ? "" : "run the command again with --verbose and report what it says");
@@ -88,10 +115,15 @@ final class Execution
     }
 
     /** Says what the problem is, unless it is that nobody listens, and returns its exit code. */
-    private int said(Problem problem) {
+    private int said(Problem problem, Console console) {
         if (problem.kind() != Problem.Kind.READER_GONE) {
-            early.problem(problem);
+            console.problem(problem);
         }
         return problem.kind().exitCode();
+    }
+
+    /** A command that was understood speaks as it was told to. */
+    private Console console(CommandLine line) {
+        return line.getCommand() instanceof OutlayCommand command ? command.console() : early;
     }
 }

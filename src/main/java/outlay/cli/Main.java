@@ -6,13 +6,10 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Arrays;
-import java.util.List;
 import outlay.ForwardStream;
 import outlay.Problem;
 import outlay.output.Console;
 import outlay.output.Streams;
-import outlay.output.Style;
 import picocli.CommandLine;
 
 /** The program's entry. */
@@ -48,19 +45,24 @@ public final class Main {
     }
 
     /** Runs one command in this process and returns its exit code. */
-    public static int run(Environment environment, String... arguments) {
-        Console early = new Console(environment.streams(), earlyStyle(arguments));
-        CommandLine line = Commands.forArguments(arguments);
+    public static int run(Environment environment, String... words) {
+        Arguments arguments = Arguments.of(words);
+        Defaults defaults;
         try {
-            for (String argument : arguments) {
-                Environment.requireText("the argument", argument);
+            for (String word : words) {
+                Environment.requireText("the argument", word);
             }
-            line.setDefaultValueProvider(Defaults.load(environment));
+            defaults = Defaults.load(environment);
+            defaults.check(arguments.command());
         } catch (Problem e) {
-            early.problem(e);
+            new Console(environment.streams(), arguments.style(Defaults.NONE, environment))
+                    .problem(e);
             return e.kind().exitCode();
         }
-        Execution execution = new Execution(environment, early);
+        Console early = new Console(environment.streams(), arguments.style(defaults, environment));
+        Execution execution = new Execution(environment, arguments, defaults, early);
+        CommandLine line = Commands.forArguments(arguments.words());
+        line.setDefaultValueProvider(defaults);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // An argument such as @example.com is a domain, whatever files there are.
         line.setExpandAtFiles(false);
@@ -69,12 +71,6 @@ public final class Main {
         line.setParameterExceptionHandler(execution);
         line.setExecutionExceptionHandler(execution);
         line.setOut(new PrintWriter(early.data(), true, StandardCharsets.UTF_8));
-        return line.execute(arguments);
-    }
-
-    /** Before the command line is understood, only its plain words can tell how to speak. */
-    private static Style earlyStyle(String... arguments) {
-        List<String> words = Arrays.asList(arguments);
-        return new Style(words.contains("--json"), false, !words.contains("--no-color"), false);
+        return line.execute(arguments.words());
     }
 }

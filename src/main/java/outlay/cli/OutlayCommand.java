@@ -19,11 +19,13 @@ import picocli.CommandLine.Option;
         sortOptions = false,
         usageHelpAutoWidth = false,
         abbreviateSynopsis = true,
-        exitCodeListHeading = "%nExit codes:%n",
-        footerHeading = "%nExamples:%n")
+        exitCodeListHeading = "%nExit codes:%n")
 abstract class OutlayCommand implements Callable<Integer> {
     /** Done. */
     static final int DONE = 0;
+
+    /** From this order on, options are those that every command has. */
+    static final int COMMON = 100;
 
     /** Finished, but some items failed; they are listed. */
     static final int SOME_FAILED = 3;
@@ -31,42 +33,42 @@ abstract class OutlayCommand implements Callable<Integer> {
     @Option(
             names = "--db",
             paramLabel = "FILE",
-            order = 100,
+            order = COMMON,
             description = "The database (else OUTLAY_DB, else outlay.db here).")
     @Nullable String db;
 
-    @Option(names = "--json", order = 101, description = "Print one JSON object.")
+    @Option(names = "--json", order = COMMON + 1, description = "Print one JSON object.")
     boolean json;
 
     @Option(
             names = {"-q", "--quiet"},
-            order = 102,
+            order = COMMON + 2,
             description = "No notices on stderr.")
     boolean quiet;
 
-    @Option(names = "--no-color", order = 103, description = "No colour (also NO_COLOR).")
+    @Option(names = "--no-color", order = COMMON + 3, description = "No colour (also NO_COLOR).")
     boolean noColor;
 
-    @Option(names = "--no-progress", order = 104, description = "No progress bar.")
+    @Option(names = "--no-progress", order = COMMON + 4, description = "No progress bar.")
     boolean noProgress;
 
     @Option(
             names = {"-v", "--verbose"},
-            order = 105,
+            order = COMMON + 5,
             description = "Say more, with the trace of an unexpected failure.")
     boolean verbose;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            order = 106,
+            order = COMMON + 6,
             description = "Show this help.")
     boolean help;
 
     @Option(
             names = {"-V", "--version"},
             versionHelp = true,
-            order = 107,
+            order = COMMON + 7,
             description = "Show the version.")
     boolean version;
 
@@ -97,10 +99,10 @@ abstract class OutlayCommand implements Callable<Integer> {
 
     final Console console() {
         if (console == null) {
-            boolean color = !noColor && environment().variable("NO_COLOR").isEmpty();
-            console =
-                    new Console(
-                            environment().streams(), new Style(json, quiet, color, !noProgress));
+            boolean color = !noColor && environment().permitsColor();
+            boolean progress = !noProgress && !environment().isDumb();
+            Style style = new Style(json, quiet, color, progress);
+            console = new Console(environment().streams(), style);
         }
         return console;
     }

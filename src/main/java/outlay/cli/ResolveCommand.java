@@ -27,7 +27,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay recipients spring --status in-doubt",
-            "  outlay resolve spring --sent                    # the mail server's log has them",
+            "  outlay resolve spring --sent                    # the server's log has them",
             "  outlay resolve spring ann@example.com --resend  # it has not"
         })
 final class ResolveCommand extends ChangingCommand {

@@ -2,25 +2,14 @@ package outlay.cli;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code outlay} without a command. */
 @Command(
         name = "outlay",
         versionProvider = RootCommand.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        description = "Runs outbound email campaigns from the shell, on a credit budget.",
-        footer = {
-            "",
-            "Run 'outlay COMMAND --help' for the options, examples and exit codes of a command."
-        })
+        description = "Runs outbound email campaigns from the shell, on a credit budget.")
 final class RootCommand extends CommandGroup {
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Show the version.")
-    boolean version;
-
     /** Tells the version that the build wrote into the jar. */
     static final class Version implements CommandLine.IVersionProvider {
         @Override

@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  outlay send                                   # for cron",
             "  outlay send spring --transport maildir:out --limit 10",
-            "  OUTLAY_TRANSPORT=smtp://me@mail.example.com outlay send --for 50m --connections 4"
+            "  outlay send --transport smtp://me@mail.example.com --for 50m --connections 4"
         })
 final class SendCommand extends ChangingCommand {
     private static final String MAILDIR = "maildir:";

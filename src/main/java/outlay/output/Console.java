@@ -46,6 +46,16 @@ public final class Console {
         return streams.errIsTerminal() && style.progress() && !style.quiet();
     }
 
+    /** Says whether stdout may have colour. */
+    public boolean hasColor() {
+        return style.color() && streams.outIsTerminal();
+    }
+
+    /** Prints text of our own that is laid out already, whatever the style. */
+    public void text(String text) {
+        out.print(text);
+    }
+
     /** Prints one line of data; nothing with {@code --json}. */
     public void line(String text) {
         if (!style.json()) {

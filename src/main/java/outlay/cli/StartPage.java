@@ -1,0 +1,63 @@
+package outlay.cli;
+
+import java.util.List;
+import picocli.CommandLine.Help;
+
+/** What a user sees first: the commands by what they are for, and how to begin. */
+final class StartPage {
+    /** Some commands and what they are for. */
+    record Group(String heading, List<String> commands) {}
+
+    static final List<Group> GROUPS =
+            List.of(
+                    new Group("Contacts", List.of("import", "filter", "suppress", "delete")),
+                    new Group("Campaigns", List.of("campaign", "upload")),
+                    new Group(
+                            "Sending",
+                            List.of("send", "inbox", "status", "recipients", "why", "resolve")),
+                    new Group("Credits", List.of("credits")),
+                    new Group("Care", List.of("doctor", "backup")));
+
+    private static final int NAMES = 14;
+
+    private static final String FIRST_STEPS =
+            """
+
+            First steps:
+              outlay import contacts.csv         # any CSV export with an email column
+              outlay filter --country Germany    # who matches, and how many
+              outlay credits buy 100             # each lets one contact into a campaign
+            Then come 'campaign create', 'upload' and 'send'.
+
+            'outlay help COMMAND' shows the options, examples and exit codes of a command.
+            Options for every command, before or after it: --db FILE, --json, --quiet,
+            --no-color, --no-progress, --verbose, --help, --version.
+            """;
+
+    private StartPage() {}
+
+    static String of(Help root, int width) {
+        StringBuilder page = new StringBuilder();
+        page.append(root.synopsisHeading()).append("outlay COMMAND [OPTIONS]\n");
+        page.append(root.description());
+        for (Group group : GROUPS) {
+            Help.TextTable table =
+                    Help.TextTable.forColumns(
+                            root.colorScheme(),
+                            new Help.Column(NAMES, 2, Help.Column.Overflow.SPAN),
+                            new Help.Column(width - NAMES, 1, Help.Column.Overflow.WRAP));
+            for (String word : group.commands()) {
+                table.addRowValues(
+                        root.colorScheme().commandText(word),
+                        root.colorScheme().text(purpose(root.subcommands().get(word))));
+            }
+            page.append("\n").append(group.heading()).append(":\n").append(table);
+        }
+        return page.append(FIRST_STEPS).toString();
+    }
+
+    private static String purpose(Help command) {
+        String description = command.commandSpec().usageMessage().description()[0];
+        return description.replaceFirst("(?s)\\. .*", ".");
+    }
+}
