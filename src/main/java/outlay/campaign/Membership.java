@@ -14,6 +14,16 @@ public final class Membership {
         return contacts.toSet();
     }
 
+    /**
+     * Returns the contacts that are in a campaign, but for those that left it while nothing was
+     * sent: bounced, invalid, removed.
+     */
+    static ContactSet stayed(Transaction tx, Campaign campaign) {
+        ContactSet.Collector contacts = new ContactSet.Collector();
+        RecipientStore.eachContactThatStayed(tx, campaign.id(), contacts::add);
+        return contacts.toSet();
+    }
+
     /** Returns the contacts that any campaign has ever emailed. */
     public static ContactSet emailed(Transaction tx) {
         ContactSet.Collector contacts = new ContactSet.Collector();

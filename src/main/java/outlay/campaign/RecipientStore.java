@@ -35,11 +35,18 @@ final class RecipientStore {
                 .first(RecipientStore::recipient);
     }
 
+    /** Returns the contact as a recipient of a campaign; the last of several, as it stands now. */
     static Optional<Recipient> find(Transaction tx, long campaign, int contact) {
         return tx.query(
                         "SELECT "
                                 + COLUMNS
-                                + "FROM recipient WHERE campaign_id = ? AND contact_id = ?",
+                                + """
+                                FROM recipient
+                                WHERE campaign_id = ?
+                                  AND contact_id = ?
+                                ORDER BY id DESC
+                                LIMIT 1
+                                """,
                         campaign,
                         contact)
                 .first(RecipientStore::recipient);
@@ -91,6 +98,25 @@ final class RecipientStore {
                         WHERE campaign_id = ?
                           AND contact_id IS NOT NULL
                         ORDER BY contact_id
+                        """,
+                        campaign)
+                .each(row -> visit.accept(row.getInt(1)));
+    }
+
+    /**
+     * Visits the ids of the contacts that are in a campaign, but for those that left it while
+     * nothing was sent, and have given their credit back.
+     */
+    static void eachContactThatStayed(Transaction tx, long campaign, IntConsumer visit) {
+        tx.query(
+                        """
+                        SELECT contact_id
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND contact_id IS NOT NULL
+                          AND NOT (status IN ('bounced', 'invalid', 'removed')
+                                   AND steps_sent = 0
+                                   AND credit = 'returned')
                         """,
                         campaign)
                 .each(row -> visit.accept(row.getInt(1)));

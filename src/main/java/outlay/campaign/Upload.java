@@ -14,6 +14,7 @@ import outlay.index.ContactSet;
  * @param perCompany how many of one company at most, those in the campaign included
  * @param shuffle a seed: the leads are drawn at random; absent for import order
  * @param skipContacted leaves out those whom any campaign has emailed
+ * @param again takes in once more who left this campaign while nothing was sent
  */
 public record Upload(
         String campaign,
@@ -23,7 +24,8 @@ public record Upload(
         IfShort ifShort,
         OptionalInt perCompany,
         Optional<Long> shuffle,
-        boolean skipContacted) {
+        boolean skipContacted,
+        boolean again) {
 
     /** Unless the operator says otherwise. */
     public static final int USUAL_LEADS = 2_000;

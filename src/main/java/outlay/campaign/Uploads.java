@@ -75,7 +75,10 @@ public final class Uploads {
         Campaign campaign = Campaigns.require(tx, upload.campaign());
         MatchedLeads leads = Leads.match(tx, upload.filter());
         ContactSet matched = restrict(leads.all(), upload);
-        ContactSet inCampaign = Membership.contacts(tx, campaign);
+        ContactSet inCampaign =
+                upload.again()
+                        ? Membership.stayed(tx, campaign)
+                        : Membership.contacts(tx, campaign);
         ContactSet uploadable = restrict(leads.uploadable(), upload).minus(inCampaign);
         if (upload.skipContacted()) {
             uploadable = uploadable.minus(Membership.emailed(tx));

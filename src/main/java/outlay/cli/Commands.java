@@ -22,6 +22,8 @@ final class Commands {
                     "campaign list",
                     "campaign show",
                     "campaign preview",
+                    "contact",
+                    "contact revive",
                     "upload",
                     "send",
                     "inbox",
@@ -115,6 +117,8 @@ final class Commands {
             case "campaign list" -> new CampaignListCommand();
             case "campaign show" -> new CampaignShowCommand();
             case "campaign preview" -> new CampaignPreviewCommand();
+            case "contact" -> new ContactCommand();
+            case "contact revive" -> new ContactReviveCommand();
             case "upload" -> new UploadCommand();
             case "send" -> new SendCommand();
             case "inbox" -> new InboxCommand();

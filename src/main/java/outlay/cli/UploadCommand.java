@@ -102,16 +102,24 @@ final class UploadCommand extends ChangingCommand {
     boolean skipContacted;
 
     @Option(
+            names = "--again",
+            order = 7,
+            description =
+                    "Take in once more who left this campaign while nothing was sent (bounced,"
+                            + " invalid, removed), each with a new credit.")
+    boolean again;
+
+    @Option(
             names = "--emails",
             paramLabel = "FILE|-",
-            order = 7,
+            order = 8,
             description = "Only the contacts with these addresses, one a line or a CSV.")
     @Nullable String emails;
 
     @Option(
             names = "--key",
             paramLabel = "K",
-            order = 8,
+            order = 9,
             description =
                     "A repeated upload with the same key changes nothing and answers the same.")
     @Nullable String key;
@@ -189,7 +197,8 @@ final class UploadCommand extends ChangingCommand {
                 then,
                 perCompany == null ? OptionalInt.empty() : OptionalInt.of(perCompany),
                 order == Order.RANDOM ? Optional.of(seedOrTime()) : Optional.empty(),
-                skipContacted);
+                skipContacted,
+                again);
     }
 
     private long seedOrTime() {

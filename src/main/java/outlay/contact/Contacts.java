@@ -101,6 +101,16 @@ public final class Contacts {
         Status.UNDELIVERABLE.add(tx, ContactSet.of(contact));
     }
 
+    /**
+     * Takes the mark off a contact again.
+     *
+     * @return false when it had none
+     */
+    public static boolean unmarkUndeliverable(Transaction tx, int contact) {
+        int marks = tx.update("DELETE FROM undeliverable WHERE contact_id = ?", contact);
+        return !Status.UNDELIVERABLE.remove(tx, ContactSet.of(contact)).isEmpty() || marks > 0;
+    }
+
     /** Erases persons: nothing of what was imported about them stays. */
     public static void erase(Transaction tx, ContactSet contacts) {
         for (ContactSet together : Layers.parted(tx, contacts)) {

@@ -26,8 +26,24 @@ import outlay.index.Status;
 public final class DoNotEmailList {
     private DoNotEmailList() {}
 
+    /** The sources of what Outlay itself has found out; all others are wishes. */
+    private static final Set<String> FINDERS = Set.of("send", "inbox");
+
+    /** What the reason of a finding begins with. A person's wish comes in by the inbox, too. */
+    private static final String GONE = "bounced: ";
+
     /** One line of the list. */
-    public record Listed(String entry, String reason, String source, Instant at) {}
+    public record Listed(String entry, String reason, String source, Instant at) {
+        /** Says whether it is only that Outlay found nobody there: no person wants it so. */
+        public boolean isFinding() {
+            return FINDERS.contains(source) && reason.startsWith(GONE);
+        }
+    }
+
+    /** Returns the reason to give for an address that is gone for good, in a server's words. */
+    public static String gone(String words) {
+        return GONE + words;
+    }
 
     /**
      * What an addition or removal did.

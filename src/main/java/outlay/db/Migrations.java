@@ -24,7 +24,8 @@ final class Migrations {
                     "002-contacts.sql",
                     "003-credits.sql",
                     "004-campaigns.sql",
-                    "005-tokens.sql");
+                    "005-tokens.sql",
+                    "006-again.sql");
 
     private static final String FIRST_WITH_KEY = "005-tokens.sql";
 

@@ -8,6 +8,7 @@ import outlay.campaign.Recipients;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contacts;
 import outlay.contact.DoNotEmailEntry;
+import outlay.contact.DoNotEmailList;
 import outlay.credit.Ledger;
 import outlay.db.Transaction;
 import outlay.inbound.Kind;
@@ -84,7 +85,7 @@ final class Consequence {
                         ? recipients.firstEmailBounced(recipient, why)
                         : recipients.leave(recipient, RecipientStatus.BOUNCED, why);
         if (report.hard()) {
-            suppress("bounced: " + why);
+            suppress(DoNotEmailList.gone(why));
         }
     }
 

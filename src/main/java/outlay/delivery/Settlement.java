@@ -13,6 +13,7 @@ import outlay.campaign.Step;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contacts;
 import outlay.contact.DoNotEmailEntry;
+import outlay.contact.DoNotEmailList;
 import outlay.credit.Ledger;
 import outlay.credit.Reason;
 import outlay.db.Transaction;
@@ -107,7 +108,7 @@ final class Settlement {
         Suppressions suppressions = new Suppressions(tx, ledger);
         Contacts.byId(tx, recipient.contact().getAsInt())
                 .map(contact -> DoNotEmailEntry.of(contact.address()))
-                .ifPresent(entry -> suppressions.add(entry, "bounced: " + why, "send"));
+                .ifPresent(entry -> suppressions.add(entry, DoNotEmailList.gone(why), "send"));
     }
 
     private Recipient deferred(Recipient recipient, String why) {

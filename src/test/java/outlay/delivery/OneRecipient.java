@@ -86,6 +86,7 @@ final class OneRecipient implements AutoCloseable {
                                 Upload.IfShort.BUY,
                                 OptionalInt.empty(),
                                 Optional.empty(),
+                                false,
                                 false))
                 .uploaded();
     }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -95,8 +96,13 @@ final class RandomCommandsTest {
         } else if (chosen <= 3) {
             long before = Operator.number(ann.json("credits", "balance"), "available");
             String leads = "" + random.nextInt(12);
-            Map<String, Object> result =
-                    ann.json("upload", campaign, "--leads", leads, "--if-short", "buy");
+            List<String> upload =
+                    new ArrayList<>(
+                            List.of("upload", campaign, "--leads", leads, "--if-short", "buy"));
+            if (random.nextBoolean()) {
+                upload.add("--again");
+            }
+            Map<String, Object> result = ann.json(upload.toArray(String[]::new));
             bought += Math.max(0, Operator.number(result, "uploaded") - before);
         } else if (chosen <= 6) {
             ann.json("send", campaign, "--validate", "syntax", "--connections", "2");
