@@ -112,6 +112,7 @@ final class ArchitectureTest {
         "org.sqlite..,          outlay.db",
         "org.roaringbitmap..,   outlay.index",
         "de.siegmar..,          outlay.contact",
+        "com.opencsv..,         outlay.contact outlay.output",
         "com.fasterxml..,       outlay.output",
         "me.tongfei..,          outlay.output",
         "picocli..,             outlay.cli",

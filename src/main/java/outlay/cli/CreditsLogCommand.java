@@ -13,6 +13,7 @@ import outlay.credit.LogLine;
 import outlay.credit.LogRequest;
 import outlay.db.Database;
 import outlay.output.CsvFile;
+import outlay.output.Guard;
 import outlay.output.Listing;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -148,7 +149,7 @@ final class CreditsLogCommand extends OutlayCommand {
         if (csv == null) {
             return console().listing("entries", names);
         }
-        return output(csv).csv(console(), CsvFile.Guard.ON).listing(names);
+        return new CsvFile(output(csv).csv(console()), Guard.ON).listing(names);
     }
 
     private static List<@Nullable Object> cells(LogLine line, List<LogColumn> columns) {

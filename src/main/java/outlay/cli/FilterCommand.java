@@ -15,7 +15,8 @@ import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Ranking;
-import outlay.output.CsvFile;
+import outlay.output.Guard;
+import outlay.output.LeadCsv;
 import outlay.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -130,9 +131,9 @@ final class FilterCommand extends OutlayCommand {
     private void export(Transaction tx, MatchedLeads leads, String target) {
         LeadTable table = new LeadTable(tx, leads);
         ContactSet some = limit == null ? leads.all() : leads.all().first(limit);
-        CsvFile.Guard guard = raw ? CsvFile.Guard.OFF : CsvFile.Guard.ON;
-        try (CsvFile file = output(target).csv(console(), guard)) {
-            file.row(table.columns());
+        Guard guard = raw ? Guard.OFF : Guard.ON;
+        try (LeadCsv file = new LeadCsv(output(target).csv(console()), guard)) {
+            file.header(table.columns());
             table.write(some, file::cell, file::endRow);
             file.commit();
         }

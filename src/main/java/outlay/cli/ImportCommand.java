@@ -17,6 +17,7 @@ import outlay.contact.ImportResult;
 import outlay.contact.Importing;
 import outlay.db.Database;
 import outlay.output.CsvFile;
+import outlay.output.Guard;
 import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -141,7 +142,7 @@ final class ImportCommand extends ChangingCommand {
                     "standard output cannot carry the rejected lines and the answer",
                     "name a file: --rejects FILE");
         }
-        return target.csv(console(), CsvFile.Guard.ON);
+        return new CsvFile(target.csv(console()), Guard.ON);
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {

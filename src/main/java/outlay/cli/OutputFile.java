@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import outlay.Problem;
 import outlay.output.Console;
-import outlay.output.CsvFile;
+import outlay.output.CsvTarget;
 import outlay.output.Device;
 
 /**
@@ -67,9 +67,7 @@ record OutputFile(Environment environment, String name) {
     }
 
     /** Begins CSV there; the caller closes it. */
-    CsvFile csv(Console console, CsvFile.Guard guard) {
-        return isStandardOutput()
-                ? CsvFile.on(console.data(), guard)
-                : CsvFile.create(path(), guard);
+    CsvTarget csv(Console console) {
+        return isStandardOutput() ? CsvTarget.on(console.data()) : CsvTarget.file(path());
     }
 }

@@ -13,6 +13,7 @@ import outlay.campaign.RecipientRows;
 import outlay.campaign.RecipientStatus;
 import outlay.db.Database;
 import outlay.output.CsvFile;
+import outlay.output.Guard;
 import outlay.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -107,7 +108,7 @@ final class RecipientsCommand extends OutlayCommand {
     }
 
     private void writeCsv(String target, Consumer<Consumer<RecipientRow>> rows) {
-        try (CsvFile file = output(target).csv(console(), CsvFile.Guard.ON)) {
+        try (CsvFile file = new CsvFile(output(target).csv(console()), Guard.ON)) {
             file.row(COLUMNS);
             rows.accept(row -> file.row(new ArrayList<>(fields(row).values())));
             file.commit();

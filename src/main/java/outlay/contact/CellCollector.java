@@ -30,11 +30,7 @@ final class CellCollector extends AbstractBaseCsvCallbackHandler<Cells> {
         if (cells.size() + cells.count() + length > MOST_CHARACTERS) {
             throw new CsvParseException("a record of more than " + MOST_CHARACTERS + " characters");
         }
-        if (quoted) {
-            cells.addLines(from, start, length);
-        } else {
-            cells.add(from, start, length);
-        }
+        cells.add(from, start, length);
     }
 
     @Override

@@ -40,21 +40,6 @@ final class Cells {
         place(count - 1, length);
     }
 
-    /** Adds a cell in which every line ends with LF. */
-    void addLines(char[] from, int start, int length) {
-        resize(count + 1);
-        char[] into = room(length);
-        int end = used;
-        for (int at = start; at < start + length; at++) {
-            if (from[at] == '\r') {
-                into[end++] = '\n';
-            } else if (from[at] != '\n' || at == start || from[at - 1] != '\r') {
-                into[end++] = from[at];
-            }
-        }
-        place(count - 1, end - used);
-    }
-
     /** Makes them so many: the surplus goes, what is missing is empty. */
     void resize(int cells) {
         if (2 * cells > bounds.length) {
@@ -82,8 +67,35 @@ final class Cells {
         }
     }
 
+    /**
+     * Spaces of all kinds, and what shows nothing and takes no room: Excel and web pages leave
+     * them.
+     */
     private static boolean isWhite(char c) {
-        return (c <= ' ' || c >= 0x7f) && Character.isWhitespace(c);
+        if (c < 0x7f) {
+            return c <= ' ' && Character.isWhitespace(c);
+        }
+        return Character.isWhitespace(c)
+                || Character.isSpaceChar(c)
+                || switch (c) {
+                    case '\u0085', '\u200b', '\u2060', '\ufeff' -> true;
+                    default -> false;
+                };
+    }
+
+    /** Says whether a text is nothing but white space. */
+    static boolean isBlank(String text) {
+        return text.chars().allMatch(c -> isWhite((char) c));
+    }
+
+    /** Says whether there is nothing but white space in all of them. */
+    boolean areBlank() {
+        for (int i = 0; i < used; i++) {
+            if (!isWhite(characters[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     boolean isEmpty(int cell) {

@@ -17,8 +17,8 @@ import outlay.Problem;
  * One CSV file of contacts (RFC 4180), read record by record; the header is behind it once it is
  * open.
  *
- * <p>Lines are counted from 1; a record's line is its first. Blank lines are no records. The file
- * is read as it comes: memory does not grow with it.
+ * <p>Lines are counted from 1; a record's line is its first. Blank lines, and lines of nothing but
+ * delimiters, are no records. The file is read as it comes: memory does not grow with it.
  */
 public final class ContactFile implements AutoCloseable {
     private static final char QUOTE = '"';
@@ -142,7 +142,7 @@ public final class ContactFile implements AutoCloseable {
         return List.of(cells.toArray());
     }
 
-    /** Reads the next record that is no blank line. */
+    /** Reads the next record that has more than delimiters: spreadsheets write such rows. */
     private boolean advance() {
         try {
             do {
@@ -150,26 +150,15 @@ public final class ContactFile implements AutoCloseable {
                     return false;
                 }
                 records.next();
-            } while (cells.count() == 1 && cells.get(0).isBlank());
+            } while (cells.areBlank());
             return true;
         } catch (CsvParseException e) {
             if (e.getCause() == null) {
-                throw wronglyQuoted(e);
+                throw CsvRecords.wronglyQuoted(name, line(), e);
             }
             // What the text throws comes wrapped, and so would a failure of our own.
             throw e.getCause() instanceof RuntimeException failure ? failure : e;
         }
-    }
-
-    private Problem wronglyQuoted(CsvParseException cause) {
-        return new Problem(
-                Problem.Kind.INVALID_INPUT,
-                name
-                        + ":"
-                        + line()
-                        + ": the record that begins here has an unclosed or undoubled quote",
-                "close the quote, or double it where it is meant as a character",
-                cause);
     }
 
     @Override

@@ -1,10 +1,7 @@
 package outlay.output;
 
-import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import outlay.output.CsvFile.Guard;
 
 /** Rows of CSV as bytes. The rules look at bytes: in UTF-8 those of ASCII stand for themselves. */
 final class CsvText {
@@ -26,8 +23,8 @@ final class CsvText {
     }
 
     /** Writes all rows so far and forgets them. */
-    void drainTo(OutputStream out) throws IOException {
-        out.write(bytes, 0, size);
+    void drainTo(CsvTarget target) {
+        target.write(bytes, 0, size);
         size = 0;
         rowStart = 0;
     }
@@ -49,7 +46,7 @@ final class CsvText {
         if (quoted) {
             bytes[size++] = '"';
         }
-        if (guard == Guard.ON && isFormula(value, from, to)) {
+        if (guard.concerns(value, from, to)) {
             bytes[size++] = '\'';
         }
         if (quoted) {
@@ -98,18 +95,5 @@ final class CsvText {
         }
         // White space at the ends would not survive most readers.
         return from < to && (value[from] == ' ' || value[to - 1] == ' ');
-    }
-
-    /** Tells a value that a spreadsheet would run, or that would read as guarded. */
-    private static boolean isFormula(byte[] value, int from, int to) {
-        int first = from;
-        while (first < to && value[first] == '\'') {
-            first++;
-        }
-        return first < to
-                && switch (value[first]) {
-                    case '=', '+', '-', '@', '\t', '\r' -> true;
-                    default -> false;
-                };
     }
 }

@@ -14,25 +14,20 @@ final class CellsTest {
 
     @Test
     void takesOffWhiteSpaceOfAnyKindButNotInside() {
-        add(" \t a b\u2003\n", "\u00a0", "\u3000", "x");
+        add(" \t a\u00a0b\u2003\n", "\u00a0", "\u3000", "\ufeffx\u200b", "e\u200d");
         cells.strip();
-        // As String.strip does: a no-break space is kept.
-        assertArrayEquals(new String[] {"a b", "\u00a0", "", "x"}, cells.toArray());
-        assertTrue(cells.isEmpty(2));
-        assertFalse(cells.isEmpty(1));
+        // A joiner makes one character of two, and may not go.
+        assertArrayEquals(new String[] {"a\u00a0b", "", "", "x", "e\u200d"}, cells.toArray());
+        assertTrue(cells.isEmpty(1));
+        assertFalse(cells.isEmpty(3));
     }
 
     @Test
-    void endsEveryLineOfACellWithALineFeed() {
-        String text = "a\r\nb\rc\n\r\n\r\rd\r";
-        cells.addLines(text.toCharArray(), 0, text.length());
-        assertEquals("a\nb\nc\n\n\n\nd\n", cells.get(0));
-    }
-
-    @Test
-    void looksAtNothingBeforeACell() {
-        cells.addLines("\r\nb".toCharArray(), 1, 2);
-        assertEquals("\nb", cells.get(0));
+    void isBlankWithNothingButWhiteSpace() {
+        add("", " \t", "\u00a0\u202f", "\u200b\ufeff", "\r\n");
+        assertTrue(cells.areBlank());
+        add("-");
+        assertFalse(cells.areBlank());
     }
 
     @Test

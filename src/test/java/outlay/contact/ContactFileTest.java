@@ -42,7 +42,7 @@ final class ContactFileTest {
                                 + "c@x.example,six");
         assertEquals(
                 List.of(
-                        "3: a@x.example|one\ntwo\n\nfour",
+                        "3: a@x.example|one\ntwo\r\n\nfour",
                         "8: b@x.example|five",
                         "9: c@x.example|six"),
                 rest(file));

@@ -21,10 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.Problem;
-import outlay.output.CsvFile.Guard;
 
 final class CsvFileTest {
     @TempDir Path folder = Path.of("");
@@ -59,65 +57,11 @@ final class CsvFileTest {
         assertEquals(value + ",x\n", csv(value, "x"));
     }
 
-    @ParameterizedTest
-    @EnumSource(Guard.class)
-    void writesCellsOfBytesByTheRulesOfText(Guard guard) {
-        String[] values = {
-            "plain",
-            "",
-            "'",
-            "''",
-            "a'b",
-            "=1",
-            "+41",
-            "-5",
-            "@x",
-            "\tx",
-            "\rx",
-            "'=1",
-            "''@x",
-            "=",
-            "say \"hi\"",
-            "=\"a\",b",
-            "a,b",
-            "a\nb",
-            " a",
-            "b ",
-            "- ",
-            "Zürich",
-            "漢,字",
-            "😀",
-            "1-2"
-        };
-        StringBuilder expected = new StringBuilder();
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvFile csv = CsvFile.on(new PrintStream(bytes), guard)) {
-            for (String value : values) {
-                // Bytes beside the value that would ask for quotes.
-                byte[] around = ("\"," + value + ",\n").getBytes(StandardCharsets.UTF_8);
-                csv.cell(around, 2, around.length - 2);
-                csv.cell(around, 0, 0);
-                csv.endRow();
-                expected.append(plainly(guard, value)).append(",\n");
-            }
-            csv.commit();
-        }
-        assertEquals(expected.toString(), bytes.toString(StandardCharsets.UTF_8));
-    }
-
-    /** The rules in the shortest words. */
-    private static String plainly(Guard guard, String value) {
-        String guarded = guard == Guard.ON && value.matches("(?s)'*[=+@\t\r-].*") ? "'" : "";
-        return value.matches("(?s) .*|.* |.*[\",\r\n].*")
-                ? '"' + guarded + value.replace("\"", "\"\"") + '"'
-                : guarded + value;
-    }
-
     @Test
     void writesManyRowsLongerThanItsBuffer() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String huge = "x".repeat(200_000);
-        try (CsvFile csv = CsvFile.on(new PrintStream(bytes), Guard.ON)) {
+        try (CsvFile csv = toMemory(bytes, Guard.ON)) {
             for (int i = 0; i < 20_000; i++) {
                 csv.row(List.of("row", i));
             }
@@ -134,7 +78,7 @@ final class CsvFileTest {
     void makesTheFileOnlyWhenItIsComplete() throws IOException {
         Path file = folder.resolve("leads.csv");
         Files.writeString(file, "old");
-        try (CsvFile csv = CsvFile.create(file, Guard.ON)) {
+        try (CsvFile csv = toFile(file)) {
             csv.row(List.of("new"));
             assertEquals("old", Files.readString(file));
             csv.commit();
@@ -148,7 +92,7 @@ final class CsvFileTest {
     @Test
     void leavesNothingBehindWhenItFails() throws IOException {
         Path file = folder.resolve("leads.csv");
-        try (CsvFile csv = CsvFile.create(file, Guard.ON)) {
+        try (CsvFile csv = toFile(file)) {
             csv.row(List.of("half"));
         }
         assertFalse(Files.exists(file));
@@ -159,7 +103,7 @@ final class CsvFileTest {
     void replacesWhatALinkPointsTo() throws IOException {
         Path real = Files.writeString(folder.resolve("real.csv"), "old");
         Path link = Files.createSymbolicLink(folder.resolve("link.csv"), real);
-        try (CsvFile csv = CsvFile.create(link, Guard.ON)) {
+        try (CsvFile csv = toFile(link)) {
             csv.row(List.of("new"));
             csv.commit();
         }
@@ -170,7 +114,7 @@ final class CsvFileTest {
     @Test
     void neverReplacesADevice() {
         Path device = Path.of("/dev/null");
-        try (CsvFile csv = CsvFile.create(device, Guard.ON)) {
+        try (CsvFile csv = toFile(device)) {
             csv.row(List.of("gone"));
             csv.commit();
         }
@@ -179,13 +123,10 @@ final class CsvFileTest {
 
     @Test
     void saysWhyAFileCannotBeMade() {
-        Problem problem =
-                assertThrows(
-                        Problem.class,
-                        () -> CsvFile.create(folder.resolve("no/such.csv"), Guard.ON));
+        Problem problem = assertThrows(Problem.class, () -> toFile(folder.resolve("no/such.csv")));
         assertEquals(Problem.Kind.IO, problem.kind());
         assertTrue(problem.what().endsWith("no/such.csv: no such file or folder"), problem.what());
-        assertThrows(Problem.class, () -> CsvFile.create(folder, Guard.ON));
+        assertThrows(Problem.class, () -> toFile(folder));
     }
 
     @Test
@@ -206,7 +147,7 @@ final class CsvFileTest {
                         false,
                         false);
         Console console = new Console(streams, new Style(false, false, false, false));
-        try (CsvFile csv = CsvFile.on(console.data(), Guard.ON)) {
+        try (CsvFile csv = new CsvFile(CsvTarget.on(console.data()), Guard.ON)) {
             Problem problem =
                     assertThrows(
                             Problem.class,
@@ -219,6 +160,14 @@ final class CsvFileTest {
         }
     }
 
+    private static CsvFile toFile(Path file) {
+        return new CsvFile(CsvTarget.file(file), Guard.ON);
+    }
+
+    private static CsvFile toMemory(ByteArrayOutputStream bytes, Guard guard) {
+        return new CsvFile(CsvTarget.on(new PrintStream(bytes)), guard);
+    }
+
     private static String csv(@Nullable String... cells) {
         return written(Guard.ON, cells);
     }
@@ -229,7 +178,7 @@ final class CsvFileTest {
 
     private static String written(Guard guard, @Nullable String... cells) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (CsvFile csv = CsvFile.on(new PrintStream(bytes), guard)) {
+        try (CsvFile csv = toMemory(bytes, guard)) {
             csv.row(Arrays.asList(cells));
             csv.commit();
         }
