@@ -88,12 +88,13 @@ final class ImportCommand extends ChangingCommand {
     @Override
     int run() {
         ContactFile.Format format = format();
+        InputFile input = new InputFile(environment(), file);
+        OutputFile rejectsTo = rejectsFile(input);
         long start = System.nanoTime();
         ImportResult result;
-        InputFile input = new InputFile(environment(), file);
         try (Counted in = new Counted(input.open(), input.size());
                 ContactFile contacts = ContactFile.open(in, input.title(), format)) {
-            result = load(in, contacts);
+            result = load(in, contacts, rejectsTo);
         } catch (IOException e) {
             throw input.unreadable(e);
         }
@@ -102,20 +103,21 @@ final class ImportCommand extends ChangingCommand {
         return result.rejected() > 0 ? SOME_FAILED : DONE;
     }
 
-    private ImportResult load(Counted in, ContactFile contacts) {
+    private ImportResult load(Counted in, ContactFile contacts, @Nullable OutputFile rejectsTo) {
         if (dryRun && !Files.exists(databaseFile())) {
             try (ScratchDatabase scratch = new ScratchDatabase(environment().clock())) {
-                return load(in, contacts, scratch.database());
+                return load(in, contacts, rejectsTo, scratch.database());
             }
         }
         try (Database database = openOrCreate()) {
-            return load(in, contacts, database);
+            return load(in, contacts, rejectsTo, database);
         }
     }
 
-    private ImportResult load(Counted in, ContactFile contacts, Database database) {
+    private ImportResult load(
+            Counted in, ContactFile contacts, @Nullable OutputFile rejectsTo, Database database) {
         try (Progress progress = Progress.begin(console(), "import", "rows", -1);
-                CsvFile out = rejectsFile()) {
+                CsvFile out = rejectsTo == null ? null : csv(rejectsTo)) {
             if (out != null) {
                 out.row(withLine("line", "reason", contacts.headers().toArray(String[]::new)));
             }
@@ -131,7 +133,12 @@ final class ImportCommand extends ChangingCommand {
         }
     }
 
-    private @Nullable CsvFile rejectsFile() {
+    private CsvFile csv(OutputFile to) {
+        return new CsvFile(to.csv(console()), Guard.ON);
+    }
+
+    /** Says where rejected lines go, before anything is read, made or written. */
+    private @Nullable OutputFile rejectsFile(InputFile input) {
         if (rejects == null) {
             return null;
         }
@@ -142,7 +149,7 @@ final class ImportCommand extends ChangingCommand {
                     "standard output cannot carry the rejected lines and the answer",
                     "name a file: --rejects FILE");
         }
-        return new CsvFile(target.csv(console()), Guard.ON);
+        return target.notOnto(input.path(), "the file that is imported");
     }
 
     private static @Nullable String blankToNull(@Nullable String text) {
@@ -206,7 +213,9 @@ final class ImportCommand extends ChangingCommand {
                 .forEach(reject -> console().line("  line " + reject.line + ": " + reject.reason));
         if (rejected.size() > MOST_SHOWN) {
             console().line("  and " + (rejected.size() - MOST_SHOWN) + " more");
-            console().notice("--rejects FILE writes all of them to a file");
+            if (rejects == null) {
+                console().notice("--rejects FILE writes all of them to a file");
+            }
         }
     }
 

@@ -53,6 +53,11 @@ record InputFile(Environment environment, String name) {
         }
     }
 
+    /** Returns where it is found, whatever its name. */
+    Path path() {
+        return isStandardInput() ? Path.of("/dev/stdin") : environment.file(name);
+    }
+
     /** Returns the folder that names of files in it are relative to. */
     Path folder() {
         Path file = environment.file(name);

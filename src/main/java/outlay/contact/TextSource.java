@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.zip.GZIPInputStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
@@ -45,35 +47,40 @@ final class TextSource {
     }
 
     private static InputStream unpacked(InputStream in, String name) throws IOException {
-        byte[] magic = peek(in, 4);
-        if (startsWith(magic, 0x1F, 0x8B)) {
-            return new BufferedInputStream(new GZIPInputStream(in, BUFFER), BUFFER);
-        }
-        if (startsWith(magic, 'P', 'K', 3, 4)) {
-            throw new Problem(
-                    Problem.Kind.INVALID_INPUT,
-                    name + " is a workbook or a zip archive, not CSV",
-                    "save the sheet as CSV, or unpack the archive first");
-        }
-        return in;
+        InputStream bytes =
+                Gunzip.isMagic(peek(in, 2))
+                        ? new BufferedInputStream(new Gunzip(in, name), BUFFER)
+                        : in;
+        ForeignForm.refuse(peek(bytes, ForeignForm.TELLING_BYTES), name);
+        return bytes;
     }
 
     /** Takes a byte order mark off the stream and returns what it tells; null without one. */
     private static @Nullable Charset byteOrderMark(InputStream in) throws IOException {
-        byte[] mark = peek(in, 3);
-        if (startsWith(mark, 0xEF, 0xBB, 0xBF)) {
-            in.skipNBytes(3);
-            return StandardCharsets.UTF_8;
-        }
-        if (startsWith(mark, 0xFE, 0xFF)) {
-            in.skipNBytes(2);
-            return StandardCharsets.UTF_16BE;
-        }
-        if (startsWith(mark, 0xFF, 0xFE)) {
-            in.skipNBytes(2);
-            return StandardCharsets.UTF_16LE;
+        byte[] start = peek(in, 4);
+        for (ByteOrderMark mark : ByteOrderMark.ALL) {
+            if (mark.begins(start)) {
+                in.skipNBytes(mark.bytes.length);
+                return mark.charset;
+            }
         }
         return null;
+    }
+
+    /** What tells an encoding by the first bytes of a text. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record ByteOrderMark(Charset charset, byte[] bytes) {
+        /** UTF-32's is longer and begins like UTF-16's. */
+        static final List<ByteOrderMark> ALL =
+                Stream.of("UTF-8", "UTF-32BE", "UTF-32LE", "UTF-16BE", "UTF-16LE")
+                        .map(Charset::forName)
+                        .map(charset -> new ByteOrderMark(charset, "\ufeff".getBytes(charset)))
+                        .toList();
+
+        boolean begins(byte[] start) {
+            return start.length >= bytes.length
+                    && Arrays.equals(bytes, 0, bytes.length, start, 0, bytes.length);
+        }
     }
 
     private static byte[] peek(InputStream in, int count) throws IOException {
@@ -81,17 +88,5 @@ final class TextSource {
         byte[] bytes = in.readNBytes(count);
         in.reset();
         return bytes;
-    }
-
-    private static boolean startsWith(byte[] bytes, int... expected) {
-        if (bytes.length < expected.length) {
-            return false;
-        }
-        for (int i = 0; i < expected.length; i++) {
-            if ((bytes[i] & 0xFF) != expected[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

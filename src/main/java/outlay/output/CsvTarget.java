@@ -15,8 +15,7 @@ public final class CsvTarget implements AutoCloseable {
     private final @Nullable PendingFile pending;
     private final Ending ending;
 
-    private CsvTarget(
-            String name, OutputStream out, @Nullable PendingFile pending, Ending ending) {
+    private CsvTarget(String name, OutputStream out, @Nullable PendingFile pending, Ending ending) {
         this.name = name;
         this.out = out;
         this.pending = pending;

@@ -279,21 +279,6 @@ final class ContactFileTest {
         assertEquals(List.of("2: x@x.example"), rest(file));
     }
 
-    @Test
-    void refusesAGzipThatIsCutOff() {
-        byte[] whole = gzip("email\n" + "x@x.example\n".repeat(50));
-        byte[] part = java.util.Arrays.copyOf(whole, whole.length - 12);
-        Problem problem = assertThrows(Problem.class, () -> rest(open(part)));
-        assertEquals(Problem.Kind.INVALID_INPUT, problem.kind());
-        assertTrue(problem.what().startsWith("cannot read f.csv: "), problem.what());
-    }
-
-    @Test
-    void refusesAWorkbook() {
-        Problem problem = assertThrows(Problem.class, () -> open("PK\u0003\u0004whatever"));
-        assertEquals("f.csv is a workbook or a zip archive, not CSV", problem.what());
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n  \n", "\ufeff"})
     void refusesAnEmptyFile(String text) {

@@ -29,6 +29,7 @@ final class Builtins implements AutoCloseable {
         try {
             switch (words.get(0)) {
                 case "maildir", "bounce", "complaint", "reply" -> mail(words, out);
+                case "ln" -> link(words);
                 case "sql" -> sql(folder.resolve(words.get(1)), words.get(2));
                 default -> file(words.get(0), folder.resolve(words.get(words.size() - 1)), out);
             }
@@ -72,6 +73,17 @@ final class Builtins implements AutoCloseable {
                     case "reply" -> mail.reply(address, more);
                     default -> mail.show(address);
                 });
+    }
+
+    /** {@code ln [-s] FILE NAME}. */
+    private void link(List<String> words) throws IOException {
+        Path file = folder.resolve(words.get(words.size() - 2));
+        Path name = folder.resolve(words.get(words.size() - 1));
+        if (words.get(1).equals("-s")) {
+            Files.createSymbolicLink(name, file);
+        } else {
+            Files.createLink(name, file);
+        }
     }
 
     private static void list(Path directory, PrintStream out) throws IOException {
