@@ -119,6 +119,26 @@ public record Recipient(
                 false);
     }
 
+    /**
+     * Returns this recipient after an earlier try of its next step has turned out to have arrived.
+     * A later try that is open stays open, in doubt or not.
+     */
+    Recipient sentBefore(Instant at, Optional<Step> following) {
+        Recipient sent = sent(at, following);
+        return status == RecipientStatus.IN_DOUBT
+                ? sent.standing(status, reason, sent.credit, inFlight)
+                : sent.standing(sent.status, sent.reason, sent.credit, inFlight);
+    }
+
+    /**
+     * Returns this recipient after one more copy of the step that it has: it goes on from there.
+     */
+    Recipient copied(Optional<Step> following) {
+        return status == RecipientStatus.IN_DOUBT
+                ? standing(after(following), "", credit, false)
+                : landed();
+    }
+
     /** Whoever has answered, unsubscribed or been taken out meanwhile stays so. */
     private RecipientStatus after(Optional<Step> following) {
         if (!isWaiting()) {

@@ -73,10 +73,32 @@ public final class Recipients {
 
     /** Records that the mail server accepted the next step; the first one spends the credit. */
     public Recipient sent(Recipient recipient, Instant at, Optional<Step> following) {
+        spend(recipient);
+        return save(recipient.sent(at, following));
+    }
+
+    /**
+     * Records that an earlier try of the next step had arrived, whatever was known of it: the first
+     * one spends the credit (rule 8 of the ledger). A later try may be on its way.
+     */
+    public Recipient sentBefore(Recipient recipient, Instant at, Optional<Step> following) {
+        spend(recipient);
+        return save(recipient.sentBefore(at, following));
+    }
+
+    private void spend(Recipient recipient) {
         if (recipient.stepsSent() == 0 && recipient.credit() == RecipientCredit.RESERVED) {
             ledger.spend(recipient.campaign(), recipient.id());
         }
-        return save(recipient.sent(at, following));
+    }
+
+    /**
+     * Records that a message which carried a step that had arrived already is settled.
+     *
+     * @param following the step that comes next, if any
+     */
+    public Recipient copied(Recipient recipient, Optional<Step> following) {
+        return save(recipient.copied(following));
     }
 
     /** Records that the mail server refused the next step for now. */

@@ -60,17 +60,11 @@ final class InboxCommand extends ChangingCommand {
             return DONE;
         }
         try (Database database = open()) {
-            Inbox.Result result =
-                    dryRun ? database.rehearseAll(() -> record(database)) : record(database);
-            print(result);
+            Inbox inbox = dryRun ? Inbox.rehearsal(database) : Inbox.of(database);
+            read(inbox::add);
+            print(inbox.finish());
         }
         return DONE;
-    }
-
-    private Inbox.Result record(Database database) {
-        Inbox inbox = new Inbox(database);
-        read(inbox::add);
-        return inbox.finish();
     }
 
     private void read(Consumer<Incoming> visit) {

@@ -3,6 +3,7 @@ package outlay.delivery;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipient;
+import outlay.campaign.RecipientCredit;
 import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
 import outlay.campaign.Suppressions;
@@ -16,6 +17,8 @@ import outlay.inbound.Report;
 
 /** What it changes that something came back about one of our messages. */
 final class Consequence {
+    private static final String PROOF = "something came back";
+
     private final Transaction tx;
     private final Message message;
     private final Campaign campaign;
@@ -68,14 +71,37 @@ final class Consequence {
         return ledger.balance().available() - availableBefore;
     }
 
-    /** Something came back, so it did leave, whatever the run that sent it could know. */
+    /**
+     * Something came back, so it did arrive, whatever the run that sent it could know: the credit
+     * of a first email is spent before anything else follows (rule 8 of the ledger).
+     */
     private void settleAsSent() {
         if (message.state().isOpen()) {
-            MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, "something came back");
+            MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, PROOF);
             recipient =
-                    Settlement.sent(recipients, campaign, recipient.landed(), message.intendedAt());
-            recipient = Settlement.unlessDeleted(recipients, campaign, recipient);
+                    Settlement.sent(
+                            recipients,
+                            campaign,
+                            recipient.landed(),
+                            message.step(),
+                            message.intendedAt());
+        } else if (isMissing()) {
+            MessageStore.arrived(tx, message, PROOF);
+            recipient =
+                    recipients.sentBefore(
+                            recipient,
+                            message.intendedAt(),
+                            Settlement.following(campaign, message.step()));
+        } else {
+            return;
         }
+        recipient = Settlement.unlessDeleted(recipients, campaign, recipient);
+    }
+
+    /** A credit that has come back already stays back: for that recipient nothing was sent. */
+    private boolean isMissing() {
+        return message.step() > recipient.stepsSent()
+                && recipient.credit() != RecipientCredit.RETURNED;
     }
 
     private void bounced(Report report) {

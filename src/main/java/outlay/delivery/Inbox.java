@@ -3,12 +3,10 @@ package outlay.delivery;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import outlay.campaign.Campaigns;
 import outlay.db.Database;
 import outlay.db.Operations;
-import outlay.db.TokenKey;
 import outlay.db.Transaction;
 import outlay.inbound.Incoming;
 import outlay.inbound.Kind;
@@ -24,16 +22,34 @@ public final class Inbox {
     private static final int CHUNK = 200;
 
     private final Database database;
-    private final byte[] tokenKey;
+    private final boolean rehearsal;
+    private final Recognition recognition;
     private final List<Incoming> chunk = new ArrayList<>();
+
+    /** What a rehearsal has found so far; everything else is recorded as it comes in. */
+    private final List<Echo> unrecorded = new ArrayList<>();
+
     private final Set<Long> touched = new LinkedHashSet<>();
     private final Counts counts = new Counts();
     private long operation;
 
-    /** Takes note of what comes in, for this database. */
-    public Inbox(Database database) {
+    private Inbox(Database database, boolean rehearsal) {
         this.database = database;
-        this.tokenKey = database.read(TokenKey::of);
+        this.rehearsal = rehearsal;
+        this.recognition = database.read(Recognition::new);
+    }
+
+    /** Takes note of what comes in, for this database. */
+    public static Inbox of(Database database) {
+        return new Inbox(database, false);
+    }
+
+    /**
+     * Finds out what would be noted, and changes nothing. The database is not kept from others
+     * while messages come in, however long that takes.
+     */
+    public static Inbox rehearsal(Database database) {
+        return new Inbox(database, true);
     }
 
     private static final class Counts {
@@ -46,6 +62,50 @@ public final class Inbox {
         private long ignored;
         private long returned;
         private long unmatched;
+
+        void add(Echo echo) {
+            read++;
+            Report report = echo.report();
+            if (report.reason() == Reason.AUTHENTICATION) {
+                ignored++;
+                return;
+            }
+            boolean ours = !echo.messages().isEmpty();
+            switch (report.kind()) {
+                case BOUNCE, COMPLAINT, UNSUBSCRIBE -> unmatched += ours ? 0 : 1;
+                case REPLY, AUTO_REPLY -> ignored += ours ? 0 : 1;
+                case DELAYED, DELIVERED, OTHER -> ignored++;
+            }
+            if (ours) {
+                count(report.kind());
+            }
+        }
+
+        private void count(Kind kind) {
+            switch (kind) {
+                case BOUNCE -> bounces++;
+                case COMPLAINT -> complaints++;
+                case UNSUBSCRIBE -> unsubscribes++;
+                case REPLY -> replies++;
+                case AUTO_REPLY -> autoReplies++;
+                case DELAYED, DELIVERED, OTHER -> {
+                    // They have been counted as ignored.
+                }
+            }
+        }
+
+        Result result() {
+            return new Result(
+                    read,
+                    bounces,
+                    complaints,
+                    unsubscribes,
+                    replies,
+                    autoReplies,
+                    ignored,
+                    returned,
+                    unmatched);
+        }
     }
 
     /** What a mailbox held. */
@@ -71,19 +131,16 @@ public final class Inbox {
     /** Records what is left and returns what there was. */
     public Result finish() {
         record();
-        if (!touched.isEmpty()) {
+        if (rehearsal) {
+            database.rehearse(
+                    tx -> {
+                        unrecorded.forEach(echo -> draw(tx, echo));
+                        return true;
+                    });
+        } else if (!touched.isEmpty()) {
             database.write(this::lookBack);
         }
-        return new Result(
-                counts.read,
-                counts.bounces,
-                counts.complaints,
-                counts.unsubscribes,
-                counts.replies,
-                counts.autoReplies,
-                counts.ignored,
-                counts.returned,
-                counts.unmatched);
+        return counts.result();
     }
 
     private boolean lookBack(Transaction tx) {
@@ -95,70 +152,45 @@ public final class Inbox {
     }
 
     private void record() {
-        if (!chunk.isEmpty()) {
-            database.write(
-                    tx -> {
-                        chunk.forEach(incoming -> record(tx, incoming));
-                        return true;
-                    });
-            chunk.clear();
-        }
-    }
-
-    private void record(Transaction tx, Incoming incoming) {
-        counts.read++;
-        Report report = strongest(incoming);
-        if (report.reason() == Reason.AUTHENTICATION) {
-            // A feedback report that no person asked for (RFC 6591): nobody complained.
-            counts.ignored++;
+        if (chunk.isEmpty()) {
             return;
         }
-        Optional<Message> message = messageOf(tx, incoming, report.kind());
-        switch (report.kind()) {
-            case BOUNCE -> counts.bounces += countMatched(message);
-            case COMPLAINT -> counts.complaints += countMatched(message);
-            case UNSUBSCRIBE -> counts.unsubscribes += countMatched(message);
-            case REPLY -> counts.replies += countOrIgnore(message);
-            case AUTO_REPLY -> counts.autoReplies += countOrIgnore(message);
-            case DELAYED, DELIVERED, OTHER -> counts.ignored++;
+        if (rehearsal) {
+            unrecorded.addAll(database.read(this::recognise));
+        } else {
+            database.write(
+                    tx -> {
+                        recognise(tx).forEach(echo -> draw(tx, echo));
+                        return true;
+                    });
         }
-        if (message.isPresent()) {
-            if (operation == 0) {
-                operation = Operations.begin(tx, "inbox");
+        chunk.clear();
+    }
+
+    /** Returns what is about messages of ours. */
+    private List<Echo> recognise(Transaction tx) {
+        List<Echo> echoes = new ArrayList<>();
+        for (Incoming incoming : chunk) {
+            Echo echo = recognition.of(tx, incoming);
+            counts.add(echo);
+            if (!echo.messages().isEmpty()) {
+                echoes.add(echo);
             }
-            Consequence consequence = new Consequence(tx, operation, message.get());
-            if (consequence.draw(report)) {
-                touched.add(message.get().campaign());
+        }
+        return echoes;
+    }
+
+    private void draw(Transaction tx, Echo echo) {
+        if (operation == 0) {
+            operation = Operations.begin(tx, "inbox");
+        }
+        for (long id : echo.messages()) {
+            Message message = MessageStore.find(tx, id).orElseThrow();
+            Consequence consequence = new Consequence(tx, operation, message);
+            if (consequence.draw(echo.report())) {
+                touched.add(message.campaign());
                 counts.returned += consequence.returned();
             }
         }
-    }
-
-    private long countMatched(Optional<Message> message) {
-        if (message.isEmpty()) {
-            counts.unmatched++;
-        }
-        return message.isPresent() ? 1 : 0;
-    }
-
-    private long countOrIgnore(Optional<Message> message) {
-        if (message.isEmpty()) {
-            counts.ignored++;
-        }
-        return message.isPresent() ? 1 : 0;
-    }
-
-    /** A message to one recipient can be reported on in several ways: a final one counts. */
-    private static Report strongest(Incoming incoming) {
-        return incoming.reports().stream()
-                .filter(report -> report.kind() == Kind.BOUNCE)
-                .max((a, b) -> Boolean.compare(a.hard(), b.hard()))
-                .orElse(incoming.reports().get(0));
-    }
-
-    private Optional<Message> messageOf(Transaction tx, Incoming incoming, Kind kind) {
-        return incoming.proofs(kind).stream()
-                .flatMap(token -> MessageStore.signed(tx, token, tokenKey).stream())
-                .findFirst();
     }
 }

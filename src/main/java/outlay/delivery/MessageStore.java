@@ -59,6 +59,27 @@ final class MessageStore {
                 == 1;
     }
 
+    /**
+     * Writes down that a settled message has arrived nevertheless; nothing when another one with
+     * the same step has, or may have.
+     */
+    static void arrived(Transaction tx, Message message, String reply) {
+        tx.update(
+                """
+                UPDATE message
+                SET state = 'accepted', reply = ?
+                WHERE id = ?
+                  AND NOT EXISTS (SELECT 1
+                                  FROM message AS other
+                                  WHERE other.recipient_id = message.recipient_id
+                                    AND other.step = message.step
+                                    AND other.id <> message.id
+                                    AND other.state IN ('intended', 'in-doubt', 'accepted'))
+                """,
+                reply,
+                message.id());
+    }
+
     static Optional<Message> find(Transaction tx, long id) {
         return tx.query("SELECT " + COLUMNS + "FROM message WHERE id = ?", id)
                 .first(MessageStore::message);

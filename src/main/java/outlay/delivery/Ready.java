@@ -22,6 +22,11 @@ record Ready(
         Envelope envelope,
         byte[] message) {
 
+    /** Returns the step that the message carries. */
+    int step() {
+        return recipient.stepsSent() + 1;
+    }
+
     /** Returns the message's number. */
     long messageId() {
         return name.id();

@@ -79,11 +79,23 @@ public final class Resolution {
         String words = sent ? "resolved as sent" : "resolved as not sent";
         MessageState state = sent ? MessageState.ACCEPTED : MessageState.UNSENT;
         MessageStore.settle(tx, message.id(), state, words);
-        Recipient after =
-                sent
-                        ? Settlement.sent(recipients, campaign, recipient, message.intendedAt())
-                        : recipients.resend(recipient);
-        Settlement.unlessDeleted(recipients, campaign, after);
+        Settlement.unlessDeleted(
+                recipients, campaign, settle(recipients, campaign, recipient, message, sent));
+    }
+
+    private static Recipient settle(
+            Recipients recipients,
+            Campaign campaign,
+            Recipient recipient,
+            Message message,
+            boolean sent) {
+        if (sent) {
+            return Settlement.sent(
+                    recipients, campaign, recipient, message.step(), message.intendedAt());
+        }
+        return message.step() > recipient.stepsSent()
+                ? recipients.resend(recipient)
+                : Settlement.copied(recipients, campaign, recipient);
     }
 
     /** A deleted campaign can still have messages in doubt, with their credits reserved. */

@@ -41,7 +41,10 @@ final class Settlement {
         if (!MessageStore.settle(tx, message, MessageState.after(outcome), words(outcome))) {
             return;
         }
-        Recipient after = record(campaign, tally, recipient, at, outcome);
+        Recipient after =
+                ready.step() > recipient.stepsSent()
+                        ? record(campaign, tally, recipient, at, outcome)
+                        : recordCopy(campaign, tally, recipient, outcome);
         count(tally, recipient, unlessDeleted(recipients, campaign, after));
     }
 
@@ -49,7 +52,7 @@ final class Settlement {
             Campaign campaign, Tally tally, Recipient recipient, Instant at, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted) {
             tally.add(Tally.Count.SENT);
-            return sent(recipients, campaign, recipient, at);
+            return sent(recipients, campaign, recipient, recipient.stepsSent() + 1, at);
         }
         if (outcome instanceof Outcome.Refused refused) {
             tally.add(Tally.Count.BOUNCED);
@@ -69,15 +72,42 @@ final class Settlement {
         return recipients.land(recipient, tx.now());
     }
 
-    /** Records that the mail server has a recipient's next step since the given time. */
+    /**
+     * Records what became of a step that the recipient has already: while it was on its way, an
+     * earlier try turned out to have arrived.
+     */
+    private Recipient recordCopy(
+            Campaign campaign, Tally tally, Recipient recipient, Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted) {
+            tally.add(Tally.Count.SENT);
+        } else if (outcome instanceof Outcome.Refused refused) {
+            tally.add(Tally.Count.BOUNCED);
+            return refused(recipient, refused);
+        } else if (outcome instanceof Outcome.Unknown) {
+            tally.add(Tally.Count.IN_DOUBT);
+            return recipients.doubt(recipient, words(outcome));
+        }
+        return copied(recipients, campaign, recipient);
+    }
+
+    /** Records that the mail server has a message since the given time. */
     static Recipient sent(
-            Recipients recipients, Campaign campaign, Recipient recipient, Instant at) {
-        int following = recipient.stepsSent() + 1;
-        Optional<Step> step =
-                following < campaign.steps().size()
-                        ? Optional.of(campaign.step(following + 1))
-                        : Optional.empty();
-        return recipients.sent(recipient, at, step);
+            Recipients recipients, Campaign campaign, Recipient recipient, int step, Instant at) {
+        return step > recipient.stepsSent()
+                ? recipients.sent(recipient, at, following(campaign, step))
+                : copied(recipients, campaign, recipient);
+    }
+
+    /** Records that a message is settled whose step the recipient has already. */
+    static Recipient copied(Recipients recipients, Campaign campaign, Recipient recipient) {
+        return recipients.copied(recipient, following(campaign, recipient.stepsSent()));
+    }
+
+    /** Returns the step behind this one, if there is one. */
+    static Optional<Step> following(Campaign campaign, int step) {
+        return step < campaign.steps().size()
+                ? Optional.of(campaign.step(step + 1))
+                : Optional.empty();
     }
 
     /** In a campaign that was deleted meanwhile nobody waits, except for a doubt to be settled. */

@@ -24,19 +24,48 @@ final class ConsequenceTest {
             delimiter = '|',
             textBlock =
                     """
-                    # The mail server never said that it has the first email.
-                    deferred bounce:1                                 | bounced 0 returned
-                    deferred complaint:1                              | unsubscribed 0 returned
-                    deferred unsubscribe:1                            | unsubscribed 0 returned
-                    deferred reply:1                                  | replied 0 returned
+                    # The mail server never said that it has the first email, but it arrived.
+                    deferred bounce:1                                 | bounced 1 returned
+                    deferred complaint:1                              | unsubscribed 1 spent
+                    deferred unsubscribe:1                            | unsubscribed 1 spent
+                    deferred reply:1                                  | replied 1 spent
+                    deferred delayed:1                                | active 1 spent
+                    deferred delivered:1                              | active 1 spent
                     deferred auto-reply:1                             | active 0 reserved
-                    deferred delayed:1                                | active 0 reserved
-                    deferred delivered:1                              | active 0 reserved
-                    unreachable bounce:1                              | bounced 0 returned
-                    unreachable complaint:1                           | unsubscribed 0 returned
-                    unreachable unsubscribe:1                         | unsubscribed 0 returned
-                    unreachable reply:1                               | replied 0 returned
+                    deferred delayed:1 bounce:1                       | bounced 1 returned
+                    deferred delayed:1 accepted                       | finished 2 spent
+                    deferred reply:1 reply:1                          | replied 1 spent
+                    deferred deferred reply:1                         | replied 1 spent
+                    deferred deferred reply:2 bounce:1                | bounced 1 returned
+                    unreachable bounce:1                              | bounced 1 returned
+                    unreachable complaint:1                           | unsubscribed 1 spent
+                    unreachable unsubscribe:1                         | unsubscribed 1 spent
+                    unreachable reply:1                               | replied 1 spent
+                    unreachable delayed:1                             | active 1 spent
                     unreachable auto-reply:1                          | active 0 reserved
+
+                    # It was in doubt, and somebody says wrongly that it was not sent.
+                    unknown resolved-resend bounce:1                  | bounced 1 returned
+                    unknown resolved-resend complaint:1               | unsubscribed 1 spent
+                    unknown resolved-resend unsubscribe:1             | unsubscribed 1 spent
+                    unknown resolved-resend reply:1                   | replied 1 spent
+                    unknown resolved-resend delayed:1                 | active 1 spent
+                    unknown resolved-resend auto-reply:1              | active 0 reserved
+                    unknown resolved-resend departs reply:1 accepted  | replied 1 spent
+                    departs crash resolved-resend reply:1             | replied 1 spent
+
+                    # Nothing can be sent to it for want of a field.
+                    deferred held delayed:1                           | active 1 spent
+                    deferred held reply:1                             | replied 1 spent
+                    deferred held bounce:1                            | bounced 1 returned
+
+                    # It has left while nothing was known to be sent: the credit stays back.
+                    deferred removed reply:1                          | removed 0 returned
+                    deferred removed bounce:1                         | bounced 0 returned
+                    deferred removed unsubscribe:1                    | unsubscribed 0 returned
+                    deferred removed delayed:1                        | removed 0 returned
+                    deferred expired reply:1                          | bounced 0 returned
+                    deferred expired delayed:1                        | bounced 0 returned
 
                     # It had refused it for good: the credit is back already.
                     refused bounce:1                                  | bounced 0 returned
@@ -79,34 +108,52 @@ final class ConsequenceTest {
                     accepted accepted bounce:2                        | bounced 2 spent
                     accepted accepted bounce:1                        | bounced 2 returned
                     accepted accepted reply:2                         | replied 2 spent
-                    accepted deferred unsubscribe:2                   | unsubscribed 1 spent
-                    accepted deferred bounce:2                        | bounced 1 spent
+                    accepted deferred unsubscribe:2                   | unsubscribed 2 spent
+                    accepted deferred bounce:2                        | bounced 2 spent
+                    accepted deferred delayed:2                       | finished 2 spent
+                    accepted refused delayed:2                        | bounced 2 spent
 
-                    # A later try is on its way: its outcome decides about the credit.
-                    deferred departs complaint:1                      | unsubscribed 0 reserved
+                    # A later try is on its way. It is a copy, and moves nothing any more.
+                    deferred departs complaint:1                      | unsubscribed 1 spent
                     deferred departs complaint:1 accepted             | unsubscribed 1 spent
-                    deferred departs complaint:1 deferred             | unsubscribed 0 returned
-                    deferred departs complaint:1 refused              | bounced 0 returned
-                    deferred departs complaint:1 invalid              | invalid 0 returned
-                    deferred departs complaint:1 unreachable          | unsubscribed 0 returned
-                    deferred departs unsubscribe:1 unknown            | unsubscribed 0 reserved
-                    deferred departs reply:1 deferred                 | replied 0 returned
-                    deferred departs bounce:1                         | bounced 0 reserved
-                    deferred departs bounce:1 accepted                | bounced 1 spent
-                    deferred departs bounce:1 deferred                | bounced 0 returned
+                    deferred departs complaint:1 deferred             | unsubscribed 1 spent
+                    deferred departs complaint:1 refused              | bounced 1 spent
+                    deferred departs complaint:1 invalid              | unsubscribed 1 spent
+                    deferred departs complaint:1 unreachable          | unsubscribed 1 spent
+                    deferred departs unsubscribe:1 unknown            | unsubscribed 1 spent
+                    deferred departs reply:1 deferred                 | replied 1 spent
+                    deferred departs delayed:1                        | active 1 spent
+                    deferred departs delayed:1 accepted               | active 1 spent
+                    deferred departs delayed:1 accepted accepted      | finished 2 spent
+                    deferred departs delayed:1 deferred               | active 1 spent
+                    deferred departs delayed:1 refused                | bounced 1 spent
+                    deferred departs delayed:1 refused bounce:1       | bounced 1 returned
+                    deferred departs delayed:1 invalid                | active 1 spent
+                    deferred departs delayed:1 unreachable            | active 1 spent
+                    deferred departs delayed:1 unknown                | in-doubt 1 spent
+                    deferred departs bounce:1                         | bounced 1 returned
+                    deferred departs bounce:1 accepted                | bounced 1 returned
+                    deferred departs bounce:1 deferred                | bounced 1 returned
+                    deferred departs bounce:1 unknown                 | bounced 1 returned
                     deferred departs bounce:1 accepted bounce:2       | bounced 1 returned
 
-                    # A later try is in doubt: who settles it decides about the credit.
+                    # A later try is in doubt: that is a copy too, whoever settles it.
                     deferred unknown complaint:1 resolved-sent        | unsubscribed 1 spent
-                    deferred unknown complaint:1 resolved-resend      | unsubscribed 0 returned
+                    deferred unknown complaint:1 resolved-resend      | unsubscribed 1 spent
                     deferred unknown reply:1 resolved-sent            | replied 1 spent
-                    deferred unknown reply:1 resolved-resend          | replied 0 returned
+                    deferred unknown reply:1 resolved-resend          | replied 1 spent
                     deferred unknown reply:1 reply:2                  | replied 1 spent
-                    deferred unknown bounce:1 resolved-sent           | bounced 1 spent
-                    deferred unknown bounce:1 resolved-resend         | bounced 0 returned
-                    deferred departs reply:1 crash                    | replied 0 reserved
-                    deferred departs reply:1 crash resolved-resend    | replied 0 returned
+                    deferred unknown delayed:1                        | in-doubt 1 spent
+                    deferred unknown delayed:1 delayed:2              | active 1 spent
+                    deferred unknown delayed:1 resolved-sent          | active 1 spent
+                    deferred unknown delayed:1 resolved-resend        | active 1 spent
+                    deferred unknown bounce:1 resolved-sent           | bounced 1 returned
+                    deferred unknown bounce:1 resolved-resend         | bounced 1 returned
+                    deferred departs reply:1 crash                    | replied 1 spent
+                    deferred departs reply:1 crash resolved-resend    | replied 1 spent
                     deferred departs complaint:1 crash resolved-sent  | unsubscribed 1 spent
+                    accepted deferred unknown delayed:2               | in-doubt 2 spent
+                    accepted deferred unknown delayed:2 resolved-sent | finished 2 spent
 
                     # So it is with a follow-up, but that moves no credit.
                     accepted departs reply:1 accepted                 | replied 2 spent

@@ -1,5 +1,7 @@
 package outlay.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
@@ -34,6 +37,7 @@ import outlay.db.Transaction;
 import outlay.inbound.Kind;
 import outlay.inbound.Reason;
 import outlay.inbound.Report;
+import outlay.index.ContactSet;
 import outlay.mail.Envelope;
 import outlay.mail.Outcome;
 import outlay.refusal.Fault;
@@ -46,7 +50,9 @@ final class OneRecipient implements AutoCloseable {
 
     private final Database database;
     private long messages;
-    private boolean out;
+
+    /** The message that a send has in hand, as it was when it departed. */
+    private @Nullable Ready out;
 
     OneRecipient(Path folder) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -117,6 +123,9 @@ final class OneRecipient implements AutoCloseable {
             case "crash" -> crash(tx);
             case "resolved-sent" -> Resolution.resolve(tx, NAME, List.of(), true);
             case "resolved-resend" -> Resolution.resolve(tx, NAME, List.of(), false);
+            case "held" -> settlement(tx).hold(new Tally(), recipient(tx), "no first_name");
+            case "expired" -> settlement(tx).expire(new Tally(), recipient(tx));
+            case "removed" -> Deletions.removeFromCampaign(tx, NAME, ContactSet.of(1), false);
             case "deleted" -> Deletions.deleteCampaign(tx, NAME);
             default -> report(tx, word.split(":", -1));
         }
@@ -124,20 +133,20 @@ final class OneRecipient implements AutoCloseable {
 
     private void depart(Transaction tx) {
         messages++;
-        out = true;
-        settlement(tx).depart(ready(tx), Operations.begin(tx, "send"));
+        out = ready(tx);
+        settlement(tx).depart(out, Operations.begin(tx, "send"));
     }
 
     private void land(Transaction tx, Outcome outcome) {
-        if (!out) {
+        if (out == null) {
             depart(tx);
         }
-        out = false;
-        settlement(tx).settle(campaign(tx), new Tally(), ready(tx), NOW, outcome);
+        settlement(tx).settle(campaign(tx), new Tally(), requireNonNull(out), NOW, outcome);
+        out = null;
     }
 
     private void crash(Transaction tx) {
-        out = false;
+        out = null;
         Doubts.raise(tx);
     }
 

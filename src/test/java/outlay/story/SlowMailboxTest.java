@@ -1,0 +1,82 @@
+package outlay.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import outlay.cli.Environment;
+import outlay.cli.Main;
+import outlay.output.Streams;
+
+/** A mailbox that takes its time keeps nobody else from the database, not even in a rehearsal. */
+final class SlowMailboxTest {
+    @TempDir Path folder = Path.of("");
+
+    /** Has a message only when it is released; and says when somebody begins to wait for it. */
+    private static final class Slow extends InputStream {
+        private final CountDownLatch awaited = new CountDownLatch(1);
+        private final CountDownLatch released = new CountDownLatch(1);
+        private final InputStream message =
+                new ByteArrayInputStream("Subject: x\n\nx\n".getBytes(StandardCharsets.US_ASCII));
+
+        @Override
+        public int read() throws IOException {
+            awaited.countDown();
+            try {
+                assertTrue(released.await(1, TimeUnit.MINUTES));
+            } catch (InterruptedException e) {
+                throw new IOException(e);
+            }
+            return message.read();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--dry-run", "--quiet"})
+    void letsOthersBuyMeanwhile(String option) throws InterruptedException {
+        Operator ann = new Operator(folder);
+        ann.json("credits", "buy", "1");
+        Slow slow = new Slow();
+        CompletableFuture<Integer> inbox = CompletableFuture.supplyAsync(() -> read(slow, option));
+        assertTrue(slow.awaited.await(1, TimeUnit.MINUTES));
+        ann.json("credits", "buy", "1");
+        slow.released.countDown();
+        assertEquals(0, inbox.join());
+        ann.balanceIs(2, 0, 0);
+    }
+
+    private int read(InputStream in, String option) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Streams streams = new Streams(in, out, out, false, false, false);
+        return Main.run(new Environment(streams, Map.of(), folder), "inbox", "-", option);
+    }
+
+    /** One that reads before anything was ever sent knows the key all the same. */
+    @Test
+    void believesNobodyBeforeTheFirstSend() {
+        Operator ann = new Operator(folder);
+        ann.json("credits", "buy", "1");
+        ann.write(
+                "forged.eml",
+                """
+                From: <ann@x.example>
+                To: unsubscribe@s.example
+                Subject: unsubscribe olaaaaaaab7ftqkgoklodkm3bu
+
+                """);
+        assertEquals(1, Operator.number(ann.json("inbox", "forged.eml"), "unmatched"));
+    }
+}
