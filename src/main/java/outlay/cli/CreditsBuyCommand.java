@@ -15,6 +15,7 @@ import picocli.CommandLine.Parameters;
         exitCodeList = {
             "0:bought",
             "2:wrong usage",
+            "5:the key has served for something else",
             "8:busy, run again",
             "10:not an Outlay database"
         },
@@ -55,6 +56,11 @@ final class CreditsBuyCommand extends ChangingCommand {
     }
 
     private Keyed buy(Transaction tx) {
-        return Keyed.once(tx, key, "credits buy", () -> Purchases.buy(tx, credits, reference));
+        Purpose purpose =
+                new Purpose("credits buy")
+                        .with(Long.toString(credits))
+                        .with("--reference", reference)
+                        .answering("bought", credits);
+        return Keyed.once(tx, key, purpose, () -> Purchases.buy(tx, credits, reference));
     }
 }

@@ -11,7 +11,6 @@ import outlay.campaign.Uploads;
 import outlay.contact.Contacts;
 import outlay.contact.Filter;
 import outlay.db.Database;
-import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,7 +26,7 @@ import picocli.CommandLine.Parameters;
             "2:wrong usage",
             "3:uploaded, but some addresses of --emails are unknown",
             "4:a file is not valid",
-            "5:no such campaign, or the key belongs to another command",
+            "5:no such campaign, or the key has served for something else",
             "6:not enough credits",
             "8:busy, run again",
             "10:not an Outlay database"
@@ -151,6 +150,7 @@ final class UploadCommand extends ChangingCommand {
     }
 
     private int upload(Database database, Filter filter, List<EmailAddress> wanted) {
+        Purpose purpose = purpose(filter, wanted);
         Contacts.Found found = database.read(tx -> Contacts.idsOf(tx, wanted));
         ContactSet only = emails == null ? null : found.contacts();
         UploadDialog dialog = new UploadDialog(console());
@@ -171,14 +171,35 @@ final class UploadCommand extends ChangingCommand {
             return DONE;
         }
         Upload request = request(filter, only, then.get());
-        Keyed answer = change(database, tx -> once(tx, request));
+        Keyed answer =
+                change(
+                        database,
+                        tx -> Keyed.once(tx, key, purpose, () -> Uploads.upload(tx, request)));
         dialog.print(answer);
         found.unknown().forEach(address -> console().notice("unknown: " + address));
         return found.unknown().isEmpty() ? DONE : SOME_FAILED;
     }
 
-    private Keyed once(Transaction tx, Upload request) {
-        return Keyed.once(tx, key, "upload " + campaign, () -> Uploads.upload(tx, request));
+    private Purpose purpose(Filter filter, List<EmailAddress> wanted) {
+        Purpose purpose =
+                new Purpose("upload " + campaign)
+                        .with(filter)
+                        .with("--leads", leads)
+                        .with("--if-short", ifShort)
+                        .with("--per-company", perCompany)
+                        .with("--order", order == Order.IMPORT ? null : order)
+                        .with("--seed", seed)
+                        .answering("requested", leads);
+        if (skipContacted) {
+            purpose.with("--skip-contacted");
+        }
+        if (again) {
+            purpose.with("--again");
+        }
+        if (emails != null) {
+            purpose.withPersonal("--emails", wanted.stream().map(EmailAddress::key).toList());
+        }
+        return purpose;
     }
 
     private IfShort choice() {

@@ -1,6 +1,7 @@
 package outlay.contact;
 
 import java.util.List;
+import java.util.Set;
 import outlay.Problem;
 
 /**
@@ -12,6 +13,21 @@ import outlay.Problem;
  * @param origin the file that says so; empty when the command line does
  */
 public record Clause(Type type, String field, List<String> values, String origin) {
+    private static final Set<String> OF_MANY =
+            Set.of(
+                    "title",
+                    "seniority",
+                    "department",
+                    "industry",
+                    "employees",
+                    "revenue",
+                    "city",
+                    "state",
+                    "country",
+                    "technologies",
+                    "keywords",
+                    "source");
+
     /** What a condition demands of a contact. */
     public enum Type {
         /** The field matches one of the values. */
@@ -45,6 +61,11 @@ public record Clause(Type type, String field, List<String> values, String origin
      */
     public static Clause of(Type type, String field, List<String> values) {
         return new Clause(type, Names.field(field), values, "");
+    }
+
+    /** Says whether a value may tell who somebody is; so every custom field's. */
+    public boolean mayTellWho() {
+        return !OF_MANY.contains(field);
     }
 
     private static void check(String field, String value, String origin) {

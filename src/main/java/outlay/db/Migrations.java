@@ -25,7 +25,8 @@ final class Migrations {
                     "003-credits.sql",
                     "004-campaigns.sql",
                     "005-tokens.sql",
-                    "006-again.sql");
+                    "006-again.sql",
+                    "007-keys.sql");
 
     private static final String FIRST_WITH_KEY = "005-tokens.sql";
 

@@ -28,7 +28,8 @@ final class MigrationsTest {
                     "003-credits.sql",
                     "004-campaigns.sql",
                     "005-tokens.sql",
-                    "006-again.sql");
+                    "006-again.sql",
+                    "007-keys.sql");
 
     private TestFile file;
 
@@ -56,7 +57,7 @@ final class MigrationsTest {
 
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {
@@ -199,6 +200,9 @@ final class MigrationsTest {
             try (InputStream in = MigrationsTest.class.getResourceAsStream(script)) {
                 file.raw(new String(in.readAllBytes(), UTF_8));
             }
+        }
+        if (scripts >= 5) {
+            file.raw("INSERT INTO setting (name, value) VALUES ('token-key', zeroblob(32))");
         }
         int application = scripts == 0 ? 0 : 0x4F75746C;
         file.raw("PRAGMA user_version = " + scripts, "PRAGMA application_id = " + application);

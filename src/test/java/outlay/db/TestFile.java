@@ -23,6 +23,8 @@ import outlay.Problem;
 
 /** A database file under test. */
 record TestFile(Path path) {
+    private static final Operations.Task TASK = new Operations.Task("test", "", "");
+
     static final Clock CLOCK = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
 
     Database open() {
@@ -55,7 +57,7 @@ record TestFile(Path path) {
     }
 
     static void put(Transaction tx, String key) {
-        Operations.remember(tx, Operations.begin(tx, "test"), key, "");
+        Operations.remember(tx, Operations.begin(tx, "test"), key, TASK, "");
     }
 
     static boolean has(Database database, String key) {
@@ -63,7 +65,7 @@ record TestFile(Path path) {
     }
 
     static boolean has(Transaction tx, String key) {
-        return Operations.withKey(tx, key).isPresent();
+        return Operations.withKey(tx, key, TASK).isPresent();
     }
 
     static String pragma(Database database, String name) {
