@@ -1,5 +1,7 @@
 package outlay.delivery;
 
+import java.util.Optional;
+import outlay.EmailAddress;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipient;
@@ -7,6 +9,7 @@ import outlay.campaign.RecipientCredit;
 import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
 import outlay.campaign.Suppressions;
+import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.contact.DoNotEmailEntry;
 import outlay.contact.DoNotEmailList;
@@ -39,21 +42,22 @@ final class Consequence {
 
     /**
      * Records a report with all that follows from it. Only who has got the message has its token,
-     * so that it counts whatever the mail server said.
+     * so that with one it counts whatever the mail server said.
      *
      * @return false when nothing follows: one of its kind was there
      */
-    boolean draw(Report report) {
+    boolean draw(Echo echo) {
+        Report report = echo.report();
         if (!ReportStore.add(tx, message.id(), report)) {
             return false;
         }
-        if (report.kind() != Kind.AUTO_REPLY) {
+        if (echo.proven() && report.kind() != Kind.AUTO_REPLY) {
             settleAsSent();
         }
         switch (report.kind()) {
-            case BOUNCE -> bounced(report);
-            case COMPLAINT -> unsubscribed("complaint");
-            case UNSUBSCRIBE -> unsubscribed("unsubscribed");
+            case BOUNCE -> bounced(echo);
+            case COMPLAINT -> unsubscribed("complaint", echo);
+            case UNSUBSCRIBE -> unsubscribed("unsubscribed", echo);
             case REPLY -> replied();
             case DELAYED, DELIVERED, OTHER -> {
                 // That the message was sent is all that it says.
@@ -104,22 +108,23 @@ final class Consequence {
                 && recipient.credit() != RecipientCredit.RETURNED;
     }
 
-    private void bounced(Report report) {
-        String why = report.diagnostic().isEmpty() ? "bounced" : report.diagnostic();
+    private void bounced(Echo echo) {
+        Report report = echo.report();
+        String why = words(echo);
         recipient =
                 message.step() == 1
                         ? recipients.firstEmailBounced(recipient, why)
                         : recipients.leave(recipient, RecipientStatus.BOUNCED, why);
         if (report.hard()) {
-            suppress(DoNotEmailList.gone(why));
+            suppress(DoNotEmailList.gone(why), echo);
         }
     }
 
-    private void unsubscribed(String why) {
+    private void unsubscribed(String why, Echo echo) {
         if (recipient.status() != RecipientStatus.BOUNCED) {
             recipient = recipients.leave(recipient, RecipientStatus.UNSUBSCRIBED, why);
         }
-        suppress(why);
+        suppress(why, echo);
     }
 
     private void replied() {
@@ -128,13 +133,27 @@ final class Consequence {
         }
     }
 
-    private void suppress(String why) {
-        if (recipient.contact().isEmpty()) {
-            return;
-        }
+    private void suppress(String why, Echo echo) {
         Suppressions suppressions = new Suppressions(tx, ledger);
-        Contacts.byId(tx, recipient.contact().getAsInt())
-                .map(contact -> DoNotEmailEntry.of(contact.address()))
+        address(echo)
+                .map(DoNotEmailEntry::of)
                 .ifPresent(entry -> suppressions.add(entry, why, "inbox"));
+    }
+
+    private String words(Echo echo) {
+        if (recipient.contact().isEmpty()) {
+            return "erased";
+        }
+        String words = echo.report().diagnostic();
+        return words.isEmpty()
+                ? "bounced"
+                : address(echo).map(Redaction::of).map(each -> each.in(words)).orElse(words);
+    }
+
+    /** Of an erased person only what came back knows the address. */
+    private Optional<EmailAddress> address(Echo echo) {
+        return recipient.contact().isPresent()
+                ? Contacts.byId(tx, recipient.contact().getAsInt()).map(Contact::address)
+                : Optional.ofNullable(echo.address()).flatMap(EmailAddress::parse);
     }
 }

@@ -72,7 +72,8 @@ final class Courier implements Runnable {
     /** Whatever goes wrong, the message has to come to an outcome: the run waits for it. */
     private Outcome deliver(Ready ready) {
         try {
-            return connection.deliver(ready.envelope(), ready.message());
+            Outcome outcome = connection.deliver(ready.envelope(), ready.message());
+            return Redaction.of(ready.envelope().to()).in(outcome);
         } catch (RuntimeException | Error e) {
             events.add(new Event.Failed(e));
             return new Outcome.Unknown("unexpected failure: " + e);

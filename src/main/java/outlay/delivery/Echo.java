@@ -1,6 +1,7 @@
 package outlay.delivery;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import outlay.inbound.Report;
 
 /**
@@ -8,5 +9,6 @@ import outlay.inbound.Report;
  *
  * @param messages the numbers of our messages; none when it concerns nobody
  * @param proven whether a token of ours says so; else no more than who wrote it, and to whom
+ * @param address whom it is about by its own words, or null; all there is about erased persons
  */
-record Echo(Report report, List<Long> messages, boolean proven) {}
+record Echo(Report report, List<Long> messages, boolean proven, @Nullable String address) {}

@@ -187,7 +187,7 @@ public final class Inbox {
         for (long id : echo.messages()) {
             Message message = MessageStore.find(tx, id).orElseThrow();
             Consequence consequence = new Consequence(tx, operation, message);
-            if (consequence.draw(echo.report())) {
+            if (consequence.draw(echo)) {
                 touched.add(message.campaign());
                 counts.returned += consequence.returned();
             }

@@ -136,6 +136,22 @@ final class MessageStore {
                 .first(MessageStore::message);
     }
 
+    /** Returns the last message that a recipient has, or may have. */
+    static Optional<Message> lastSent(Transaction tx, long recipient) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM message
+                                WHERE recipient_id = ?
+                                  AND state IN ('accepted', 'in-doubt')
+                                ORDER BY id DESC
+                                LIMIT 1
+                                """,
+                        recipient)
+                .first(MessageStore::message);
+    }
+
     /** Returns the messages of a campaign whose fate is unknown. */
     static List<Message> inDoubt(Transaction tx, long campaign) {
         return tx.query(

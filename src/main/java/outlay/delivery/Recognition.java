@@ -1,6 +1,7 @@
 package outlay.delivery;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import outlay.db.TokenKey;
 import outlay.db.Transaction;
 import outlay.inbound.Incoming;
@@ -21,7 +22,7 @@ final class Recognition {
         Report report = strongest(incoming);
         if (report.reason() == Reason.AUTHENTICATION) {
             // A feedback report that no person asked for (RFC 6591): nobody complained.
-            return new Echo(report, List.of(), false);
+            return new Echo(report, List.of(), false, null);
         }
         List<Long> signed =
                 incoming.proofs(report.kind()).stream()
@@ -29,7 +30,23 @@ final class Recognition {
                         .limit(1)
                         .map(Message::id)
                         .toList();
-        return new Echo(report, signed, true);
+        return signed.isEmpty()
+                ? new Echo(report, unsigned(tx, incoming, report.kind()), false, null)
+                : new Echo(report, signed, true, address(incoming, report));
+    }
+
+    /** What persons write counts without a token, too: it can stop or suppress, no more. */
+    private static List<Long> unsigned(Transaction tx, Incoming incoming, Kind kind) {
+        return kind == Kind.REPLY || kind == Kind.UNSUBSCRIBE
+                ? Correspondence.messages(tx, incoming)
+                : List.of();
+    }
+
+    /** A report may name the address that ours was forwarded to; the returned message does not. */
+    private static @Nullable String address(Incoming incoming, Report report) {
+        return report.kind() == Kind.BOUNCE && incoming.about() != null
+                ? incoming.about()
+                : report.recipient();
     }
 
     /** A message to one recipient can be reported on in several ways: a final one counts. */

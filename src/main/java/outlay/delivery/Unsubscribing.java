@@ -17,14 +17,23 @@ final class Unsubscribing {
                 mailto(settings.unsubscribeMailto(), token), url(settings.unsubscribeUrl(), token));
     }
 
+    /** Returns the address that takes unsubscribe mails, if there is one. */
+    static @Nullable String address(Settings settings) {
+        String mailto = settings.unsubscribeMailto();
+        return mailto == null ? null : plain(mailto).replace(PLACEHOLDER, "").split("\\?", 2)[0];
+    }
+
+    private static String plain(String mailto) {
+        return mailto.toLowerCase(Locale.ROOT).startsWith(SCHEME)
+                ? mailto.substring(SCHEME.length())
+                : mailto;
+    }
+
     private static @Nullable String mailto(@Nullable String address, String token) {
         if (address == null) {
             return null;
         }
-        String plain =
-                address.toLowerCase(Locale.ROOT).startsWith(SCHEME)
-                        ? address.substring(SCHEME.length())
-                        : address;
+        String plain = plain(address);
         if (plain.contains(PLACEHOLDER)) {
             return SCHEME + plain.replace(PLACEHOLDER, token);
         }

@@ -18,6 +18,8 @@ import outlay.inbound.FoundToken.Place;
  *
  * @param source where the message is
  * @param from the address of its author, or null
+ * @param to the addresses that it was sent to, as far as it says
+ * @param about the address that a message which it returns was sent to, or null
  * @param reports at least one; several when it reports on several recipients
  * @param tokens what has the form of a token, best place first
  * @param truncated whether only the beginning of the message was read
@@ -25,6 +27,8 @@ import outlay.inbound.FoundToken.Place;
 public record Incoming(
         String source,
         @Nullable String from,
+        List<String> to,
+        @Nullable String about,
         List<Report> reports,
         List<FoundToken> tokens,
         boolean truncated) {
@@ -49,6 +53,7 @@ public record Incoming(
 
     /** Makes the result; the lists are copied. */
     public Incoming {
+        to = List.copyOf(to);
         reports = List.copyOf(reports);
         tokens = List.copyOf(tokens);
     }
@@ -59,6 +64,8 @@ public record Incoming(
         return new Incoming(
                 message.source(),
                 letter.from(),
+                Tokens.recipients(letter),
+                letter.returnedAddress("to"),
                 Classifier.reports(letter),
                 Tokens.in(letter),
                 message.truncated());

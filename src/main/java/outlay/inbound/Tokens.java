@@ -8,6 +8,7 @@ import outlay.inbound.FoundToken.Place;
 /** Collects what has the form of our tokens from the places where one can prove something. */
 final class Tokens {
     private static final int MOST_TOKENS = 50;
+    private static final int MOST_RECIPIENTS = 50;
 
     private static final List<String> RECIPIENT_HEADERS =
             List.of(
@@ -56,6 +57,17 @@ final class Tokens {
         Headers fields = Headers.read(status, 0, status.length());
         add(fields, "x-original-message-id", Place.RETURNED_MESSAGE);
         add(fields, "original-envelope-id", Place.RETURNED_MESSAGE);
+    }
+
+    /** Returns the addresses that a message was sent to, as far as its headers say. */
+    static List<String> recipients(Letter letter) {
+        return RECIPIENT_HEADERS.stream()
+                .filter(name -> !name.equals("received"))
+                .flatMap(name -> letter.headers().all(name).stream())
+                .flatMap(value -> Addresses.all(Decoding.header(value)).stream())
+                .distinct()
+                .limit(MOST_RECIPIENTS)
+                .toList();
     }
 
     private void add(Headers headers, String name, Place place) {

@@ -14,7 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
  *
  * <p>{@code departs}: a send takes it in hand. {@code accepted refused deferred invalid unreachable
  * unknown}: the outcome, after a departure of its own if there was none. {@code crash}: the send is
- * gone. {@code bounce:1}: a report about the first message to it; so the other kinds.
+ * gone. {@code bounce:1}: a report about the first message to it; so the other kinds, {@code
+ * unsigned-} without a token.
  */
 final class ConsequenceTest {
     @TempDir Path folder = Path.of("");
@@ -163,6 +164,16 @@ final class ConsequenceTest {
                     accepted unknown bounce:1 resolved-resend         | bounced 1 returned
                     accepted unknown bounce:1 resolved-sent           | bounced 2 returned
                     accepted unknown bounce:2                         | bounced 2 spent
+
+                    # Without a token it stops or suppresses, and moves no credit.
+                    accepted unsigned-reply:1                         | replied 1 spent
+                    accepted unsigned-unsubscribe:1                   | unsubscribed 1 spent
+                    accepted bounce:1 unsigned-unsubscribe:1          | bounced 1 returned
+                    unknown unsigned-reply:1                          | replied 0 reserved
+                    unknown unsigned-reply:1 resolved-resend          | replied 0 returned
+                    unknown unsigned-unsubscribe:1                    | unsubscribed 0 reserved
+                    unknown unsigned-unsubscribe:1 resolved-sent      | unsubscribed 1 spent
+                    accepted unknown unsigned-reply:2                 | replied 1 spent
 
                     # The campaign is deleted meanwhile.
                     deferred deleted reply:1                          | removed 0 returned

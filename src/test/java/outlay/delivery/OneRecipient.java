@@ -162,9 +162,12 @@ final class OneRecipient implements AutoCloseable {
 
     private static void report(Transaction tx, String[] kindAndMessage) {
         Message message = MessageStore.find(tx, Long.parseLong(kindAndMessage[1])).orElseThrow();
-        Kind kind = Kind.valueOf(kindAndMessage[0].toUpperCase(Locale.ROOT).replace('-', '_'));
+        String word = kindAndMessage[0].replace("unsigned-", "");
+        Kind kind = Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         Report report = new Report(kind, null, null, false, Reason.UNKNOWN, "");
-        new Consequence(tx, Operations.begin(tx, "inbox"), message).draw(report);
+        boolean proven = !kindAndMessage[0].startsWith("unsigned-");
+        Echo echo = new Echo(report, List.of(message.id()), proven, null);
+        new Consequence(tx, Operations.begin(tx, "inbox"), message).draw(echo);
     }
 
     private static Settlement settlement(Transaction tx) {

@@ -1,0 +1,119 @@
+package outlay.delivery;
+
+import java.net.IDN;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import outlay.EmailAddress;
+import outlay.mail.Outcome;
+
+/**
+ * Keeps the address of a recipient out of what mail systems say of it, however they spell it: what
+ * is never stored need not be found when the person is erased.
+ */
+final class Redaction {
+    private static final String INSTEAD = "<recipient>";
+
+    /** As in an address, in quoted-printable, URLs, xtext (RFC 3461), HTML, VERP, and in words. */
+    private static final String AT =
+            "(?:@|=40|%40|\\+40|&#64;|&#x40;|&commat;|=|\\s*[(\\[{]\\s*at\\s*[)\\]}]\\s*|\\s+at\\s+)";
+
+    /** A local part as short as this is more likely a word of the sentence. */
+    private static final int SHORTEST_WORD = 3;
+
+    private final Pattern names;
+
+    private Redaction(Pattern names) {
+        this.names = names;
+    }
+
+    /** Returns what leaves out this address. */
+    static Redaction of(EmailAddress address) {
+        List<String> names = new ArrayList<>();
+        String locals = "(?:" + String.join("|", locals(address.local())) + ")";
+        String domains = "(?:" + String.join("|", domains(address)) + ")";
+        names.add("<?" + locals + AT + domains + ">?");
+        names.add("[<(\\[\"']" + locals + "[>)\\]\"']");
+        if (address.local().length() >= SHORTEST_WORD) {
+            names.add(wholeWord(locals));
+        }
+        return new Redaction(
+                Pattern.compile(
+                        String.join("|", names), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
+    }
+
+    /** Returns a text without the address. */
+    String in(String text) {
+        return names.matcher(text).replaceAll(INSTEAD);
+    }
+
+    /** Returns an outcome of a delivery without the address. */
+    Outcome in(Outcome outcome) {
+        if (outcome instanceof Outcome.Accepted accepted) {
+            return new Outcome.Accepted(in(accepted.reply()));
+        }
+        if (outcome instanceof Outcome.Refused refused) {
+            return new Outcome.Refused(in(refused.reply()), refused.status(), refused.fault());
+        }
+        if (outcome instanceof Outcome.Deferred deferred) {
+            return new Outcome.Deferred(in(deferred.reply()), deferred.status(), deferred.fault());
+        }
+        if (outcome instanceof Outcome.Unreachable unreachable) {
+            return new Outcome.Unreachable(in(unreachable.why()));
+        }
+        if (outcome instanceof Outcome.Unknown unknown) {
+            return new Outcome.Unknown(in(unknown.why()));
+        }
+        return outcome;
+    }
+
+    private static String wholeWord(String word) {
+        return "(?<![\\p{L}\\p{N}_])(?<![\\p{L}\\p{N}][.+@-])"
+                + word
+                + "(?![\\p{L}\\p{N}_])(?![.+@-][\\p{L}\\p{N}])";
+    }
+
+    /** With and without what stands behind a plus: that is its owner's, and servers drop it. */
+    private static List<String> locals(String local) {
+        String plain = local.replaceAll("^\"|\"$", "");
+        List<String> locals = new ArrayList<>();
+        locals.add("\"?" + spelled(plain) + "\"?");
+        int plus = plain.indexOf('+');
+        if (plus > 0) {
+            locals.add(spelled(plain.substring(0, plus)));
+        }
+        return locals;
+    }
+
+    private static List<String> domains(EmailAddress address) {
+        String written = address.written();
+        String domain = written.substring(written.lastIndexOf('@') + 1);
+        return List.of(
+                spelled(domain),
+                spelled(address.domain()),
+                spelled(IDN.toUnicode(address.domain(), IDN.ALLOW_UNASSIGNED)));
+    }
+
+    /** Letters in any case; anything else may be encoded, each byte as two digits. */
+    private static String spelled(String text) {
+        StringBuilder pattern = new StringBuilder();
+        text.codePoints()
+                .forEach(
+                        c -> {
+                            String one = Character.toString(c);
+                            boolean plain = c < 0x80 && Character.isLetterOrDigit(c);
+                            pattern.append(plain ? one : "(?:" + eitherWay(one) + ")");
+                        });
+        return pattern.toString();
+    }
+
+    private static String eitherWay(String one) {
+        StringBuilder encoded = new StringBuilder();
+        for (byte b : one.getBytes(StandardCharsets.UTF_8)) {
+            encoded.append(String.format(Locale.ROOT, "[=%%+]%02X", b & 0xff));
+        }
+        return Pattern.quote(one) + '|' + encoded;
+    }
+}
