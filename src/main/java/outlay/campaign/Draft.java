@@ -14,10 +14,10 @@ public record Draft(Settings settings, List<Step> steps) {
      * Reads a draft in the form of {@code campaign.json}, with the texts themselves in the place of
      * their files' names.
      *
-     * @param origin the file, for messages
-     * @throws outlay.Problem INVALID_INPUT naming the file and the field
+     * @param origin where it was written, for messages
+     * @throws outlay.Problem naming the field as it was written
      */
-    public static Draft of(Map<String, Object> fields, String origin) {
+    public static Draft of(Map<String, Object> fields, Origin origin) {
         return new DraftReader(origin).read(fields);
     }
 

@@ -16,9 +16,9 @@ final class DraftReader {
     private static final int MOST_STEPS = 20;
     private static final int MOST_DAYS = 365;
 
-    private final String origin;
+    private final Origin origin;
 
-    DraftReader(String origin) {
+    DraftReader(Origin origin) {
         this.origin = origin;
     }
 
@@ -55,7 +55,8 @@ final class DraftReader {
                         time(fields, "to", LocalTime.MIDNIGHT));
         boolean endsAtMidnight = schedule.closes().equals(LocalTime.MIDNIGHT);
         if (!endsAtMidnight && !schedule.opens().isBefore(schedule.closes())) {
-            throw fields.wrong("to", "is not after \"from\"", "a window lies within one day");
+            throw fields.wrong(
+                    "to", "ends the window before it begins", "a window lies within one day");
         }
         fields.refuseOthers();
         return schedule;

@@ -4,18 +4,18 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import outlay.Nearest;
 import outlay.Problem;
 
 /** The fields of one JSON object of a file, asked for by name; what nobody asks for is an error. */
 final class FileFields {
-    private final String origin;
+    private final Origin origin;
     private final String path;
     private final Map<?, ?> fields;
     private final Set<String> asked = new HashSet<>();
 
-    FileFields(String origin, String path, Map<?, ?> fields) {
+    FileFields(Origin origin, String path, Map<?, ?> fields) {
         this.origin = origin;
         this.path = path;
         this.fields = fields;
@@ -43,9 +43,20 @@ final class FileFields {
     String required(String name) {
         String text = text(name);
         if (text == null) {
-            throw wrong(name, "is missing", "a campaign cannot do without it");
+            throw wrong(name, "is missing", meantBy(name));
         }
         return text;
+    }
+
+    private String meantBy(String name) {
+        List<String> others =
+                fields.keySet().stream()
+                        .map(String::valueOf)
+                        .filter(other -> !asked.contains(other))
+                        .toList();
+        return Nearest.of(name, others)
+                .map(other -> "did you mean it by \"" + other + "\"?")
+                .orElse("a campaign cannot do without it");
     }
 
     boolean truth(String name, boolean otherwise) {
@@ -96,19 +107,21 @@ final class FileFields {
 
     /** Refuses what is written and means nothing: most likely it is misspelt. */
     void refuseOthers() {
-        for (Object name : fields.keySet()) {
-            if (!asked.contains(String.valueOf(name))) {
-                throw new Problem(
-                        Problem.Kind.INVALID_INPUT,
-                        origin + ": unknown field \"" + path + name + "\"",
-                        "there are: " + String.join(", ", new TreeSet<>(asked)));
+        for (Object key : fields.keySet()) {
+            String name = String.valueOf(key);
+            if (!asked.contains(name)) {
+                List<String> known = asked.stream().sorted().toList();
+                String meant =
+                        Nearest.of(name, known)
+                                .map(near -> "; did you mean \"" + near + "\"?")
+                                .orElse("");
+                throw wrong(name, "is unknown" + meant, "there are: " + String.join(", ", known));
             }
         }
     }
 
     Problem wrong(String name, String what, String hint) {
-        return new Problem(
-                Problem.Kind.INVALID_INPUT, origin + ": \"" + path + name + "\" " + what, hint);
+        return origin.wrong(path + name, what, hint);
     }
 
     private @Nullable Object value(String name) {

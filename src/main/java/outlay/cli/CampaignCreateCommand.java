@@ -2,6 +2,7 @@ package outlay.cli;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import outlay.Count;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Draft;
@@ -36,13 +37,14 @@ final class CampaignCreateCommand extends ChangingCommand {
 
     @Override
     int run() {
-        Draft draft = options.create(environment());
+        DraftFields fields = options.create(environment());
+        Draft draft = Draft.of(fields.all(), fields);
         try (Database database = openOrCreate()) {
             Campaign campaign =
                     change(
                             database,
                             tx -> {
-                                DraftCheck.check(tx, draft);
+                                DraftCheck.check(tx, draft, fields);
                                 return Campaigns.create(tx, name, draft);
                             });
             print(campaign);
@@ -59,7 +61,12 @@ final class CampaignCreateCommand extends ChangingCommand {
             console().object(fields);
             return;
         }
-        console().line("Created: " + campaign.name() + ", a draft of " + steps(campaign));
+        console()
+                .line(
+                        "Created: "
+                                + campaign.name()
+                                + ", a draft of "
+                                + Count.of(campaign.steps().size(), "step"));
         campaign.settings()
                 .lacking()
                 .ifPresent(
@@ -69,10 +76,5 @@ final class CampaignCreateCommand extends ChangingCommand {
                                                 "It has no "
                                                         + what
                                                         + " yet, and cannot be started without."));
-    }
-
-    private static String steps(Campaign campaign) {
-        int count = campaign.steps().size();
-        return count == 1 ? "1 step" : count + " steps";
     }
 }

@@ -25,8 +25,14 @@ import picocli.CommandLine.Parameters;
             "5:no such campaign",
             "10:not an Outlay database"
         },
-        footer = {"  outlay campaign show spring", "  outlay campaign show spring --json"})
+        footer = {
+            "  outlay campaign show spring",
+            "  outlay campaign show spring --json > copy.json    # for campaign create --file"
+        })
 final class CampaignShowCommand extends OutlayCommand {
+    /** The fields that tell how the campaign stands, not what it is. */
+    static final List<String> STANDING = List.of("campaign", "state", "pauseReason", "recipients");
+
     @Parameters(paramLabel = "NAME", description = "The campaign.")
     String name = "";
 
@@ -47,6 +53,9 @@ final class CampaignShowCommand extends OutlayCommand {
         fields.put("recipients", RecipientCounts.all(tx, campaign.id()));
         fields.putAll(Draft.of(campaign).fields());
         if (console().json()) {
+            Object steps = fields.remove("steps");
+            fields.put(DraftFile.TEXTS, DraftFile.INLINE);
+            fields.put("steps", steps);
             console().object(fields);
             return true;
         }

@@ -50,8 +50,9 @@ final class CampaignUpdateCommand extends ChangingCommand {
 
     private Campaigns.Update update(Transaction tx) {
         Draft before = Draft.of(Campaigns.require(tx, name));
-        Draft draft = options.update(environment(), before);
-        DraftCheck.check(tx, draft);
+        DraftFields fields = options.update(environment(), name, before);
+        Draft draft = Draft.of(fields.all(), fields);
+        DraftCheck.check(tx, draft, fields);
         return Campaigns.update(tx, name, draft);
     }
 }

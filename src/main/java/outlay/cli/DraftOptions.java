@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import outlay.Count;
 import outlay.Problem;
 import outlay.campaign.Draft;
+import outlay.cli.DraftFields.Kept;
 import picocli.CommandLine.Option;
 
 /** What a campaign says and how fast: a file, or options for the most usual of it. */
@@ -131,54 +133,70 @@ final class DraftOptions {
     @Nullable String gapSeconds;
 
     /** Returns the draft of a new campaign. */
-    Draft create(Environment environment) {
+    DraftFields create(Environment environment) {
         if (file == null && (from == null || subject == null || text == null)) {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "a campaign needs --file, or --from, --subject and --text",
                     "see 'outlay campaign create --help'");
         }
-        return draft(environment, new LinkedHashMap<>());
+        return fields(environment, new DraftFields(new LinkedHashMap<>(), new Kept("options")));
     }
 
     /** Returns the draft of a campaign after a change: of a whole file, or of some options. */
-    Draft update(Environment environment, Draft before) {
-        return draft(environment, file == null ? before.fields() : new LinkedHashMap<>());
+    DraftFields update(Environment environment, String name, Draft before) {
+        Kept kept = new Kept("campaign " + name);
+        return fields(environment, new DraftFields(before.fields(), kept));
     }
 
-    private Draft draft(Environment environment, Map<String, Object> fields) {
-        String origin = "options";
+    private DraftFields fields(Environment environment, DraftFields otherwise) {
+        DraftFields fields = otherwise;
         if (file != null) {
-            fields.putAll(DraftFile.read(environment, file));
-            origin = file;
+            DraftFile written = DraftFile.open(environment, file);
+            fields = new DraftFields(written.fields(), written);
         }
-        put(fields, "from", from);
-        put(fields, "replyTo", replyTo);
-        put(fields, "postalAddress", postalAddress);
-        put(fields, "bounceAddress", bounceAddress);
-        put(fields, "commercial", notCommercial ? false : null);
-        put(object(fields, "unsubscribe"), "mailto", unsubscribeMailto);
-        put(object(fields, "unsubscribe"), "url", unsubscribeUrl);
-        putSchedule(object(fields, "schedule"));
-        put(object(fields, "limits"), "perDay", perDay);
-        put(object(fields, "limits"), "perHour", perHour);
-        put(object(fields, "limits"), "gapSeconds", gap());
+        String address = "ann@example.com";
+        fields.put("from", from, "--from", "'Ann Lee <ann@example.com>'");
+        fields.put("replyTo", replyTo, "--reply-to", address);
+        fields.put("postalAddress", postalAddress, "--postal-address", "'1 High Street, Leeds'");
+        fields.put("bounceAddress", bounceAddress, "--bounce-address", address);
+        fields.put("commercial", notCommercial ? false : null, "--not-commercial", "");
+        fields.put("unsubscribe.mailto", unsubscribeMailto, "--unsubscribe-mailto", address);
+        fields.put(
+                "unsubscribe.url",
+                unsubscribeUrl,
+                "--unsubscribe-url",
+                "https://example.com/unsubscribe");
+        fields.put("schedule.timezone", timezone, "--timezone", "Europe/Berlin");
+        fields.put("schedule.days", days, "--days", "mon,tue,wed,thu,fri");
+        putHours(fields);
+        fields.put("limits.perDay", perDay, "--per-day", "200");
+        fields.put("limits.perHour", perHour, "--per-hour", "50");
+        fields.put("limits.gapSeconds", gap(), "--gap-seconds", "30-90");
         putStep(environment, fields);
-        return Draft.of(fields, origin);
+        return fields;
     }
 
-    private void putSchedule(Map<String, Object> schedule) {
-        put(schedule, "timezone", timezone);
-        put(schedule, "days", days);
-        if (hours != null) {
-            String[] ends = hours.split("-", -1);
-            if (ends.length != 2) {
-                throw new Problem(
-                        Problem.Kind.USAGE, "not hours: " + hours, "write --hours 09:00-17:00");
-            }
-            schedule.put("from", ends[0]);
-            schedule.put("to", ends[1]);
+    private void putHours(DraftFields fields) {
+        if (hours == null) {
+            return;
         }
+        String example = "09:00-17:00";
+        String[] ends = hours.split("-", -1);
+        if (ends.length != 2) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "--hours is no window: " + hours,
+                    "write --hours " + example);
+        }
+        fields.put("schedule.from", hour(ends[0]), "--hours", example);
+        fields.put("schedule.to", hour(ends[1]), "--hours", example);
+    }
+
+    /** People write whole hours as {@code 9}. */
+    private static String hour(String end) {
+        String time = end.strip();
+        return time.matches("\\d{1,2}") ? time + ":00" : time;
     }
 
     private @Nullable List<Integer> gap() {
@@ -193,21 +211,25 @@ final class DraftOptions {
             return ends;
         } catch (NumberFormatException e) {
             throw new Problem(
-                    Problem.Kind.USAGE, "no gap: " + gapSeconds, "write --gap-seconds 30-90", e);
+                    Problem.Kind.USAGE,
+                    "--gap-seconds is no range: " + gapSeconds,
+                    "write --gap-seconds 30-90",
+                    e);
         }
     }
 
-    private void putStep(Environment environment, Map<String, Object> fields) {
-        if (subject == null && text == null && html == null) {
-            return;
-        }
+    private void putStep(Environment environment, DraftFields fields) {
         List<Object> steps =
-                new ArrayList<>(fields.get("steps") instanceof List<?> list ? list : List.of());
+                new ArrayList<>(
+                        fields.all().get("steps") instanceof List<?> list ? list : List.of());
         if (step < 1 || step > steps.size() + 1) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "there is no step " + step,
-                    "the campaign has " + steps.size() + " steps; add others in a file");
+                    "--step is " + step + ", but there are " + Count.of(steps.size(), "step"),
+                    "write --step 1 to " + (steps.size() + 1) + "; add others in a file");
+        }
+        if (subject == null && text == null && html == null) {
+            return;
         }
         if (step > steps.size()) {
             steps.add(new LinkedHashMap<String, Object>());
@@ -216,28 +238,20 @@ final class DraftOptions {
         if (steps.get(step - 1) instanceof Map<?, ?> before) {
             before.forEach((name, value) -> fieldsOfStep.put(String.valueOf(name), value));
         }
-        put(fieldsOfStep, "subject", subject);
-        put(fieldsOfStep, "text", text == null ? null : new InputFile(environment, text).text());
-        put(fieldsOfStep, "html", html == null ? null : new InputFile(environment, html).text());
+        String path = "steps[" + (step - 1) + "].";
+        if (subject != null) {
+            fieldsOfStep.put("subject", subject);
+            fields.give(path + "subject", "--subject", "'Hello {{ first_name }}'");
+        }
+        if (text != null) {
+            fieldsOfStep.put("text", new InputFile(environment, text).text());
+            fields.give(path + "text", "--text " + text, "");
+        }
+        if (html != null) {
+            fieldsOfStep.put("html", new InputFile(environment, html).text());
+            fields.give(path + "html", "--html " + html, "");
+        }
         steps.set(step - 1, fieldsOfStep);
-        fields.put("steps", steps);
-    }
-
-    private static Map<String, Object> object(Map<String, Object> fields, String name) {
-        Map<String, Object> object = new LinkedHashMap<>();
-        if (fields.get(name) instanceof Map<?, ?> map) {
-            map.forEach((key, value) -> object.put(String.valueOf(key), value));
-        } else if (fields.get(name) != null) {
-            // Not an object: the reader says so.
-            return new LinkedHashMap<>();
-        }
-        fields.put(name, object);
-        return object;
-    }
-
-    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
-        if (value != null) {
-            fields.put(name, value);
-        }
+        fields.all().put("steps", steps);
     }
 }

@@ -7,7 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.campaign.Draft;
+import outlay.campaign.Origin;
 import outlay.campaign.Settings;
+import outlay.campaign.Step;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
 
@@ -18,29 +20,40 @@ public final class DraftCheck {
     /**
      * Checks addresses, links and templates.
      *
-     * @throws Problem INVALID_INPUT for what could not be sent: a wrong address or template, a
-     *     field that no contact has
+     * @throws Problem for what could not be sent: a wrong address or template, a field that no
+     *     contact has
      */
-    public static void check(Transaction tx, Draft draft) {
+    public static void check(Transaction tx, Draft draft, Origin origin) {
         Settings settings = draft.settings();
-        checkMailbox(settings.from());
-        checkMailbox(settings.replyTo());
-        checkMailbox(settings.bounceAddress());
+        checkMailbox("from", settings.from(), origin);
+        checkMailbox("replyTo", settings.replyTo(), origin);
+        checkMailbox("bounceAddress", settings.bounceAddress(), origin);
         String mailto = settings.unsubscribeMailto();
         if (mailto != null) {
-            checkMailbox(mailto.replaceFirst("(?i)^mailto:", "").replaceFirst("\\?.*", ""));
+            String address = mailto.replaceFirst("(?i)^mailto:", "").replaceFirst("\\?.*", "");
+            checkMailbox("unsubscribe.mailto", address, origin);
         }
-        checkLink(settings.unsubscribeUrl());
-        Texts.parse(draft.steps(), Set.copyOf(Fields.known(tx))).tryOut();
+        checkLink(settings.unsubscribeUrl(), origin);
+        Set<String> fields = Set.copyOf(Fields.known(tx));
+        Texts.parse(draft.steps(), fields, (step, part) -> origin.text(field(step, part))).tryOut();
     }
 
-    private static void checkMailbox(@Nullable String text) {
-        if (text != null) {
+    private static String field(Step step, String part) {
+        return "steps[" + (step.number() - 1) + "]." + part;
+    }
+
+    private static void checkMailbox(String field, @Nullable String text, Origin origin) {
+        if (text == null) {
+            return;
+        }
+        try {
             Letters.mailbox(text);
+        } catch (Problem e) {
+            throw origin.wrong(field, "is no email address: " + text, e.hint());
         }
     }
 
-    private static void checkLink(@Nullable String url) {
+    private static void checkLink(@Nullable String url, Origin origin) {
         if (url == null) {
             return;
         }
@@ -54,9 +67,9 @@ public final class DraftCheck {
         } catch (URISyntaxException e) {
             // Said below.
         }
-        throw new Problem(
-                Problem.Kind.INVALID_INPUT,
-                "not a link to unsubscribe: " + url,
+        throw origin.wrong(
+                "unsubscribe.url",
+                "is no link to a page: " + url,
                 "write it as https://example.com/unsubscribe");
     }
 }

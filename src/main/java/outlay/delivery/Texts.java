@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Step;
 import outlay.mail.Content;
@@ -26,17 +27,28 @@ public final class Texts {
      * @throws outlay.Problem INVALID_INPUT for a wrong template or an unknown field
      */
     public static Texts parse(List<Step> steps, Set<String> fields) {
+        return parse(steps, fields, (step, part) -> "step " + step.number() + " " + part);
+    }
+
+    /**
+     * Parses the templates of all steps.
+     *
+     * @param name returns what to call a step's subject, text or html in messages
+     */
+    static Texts parse(
+            List<Step> steps, Set<String> fields, BiFunction<Step, String, String> name) {
         Set<String> known = new TreeSet<>(fields);
         known.addAll(Template.LETTER_FIELDS);
         Texts texts = new Texts();
         for (Step step : steps) {
-            String where = "step " + step.number() + " ";
             String html = step.html();
             texts.steps.add(
                     new Parsed(
-                            Template.text(step.subject(), where + "subject", known),
-                            Template.text(step.text(), where + "text", known),
-                            html == null ? null : Template.html(html, where + "html", known)));
+                            Template.text(step.subject(), name.apply(step, "subject"), known),
+                            Template.text(step.text(), name.apply(step, "text"), known),
+                            html == null
+                                    ? null
+                                    : Template.html(html, name.apply(step, "html"), known)));
         }
         return texts;
     }

@@ -20,6 +20,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -106,6 +107,29 @@ public final class Json {
                     "check its name and permissions",
                     e);
         }
+    }
+
+    /**
+     * Returns the line of a field in a JSON text, or of the nearest field around it that is there.
+     *
+     * @param path such as {@code steps[0].subject}
+     */
+    public static int line(byte[] json, String path) {
+        Map<String, Integer> lines = new HashMap<>();
+        try (JsonParser parser = FACTORY.createParser(json)) {
+            while (parser.nextToken() != null) {
+                lines.putIfAbsent(
+                        parser.getParsingContext().pathAsPointer().toString(),
+                        parser.currentTokenLocation().getLineNr());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        String pointer = "/" + path.replace("[", "/").replace("]", "").replace('.', '/');
+        while (!pointer.isEmpty() && !lines.containsKey(pointer)) {
+            pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+        }
+        return lines.getOrDefault(pointer, 1);
     }
 
     /** Returns a generator for what is written piece by piece; it never closes the stream. */

@@ -80,7 +80,7 @@ final class OneRecipient implements AutoCloseable {
         Map<String, Object> step = Map.of("afterDays", 3, "subject", "S", "text", "T");
         Map<String, Object> draft =
                 Map.of("from", "a@s.example", "commercial", false, "steps", List.of(step, step));
-        Campaigns.create(tx, NAME, Draft.of(draft, "test"));
+        Campaigns.create(tx, NAME, Draft.of(draft, TestOrigin.TEST));
         Campaigns.start(tx, NAME);
         return Uploads.upload(
                         tx,
