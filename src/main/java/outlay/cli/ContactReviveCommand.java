@@ -31,8 +31,8 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay contact revive ann@example.com",
-            "  outlay contact revive ann@example.com && outlay upload spring --again --email"
-                    + " ann@example.com"
+            "  outlay contact revive ann@example.com && \\",
+            "      outlay upload spring --again --email ann@example.com"
         })
 final class ContactReviveCommand extends ChangingCommand {
     @Parameters(paramLabel = "EMAIL", arity = "1..*", description = "Whom.")

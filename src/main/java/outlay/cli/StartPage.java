@@ -10,7 +10,9 @@ final class StartPage {
 
     static final List<Group> GROUPS =
             List.of(
-                    new Group("Contacts", List.of("import", "filter", "suppress", "delete")),
+                    new Group(
+                            "Contacts",
+                            List.of("import", "filter", "contact", "suppress", "delete")),
                     new Group("Campaigns", List.of("campaign", "upload")),
                     new Group(
                             "Sending",

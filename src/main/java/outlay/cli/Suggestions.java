@@ -16,7 +16,6 @@ final class Suggestions {
             Map.ofEntries(
                     entry("load", "import FILE"),
                     entry("add", "import FILE"),
-                    entry("contact", "filter"),
                     entry("contacts", "filter"),
                     entry("count", "filter --count"),
                     entry("export", "filter --csv FILE"),
@@ -66,6 +65,7 @@ final class Suggestions {
                     entry("opt-out", "suppress add ENTRY"),
                     entry("optout", "suppress add ENTRY"),
                     entry("suppressions", "suppress list"),
+                    entry("revive", "contact revive EMAIL"),
                     entry("unblock", "suppress remove ENTRY"),
                     entry("unsubscribe", "suppress add ENTRY"),
                     entry("balance", "credits balance"),
