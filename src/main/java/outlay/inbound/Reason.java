@@ -35,11 +35,10 @@ public enum Reason {
         return switch (cause) {
             case GONE -> RECIPIENT_GONE;
             case FULL, DISABLED -> MAILBOX;
-            case UNWELCOME, SPAM, SENDER, RELAY, AUTHENTICATION, RATE, REPUTATION, SESSION ->
-                    POLICY;
+            case UNWELCOME, SPAM, SENDER, RELAY, AUTHENTICATION, RATE, REPUTATION -> POLICY;
             case FORM -> MESSAGE;
             case NETWORK -> NETWORK;
-            case SYSTEM, EXPIRED -> TRANSIENT;
+            case SYSTEM, SESSION, EXPIRED -> TRANSIENT;
             case UNKNOWN -> UNKNOWN;
         };
     }

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Codes {
     private static final Pattern ENHANCED =
             Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
-    private static final Pattern REPLY =
-            Pattern.compile("(?<![\\d.\\w])[245][0-7]\\d(?![\\d.\\w])");
+    private static final Pattern REPLY = Pattern.compile("(?<![\\d.\\w])[45][0-7]\\d(?![\\d.\\w])");
     private static final Pattern REFUSAL =
             Pattern.compile("(?<![\\d.\\w])[45](?:[0-7]\\d|\\.\\d{1,3}\\.\\d{1,3})(?![\\d.\\w])");
     private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*\\n");
@@ -42,15 +41,20 @@ public final class Codes {
         return isUnspecific(status) ? 0 : status.endsWith(".4.7") ? 1 : 2;
     }
 
-    /** Returns the first SMTP reply code that refuses something, or null. */
+    /**
+     * Returns the SMTP reply code that tells most, or null: the first that refuses something for
+     * good, or else for now.
+     */
     static @Nullable String reply(String text) {
+        String forNow = null;
         Matcher matcher = REPLY.matcher(text);
         while (matcher.find()) {
-            if (matcher.group().charAt(0) != '2') {
+            if (matcher.group().startsWith("5")) {
                 return matcher.group();
             }
+            forNow = forNow == null ? matcher.group() : forNow;
         }
-        return null;
+        return forNow;
     }
 
     /**

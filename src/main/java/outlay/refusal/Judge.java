@@ -1,7 +1,9 @@
 package outlay.refusal;
 
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,9 @@ public final class Judge {
                     Map.entry("gone", Cause.GONE),
                     Map.entry("full", Cause.FULL),
                     Map.entry("disabled", Cause.DISABLED),
+                    Map.entry("recipient-limit", Cause.UNWELCOME),
+                    Map.entry("wait", Cause.SYSTEM),
+                    Map.entry("account", Cause.RELAY),
                     Map.entry("sender", Cause.SENDER),
                     Map.entry("session", Cause.SESSION),
                     Map.entry("rate", Cause.RATE),
@@ -69,19 +74,44 @@ public final class Judge {
                     "6", Cause.FORM,
                     "7", Cause.UNWELCOME);
 
+    /** Reply codes that ask for a login or TLS, or refuse the one there was (RFC 4954). */
+    private static final Set<String> ABOUT_LOGIN = Set.of("530", "534", "535", "538");
+
+    /** The server leaves the connection, whatever the command was. */
+    private static final String GOING_AWAY = "421";
+
+    private static final Set<Cause> VAGUE =
+            EnumSet.of(Cause.NETWORK, Cause.SYSTEM, Cause.UNWELCOME, Cause.UNKNOWN);
+
+    private static final Set<Cause> ABOUT_RECIPIENT =
+            EnumSet.of(Cause.GONE, Cause.FULL, Cause.DISABLED, Cause.UNWELCOME, Cause.UNKNOWN);
+
     private Judge() {}
 
     /** Judges one refusal. */
     public static Judgement of(Refusal refusal) {
-        Cause cause = ofTexts(refusal);
-        boolean aboutUs = cause == Cause.GONE && isAboutSender(refusal);
-        Cause told = aboutUs ? Cause.SENDER : cause;
-        return new Judgement(told.fault(), told);
+        Cause cause = atItsStage(ofTexts(refusal), refusal);
+        return new Judgement(cause.fault(), cause);
     }
 
     /** Returns whether a text says anything that counts. */
     public static boolean understands(String text) {
         return WORDINGS.familyOf(Folding.fold(text)) != null;
+    }
+
+    /** Corrects what the words seem to say by what the step and the code leave possible. */
+    private static Cause atItsStage(Cause cause, Refusal refusal) {
+        String code = Objects.requireNonNullElse(refusal.code(), "");
+        if (ABOUT_LOGIN.contains(code)) {
+            return Cause.RELAY;
+        }
+        if (code.equals(GOING_AWAY) && VAGUE.contains(cause)) {
+            return Cause.SESSION;
+        }
+        if (isAboutSender(refusal) && ABOUT_RECIPIENT.contains(cause)) {
+            return code.startsWith("4") && cause != Cause.GONE ? Cause.SYSTEM : Cause.SENDER;
+        }
+        return code.startsWith("4") && cause == Cause.UNKNOWN ? Cause.SYSTEM : cause;
     }
 
     /** Before the recipient was named, and with x.1.7 and x.1.8 (RFC 3463), it is the sender. */
@@ -97,28 +127,30 @@ public final class Judge {
     private static Cause ofTexts(Refusal refusal) {
         String words = Folding.fold(refusal.words());
         String context = Folding.fold(refusal.context());
-        Cause said = ofWords(Folding.fold(Codes.refusal(refusal.words())), refusal);
-        said = said == null ? ofWords(words, refusal) : said;
+        Cause said = ofWords(Folding.fold(Codes.refusal(refusal.words())), refusal, context);
+        said = said == null ? ofWords(words, refusal, context) : said;
         if (said != null) {
-            boolean gone = WORDINGS.has("gone", words) || WORDINGS.has("gone", context);
-            return said == Cause.DISABLED && gone ? Cause.GONE : said;
+            boolean gone = said == Cause.SYSTEM && WORDINGS.has("gone", words);
+            return gone ? Cause.GONE : said;
         }
         Cause coded = ofStatus(refusal.status());
         if (coded != null) {
             return coded;
         }
-        Cause told = ofWords(context, refusal);
+        Cause told = ofWords(context, refusal, context);
         return told == null ? ofReply(refusal.code()) : told;
     }
 
-    private static @Nullable Cause ofWords(String folded, Refusal refusal) {
+    private static @Nullable Cause ofWords(String folded, Refusal refusal, String context) {
         String family = WORDINGS.familyOf(folded);
         if (family == null) {
             return null;
         }
         return switch (family) {
-            case "no-such-user" -> ofUnknownUser(refusal, isReported(refusal));
-            case "user" -> ofUnknownUser(refusal, false);
+            case "no-such-user", "filter", "user" -> {
+                boolean sure = isProven(refusal, family) || WORDINGS.has("gone", folded + context);
+                yield sure ? Cause.GONE : Cause.DISABLED;
+            }
             case "recipient-refused" -> ofRefusedRecipient(refusal);
             case "host" -> ofUnknownHost(refusal);
             case "refused", "rejected" -> ofRefusal(refusal);
@@ -126,26 +158,38 @@ public final class Judge {
         };
     }
 
-    private static Cause ofUnknownUser(Refusal refusal, boolean reported) {
-        boolean refused = refusal.stage() == Stage.RCPT || ofStatus(refusal.status()) == Cause.GONE;
-        return reported || refused ? Cause.GONE : Cause.DISABLED;
+    /**
+     * Returns whether words of an unknown user prove it. They do in answer to the recipient's name,
+     * unless for now only, or beside a status that says so. Plain ones also do in answer to the
+     * content, beside a status of another kind than the mailbox, and from a system that had no
+     * conversation to tell of; but a server's bare words without the step do not: filters use them,
+     * too.
+     */
+    private static boolean isProven(Refusal refusal, String family) {
+        Stage stage = refusal.stage();
+        Cause coded = ofStatus(refusal.status());
+        if (coded == Cause.GONE) {
+            return true;
+        }
+        if (stage == Stage.RCPT) {
+            return !isTemporary(refusal.code());
+        }
+        boolean told =
+                Codes.isUnspecific(refusal.status())
+                        ? refusal.code() == null
+                        : coded != Cause.FULL && coded != Cause.DISABLED;
+        return family.equals("no-such-user")
+                && (stage == Stage.DATA || (stage == Stage.UNKNOWN && told));
     }
 
     /** Refused for now, until the sender's server gave up: that does not say for good. */
     private static Cause ofRefusedRecipient(Refusal refusal) {
         boolean forNow = isTemporary(refusal.status()) && ofStatus(refusal.status()) != Cause.GONE;
-        return forNow ? Cause.DISABLED : ofUnknownUser(refusal, false);
+        return !forNow && isProven(refusal, "user") ? Cause.GONE : Cause.DISABLED;
     }
 
-    private static boolean isTemporary(@Nullable String status) {
-        return status != null && status.startsWith("4");
-    }
-
-    /**
-     * Returns whether the reporting system speaks for itself: it had no conversation to tell of.
-     */
-    private static boolean isReported(Refusal refusal) {
-        return refusal.stage() == Stage.UNKNOWN && refusal.code() == null;
+    private static boolean isTemporary(@Nullable String code) {
+        return code != null && code.startsWith("4");
     }
 
     /** After the message was seen, it is the host in one of its headers. */
@@ -181,7 +225,8 @@ public final class Judge {
         }
         return switch (reply) {
             case "550", "551", "552", "553", "450", "452" -> Cause.DISABLED;
-            case "500", "501", "502", "503", "504", "555" -> Cause.FORM;
+            case "503" -> Cause.SESSION;
+            case "500", "501", "502", "504", "555" -> Cause.FORM;
             default -> reply.startsWith("4") ? Cause.SYSTEM : Cause.UNKNOWN;
         };
     }

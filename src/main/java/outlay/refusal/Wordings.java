@@ -17,25 +17,59 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of wordings, in named families, read from a resource: {@code [family]} begins one, the
  * lines below hold its wordings with {@code " ; "} between them. In a wording, {@code *} stands for
- * up to {@value #MOST_GAP} characters of the same sentence, or none, and {@code <name>} for each of
- * the words that a line {@code <name> = one ; another} before it lists. A wording, and what follows
- * a {@code *} in it, matches a folded text ({@link Folding}) at the beginning of a word.
+ * up to {@value #MOST_GAP} characters of the same sentence, or none, {@code ~} for the same without
+ * any of the words of {@code <other>}, and {@code <name>} for each of the words that a line {@code
+ * <name> = one ; another} before it lists. A wording, and what follows a gap in it, matches a
+ * folded text ({@link Folding}) at the beginning of a word.
  */
 public final class Wordings {
     private static final int MOST_GAP = 40;
 
     private static final Pattern SEMICOLON = Pattern.compile(" ; ");
-    private static final Pattern GAP = Pattern.compile(" *\\* *");
+    private static final Pattern GAP = Pattern.compile(" *[*~] *");
     private static final Pattern SET = Pattern.compile("(<[a-z-]+>) *= +(.*)");
     private static final Pattern NAME = Pattern.compile("<[a-z-]+>");
     private static final Pattern END_OF_SENTENCE = Pattern.compile("[^. ][.!?] ");
 
-    /** One wording: its pieces in order, each as the texts that it may be. */
-    private record Phrase(List<List<String>> pieces) {
+    /**
+     * A piece of a wording: the texts that it may be, and the words that the gap before may not
+     * have.
+     */
+    private record Piece(List<String> texts, List<String> barred) {
+        /** Returns where the piece ends that stands soonest behind a place, or -1. */
+        int endAfter(String text, int from) {
+            int soonest = -1;
+            for (String piece : texts) {
+                int end = endOf(piece, text, from);
+                soonest = end >= 0 && (soonest < 0 || end < soonest) ? end : soonest;
+            }
+            return soonest;
+        }
+
+        private int endOf(String piece, String text, int from) {
+            int most = Math.min(text.length(), from + MOST_GAP + piece.length());
+            String near = text.substring(from, most);
+            int at = near.indexOf(piece);
+            while (at >= 0 && !beginsWord(text, from + at)) {
+                at = near.indexOf(piece, at + 1);
+            }
+            return at >= 0 && mayLieBetween(near.substring(0, at))
+                    ? from + at + piece.length()
+                    : -1;
+        }
+
+        private boolean mayLieBetween(String gap) {
+            return !END_OF_SENTENCE.matcher(gap).find()
+                    && barred.stream().noneMatch(word -> hasWord(gap, word));
+        }
+    }
+
+    /** One wording: its pieces in order. */
+    private record Phrase(List<Piece> pieces) {
         boolean isIn(String text) {
-            for (String first : pieces.get(0)) {
+            for (String first : pieces.get(0).texts) {
                 for (int at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-                    if (beginsWord(text, at) && follow(1, text, at + first.length())) {
+                    if (beginsWord(text, at) && goesOn(text, at + first.length())) {
                         return true;
                     }
                 }
@@ -44,42 +78,37 @@ public final class Wordings {
         }
 
         boolean begins(String text) {
-            return pieces.get(0).stream()
-                    .anyMatch(first -> text.startsWith(first) && follow(1, text, first.length()));
+            return pieces.get(0).texts.stream()
+                    .anyMatch(first -> text.startsWith(first) && goesOn(text, first.length()));
         }
 
         /** Returns whether the later pieces follow, each within the gap. */
-        private boolean follow(int index, String text, int end) {
-            if (index == pieces.size()) {
-                return true;
+        private boolean goesOn(String text, int from) {
+            int end = from;
+            for (Piece piece : pieces.subList(1, pieces.size())) {
+                end = piece.endAfter(text, end);
+                if (end < 0) {
+                    return false;
+                }
             }
-            int after = -1;
-            for (String piece : pieces.get(index)) {
-                int at = near(piece, text, end);
-                after = at >= 0 && (after < 0 || at < after) ? at : after;
-            }
-            return after >= 0 && follow(index + 1, text, after);
+            return true;
         }
+    }
 
-        /** Returns where a piece ends that follows within the gap, or -1. */
-        private static int near(String piece, String text, int end) {
-            int most = Math.min(text.length(), end + MOST_GAP + piece.length());
-            String near = text.substring(end, most);
-            int at = near.indexOf(piece);
-            while (at >= 0 && !beginsWord(text, end + at)) {
-                at = near.indexOf(piece, at + 1);
-            }
-            boolean follows = at >= 0 && !END_OF_SENTENCE.matcher(near.substring(0, at)).find();
-            return follows ? end + at + piece.length() : -1;
+    private static boolean hasWord(String text, String word) {
+        int at = text.indexOf(word);
+        while (at >= 0 && !beginsWord(text, at)) {
+            at = text.indexOf(word, at + 1);
         }
+        return at >= 0;
+    }
 
-        private static boolean beginsWord(String text, int at) {
-            return at == 0 || !isWord(text.charAt(at)) || !isWord(text.charAt(at - 1));
-        }
+    private static boolean beginsWord(String text, int at) {
+        return at == 0 || !isWord(text.charAt(at)) || !isWord(text.charAt(at - 1));
+    }
 
-        private static boolean isWord(char c) {
-            return c < 0x80 && Character.isLetterOrDigit(c);
-        }
+    private static boolean isWord(char c) {
+        return c < 0x80 && Character.isLetterOrDigit(c);
     }
 
     private final Map<String, List<Phrase>> families = new LinkedHashMap<>();
@@ -131,7 +160,18 @@ public final class Wordings {
 
     private Phrase phrase(String wording) {
         String plain = Folding.unaccented(unescaped(wording));
-        return new Phrase(GAP.splitAsStream(plain).map(this::expanded).toList());
+        List<Piece> pieces = new ArrayList<>();
+        Matcher gap = GAP.matcher(plain);
+        List<String> barred = List.of();
+        int from = 0;
+        while (gap.find()) {
+            pieces.add(new Piece(expanded(plain.substring(from, gap.start())), barred));
+            barred =
+                    gap.group().contains("~") ? sets.getOrDefault("<other>", List.of()) : List.of();
+            from = gap.end();
+        }
+        pieces.add(new Piece(expanded(plain.substring(from)), barred));
+        return new Phrase(pieces);
     }
 
     /** A wording that begins with a bracket is written with a backslash before it. */
@@ -158,7 +198,7 @@ public final class Wordings {
     /** Returns the texts that the pieces of a family's wordings may be. */
     List<String> pieces(String family) {
         return families.getOrDefault(family, List.of()).stream()
-                .flatMap(phrase -> phrase.pieces.stream().flatMap(List::stream))
+                .flatMap(phrase -> phrase.pieces.stream().flatMap(piece -> piece.texts.stream()))
                 .toList();
     }
 
