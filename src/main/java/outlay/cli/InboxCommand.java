@@ -11,6 +11,7 @@ import outlay.inbound.Incoming;
 import outlay.inbound.Mailbox;
 import outlay.inbound.MailboxOptions;
 import outlay.inbound.Report;
+import outlay.mail.PasswordSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay inbox ~/Maildir/.bounces",
-            "  outlay inbox imaps://bounces@mail.example.com/INBOX   # OUTLAY_IMAP_PASSWORD",
+            "  outlay inbox imaps://bounces@mail.example.com/INBOX   # OUTLAY_IMAP_PASSWORD_FILE",
             "  outlay inbox - < message.eml",
             "  outlay inbox folder-of-eml --classify"
         })
@@ -83,7 +84,9 @@ final class InboxCommand extends ChangingCommand {
     }
 
     private @Nullable String password() {
-        return source.contains("://") ? Passwords.imap(environment()) : null;
+        return source.contains("://")
+                ? PasswordSource.imap(environment().variables()).find().orElse(null)
+                : null;
     }
 
     private @Nullable Path authority() {

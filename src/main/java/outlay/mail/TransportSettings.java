@@ -1,6 +1,7 @@
 package outlay.mail;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,15 +20,20 @@ public record TransportSettings(
         Timeouts timeouts,
         @Nullable String localName) {
     /**
-     * Reads what belongs to {@code url} out of the environment: {@code OUTLAY_SMTP_PASSWORD} or
-     * {@code OUTLAY_SMTP_PASSWORD_FILE}, {@code OUTLAY_CA_FILE}.
+     * Reads what belongs to {@code url} out of the environment: the {@link PasswordSource#smtp
+     * password}, if somebody is to log in, and {@code OUTLAY_CA_FILE}.
      *
-     * @throws outlay.Problem USAGE when the password file cannot be read or others can read it
+     * @throws outlay.Problem USAGE or UNREACHABLE when the password cannot be had
      */
     public static TransportSettings of(String url, Map<String, String> env) {
         Path caFile = present(env, "OUTLAY_CA_FILE") ? Path.of(env.get("OUTLAY_CA_FILE")) : null;
-        return new TransportSettings(
-                url, SmtpPassword.read(env).orElse(null), caFile, Timeouts.STANDARD, null);
+        return new TransportSettings(url, secret(url, env), caFile, Timeouts.STANDARD, null);
+    }
+
+    private static @Nullable Secret secret(String url, Map<String, String> env) {
+        boolean logsIn =
+                url.strip().toLowerCase(Locale.ROOT).startsWith("smtp") && url.contains("@");
+        return logsIn ? PasswordSource.smtp(env).find().map(Secret::new).orElse(null) : null;
     }
 
     private static boolean present(Map<String, String> env, String name) {

@@ -154,7 +154,8 @@ final class TransportUrl {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "transport: no password for " + Words.line(user, 100),
-                    "Set OUTLAY_SMTP_PASSWORD or OUTLAY_SMTP_PASSWORD_FILE.");
+                    "set OUTLAY_SMTP_PASSWORD_FILE, OUTLAY_SMTP_PASSWORD_COMMAND or"
+                            + " OUTLAY_SMTP_PASSWORD");
         }
         return new Login(user, settings.secret(), mechanism);
     }
