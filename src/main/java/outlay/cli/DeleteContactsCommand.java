@@ -2,6 +2,7 @@ package outlay.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.Problem;
@@ -76,10 +77,23 @@ final class DeleteContactsCommand extends ConfirmedCommand {
             if (!confirmed(question(targets.contacts().size()))) {
                 return DONE;
             }
-            print(change(database, tx -> delete(tx, targets(tx, filter, named).contacts())));
+            print(delete(database, tx -> delete(tx, targets(tx, filter, named).contacts())));
             targets.unknown().forEach(address -> console().notice("not there: " + address));
             return targets.unknown().isEmpty() ? DONE : SOME_FAILED;
         }
+    }
+
+    private Deletion delete(Database database, Function<Transaction, Deletion> work) {
+        return campaign == null && !dryRun
+                ? database.erase(work, this::tellOfTraces)
+                : change(database, work);
+    }
+
+    private void tellOfTraces() {
+        console()
+                .notice(
+                        "another command has the database open: what was erased leaves its log with"
+                                + " the next erasure, or when all commands have ended");
     }
 
     private List<EmailAddress> named() {

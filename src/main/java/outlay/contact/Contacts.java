@@ -136,6 +136,7 @@ public final class Contacts {
                 });
         Layers.erase(tx, indexer.layer());
         ContactStore.delete(tx, rows);
+        rows.forEach(row -> DoNotEmailList.forget(tx, ContactKeys.keyOf(row.email())));
         for (Status status : Status.values()) {
             status.remove(tx, contacts);
         }

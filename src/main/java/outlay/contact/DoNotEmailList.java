@@ -73,6 +73,19 @@ public final class DoNotEmailList {
         return new Change(true, visible(tx, concerned));
     }
 
+    /** Forgets all but the bare cause of an entry: the person it is about is erased. */
+    static void forget(Transaction tx, String key) {
+        tx.update(
+                """
+                UPDATE do_not_email
+                SET reason = CASE WHEN reason LIKE 'bounced: %' THEN 'bounced: erased'
+                                  WHEN reason IN ('complaint', 'unsubscribed') THEN reason
+                                  ELSE 'erased' END
+                WHERE entry = ?
+                """,
+                key);
+    }
+
     /** Takes an entry off the list; contacts that no other entry concerns can be emailed again. */
     public static Change remove(Transaction tx, DoNotEmailEntry entry) {
         int removed =

@@ -103,6 +103,27 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
+    /**
+     * Runs work as {@link #write} does, and leaves no trace of what it takes away.
+     *
+     * @param traces told when others were in the way, so that the log keeps traces until they end
+     */
+    public <T> T erase(Function<Transaction, T> work, Runnable traces) {
+        Traces left = new Traces(statements);
+        left.expectErasure();
+        T result =
+                write(
+                        tx -> {
+                            T done = work.apply(tx);
+                            Traces.fillFreePages(tx);
+                            return done;
+                        });
+        if (!left.clear()) {
+            traces.run();
+        }
+        return result;
+    }
+
     /** Prepares for very many changes: more memory for pages, fewer and longer checkpoints. */
     public void expectBulk() {
         statements.query("PRAGMA cache_size = -16384").update();

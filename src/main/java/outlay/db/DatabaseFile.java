@@ -72,6 +72,7 @@ final class DatabaseFile {
                         PRAGMA page_size = 8192;
                         PRAGMA synchronous = FULL;
                         PRAGMA foreign_keys = ON;
+                        PRAGMA secure_delete = FAST;
                         PRAGMA trusted_schema = OFF;
                         PRAGMA temp_store = MEMORY;
                         """);

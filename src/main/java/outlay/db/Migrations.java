@@ -26,7 +26,8 @@ final class Migrations {
                     "004-campaigns.sql",
                     "005-tokens.sql",
                     "006-again.sql",
-                    "007-keys.sql");
+                    "007-keys.sql",
+                    "008-erasure.sql");
 
     private static final String FIRST_WITH_KEY = "005-tokens.sql";
 
@@ -76,6 +77,9 @@ final class Migrations {
             return false;
         }
         tx.script(read(SCRIPTS.get(version)));
+        if (version == 0) {
+            Traces.noneYet(tx);
+        }
         if (SCRIPTS.get(version).equals(FIRST_WITH_KEY)) {
             TokenKey.makeIfMissing(tx);
         }
