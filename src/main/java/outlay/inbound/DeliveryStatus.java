@@ -91,8 +91,9 @@ record DeliveryStatus(Map<String, String> fields) {
     }
 
     /**
-     * Returns what the system said, without the type before it; in its place the comment to the
-     * status. PowerMTA's own word for the reason is added.
+     * Returns what the system said, without the type before it; in its place what Exchange adds of
+     * the server's own answer, or the comment to the status. PowerMTA's own word for the reason is
+     * added.
      */
     String diagnostic() {
         String value = fields.getOrDefault("diagnostic-code", "");
@@ -101,7 +102,9 @@ record DeliveryStatus(Map<String, String> fields) {
         String words = typed ? value.substring(semicolon + 1).strip() : value;
         String comment = fields.getOrDefault("status", "").replaceFirst("^[\\d. ]+", "");
         String category = fields.getOrDefault("x-powermta-bouncecategory", "");
-        return ((words.isEmpty() ? comment : words) + ' ' + category).strip();
+        String added = fields.getOrDefault("x-supplementary-info", "");
+        String said = words.isEmpty() ? added : words;
+        return ((said.isEmpty() ? comment : said) + ' ' + category).strip();
     }
 
     /** Returns the kind that the action says, or null when it says none. */

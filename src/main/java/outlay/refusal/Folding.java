@@ -13,6 +13,10 @@ public final class Folding {
     /** Of a web address only the host tells something; the rest names pages. */
     private static final Pattern WEB = Pattern.compile("https?://([^ /?#]{0,255})[^ ]*");
 
+    /** What a server is called tells nothing about a refusal, where its IP address stands, too. */
+    private static final Pattern SERVER =
+            Pattern.compile("(?<![\\w.-])[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,10}(?= ?[\\[(]\\d)");
+
     /** Letters of other alphabets only with case: running text in others has no spaces. */
     private static final String LETTER = "\\w\\p{Ll}\\p{Lu}";
 
@@ -32,6 +36,7 @@ public final class Folding {
     public static String fold(String text) {
         String plain = unaccented(spaced(text)).toLowerCase(Locale.ROOT);
         String lower = WEB.matcher(plain).replaceAll("$1");
+        lower = SERVER.matcher(lower).replaceAll("server");
         return REPLY_LINE.matcher(ADDRESS.matcher(lower).replaceAll("@")).replaceAll("");
     }
 

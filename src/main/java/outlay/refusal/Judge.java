@@ -20,7 +20,6 @@ public final class Judge {
     /** What a family of words means; {@code user} and {@code host} need a closer look. */
     private static final Map<String, Cause> FAMILIES =
             Map.ofEntries(
-                    Map.entry("gone", Cause.GONE),
                     Map.entry("full", Cause.FULL),
                     Map.entry("disabled", Cause.DISABLED),
                     Map.entry("recipient-limit", Cause.UNWELCOME),
@@ -151,6 +150,8 @@ public final class Judge {
                 boolean sure = isProven(refusal, family) || WORDINGS.has("gone", folded + context);
                 yield sure ? Cause.GONE : Cause.DISABLED;
             }
+            case "gone" -> isOfMailbox(ofStatus(refusal.status())) ? Cause.DISABLED : Cause.GONE;
+            case "errors" -> GOING_AWAY.equals(refusal.code()) ? Cause.SESSION : Cause.RATE;
             case "recipient-refused" -> ofRefusedRecipient(refusal);
             case "host" -> ofUnknownHost(refusal);
             case "refused", "rejected" -> ofRefusal(refusal);
@@ -175,11 +176,14 @@ public final class Judge {
             return !isTemporary(refusal.code());
         }
         boolean told =
-                Codes.isUnspecific(refusal.status())
-                        ? refusal.code() == null
-                        : coded != Cause.FULL && coded != Cause.DISABLED;
+                Codes.isUnspecific(refusal.status()) ? refusal.code() == null : !isOfMailbox(coded);
         return family.equals("no-such-user")
                 && (stage == Stage.DATA || (stage == Stage.UNKNOWN && told));
+    }
+
+    /** The mailbox is there, says the status. */
+    private static boolean isOfMailbox(@Nullable Cause coded) {
+        return coded == Cause.FULL || coded == Cause.DISABLED;
     }
 
     /** Refused for now, until the sender's server gave up: that does not say for good. */

@@ -29,7 +29,7 @@ public final class Wordings {
     private static final Pattern GAP = Pattern.compile(" *[*~] *");
     private static final Pattern SET = Pattern.compile("(<[a-z-]+>) *= +(.*)");
     private static final Pattern NAME = Pattern.compile("<[a-z-]+>");
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("[^. ][.!?] ");
+    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?:^|[^. ])[.!?] ");
 
     /**
      * A piece of a wording: the texts that it may be, and the words that the gap before may not

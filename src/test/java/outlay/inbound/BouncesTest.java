@@ -41,6 +41,18 @@ class BouncesTest {
     }
 
     @Test
+    void readsWhatExchangeAddsOfTheServersAnswer() {
+        String fields =
+                """
+                Final-Recipient: rfc822; ann@a.example
+                Action: failed
+                Status: 5.0.0
+                X-Supplementary-Info: <mx.a.example #5.0.0 smtp; 550 5.2.1 Account suspended>
+                """;
+        assertEquals("bounce ann@a.example 5.2.1 mailbox", Mails.summary(Mails.dsn("", fields)));
+    }
+
+    @Test
     void readsEachRecipientOfANotification() {
         String fields =
                 """
