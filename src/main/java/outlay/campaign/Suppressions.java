@@ -15,6 +15,7 @@ public final class Suppressions {
     private final Transaction tx;
     private final Ledger ledger;
     private final Recipients recipients;
+    private long blocked;
     private long left;
     private long inFlight;
 
@@ -34,8 +35,14 @@ public final class Suppressions {
      */
     public boolean add(DoNotEmailEntry entry, String reason, String source) {
         DoNotEmailList.Change change = DoNotEmailList.add(tx, entry, reason, source);
+        blocked += change.contacts().size();
         leaveCampaigns(change.contacts());
         return change.changed();
+    }
+
+    /** Returns how many contacts are concerned that were not before. */
+    public long blocked() {
+        return blocked;
     }
 
     /** Returns how many recipients have left their campaigns so far. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import outlay.Problem;
+import outlay.contact.DoNotEmailList;
 import outlay.contact.IndexCheck;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
@@ -58,6 +59,7 @@ final class DoctorCommand extends OutlayCommand {
             }
             findings.addAll(database.damages());
             findings.addAll(database.read(IndexCheck::run));
+            findings.addAll(database.read(DoNotEmailList::unsound));
             int most = findings.size() + MOST_OF_LEDGER;
             database.read(
                     tx ->

@@ -13,7 +13,7 @@ final class Entries {
                         () ->
                                 new Problem(
                                         Problem.Kind.USAGE,
-                                        "neither an address nor a domain: " + text,
+                                        DoNotEmailEntry.refusal(text),
                                         "write ann@example.com, or @example.com for a domain"));
     }
 }

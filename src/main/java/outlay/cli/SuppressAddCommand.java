@@ -29,7 +29,7 @@ final class SuppressAddCommand extends ChangingCommand {
     @Parameters(
             paramLabel = "ENTRY",
             arity = "1..*",
-            description = "An address, or @domain with its subdomains.")
+            description = "An address, or a domain with its subdomains: @example.com.")
     List<String> entries = new ArrayList<>();
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why (default: by hand).")

@@ -30,12 +30,9 @@ import picocli.CommandLine.Parameters;
             "  grep -h @ *.txt | outlay suppress import -"
         })
 final class SuppressImportCommand extends ChangingCommand {
-    private static final AddressList.Kind<DoNotEmailEntry> ENTRY =
-            new AddressList.Kind<>("an address or @domain", DoNotEmailEntry::parse);
-
     @Parameters(
             paramLabel = "FILE|-",
-            description = "Addresses and @domains, one a line or a CSV with an email column.")
+            description = "Addresses and domains: a CSV with a column of them, or lines.")
     String file = "";
 
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why (default: imported).")
@@ -66,7 +63,7 @@ final class SuppressImportCommand extends ChangingCommand {
     private AddressList<DoNotEmailEntry> read() {
         InputFile input = new InputFile(environment(), file);
         try (InputStream in = input.open()) {
-            return AddressList.read(in, input.title(), ENTRY);
+            return AddressList.read(in, input.title(), AddressList.Kind.DO_NOT_EMAIL);
         } catch (IOException e) {
             throw input.unreadable(e);
         }

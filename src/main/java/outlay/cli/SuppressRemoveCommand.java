@@ -33,29 +33,34 @@ final class SuppressRemoveCommand extends ChangingCommand {
 
     @Override
     int run() {
-        List<DoNotEmailEntry> parsed = entries.stream().map(Entries::require).toList();
         List<String> missing;
         try (Database database = open()) {
-            missing = change(database, tx -> remove(tx, parsed));
+            missing = change(database, tx -> remove(tx, entries));
         }
         if (console().json()) {
             Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("removed", parsed.size() - missing.size());
+            fields.put("removed", entries.size() - missing.size());
             fields.put("missing", missing);
             console().object(fields);
         } else {
-            console().line("Removed: " + (parsed.size() - missing.size()));
+            console().line("Removed: " + (entries.size() - missing.size()));
         }
         missing.forEach(entry -> console().notice("not on the list: " + entry));
         return missing.isEmpty() ? DONE : SOME_FAILED;
     }
 
-    private static List<String> remove(Transaction tx, List<DoNotEmailEntry> entries) {
+    /**
+     * What the list shows is first taken as it is there: an older Outlay took down other things.
+     */
+    private static List<String> remove(Transaction tx, List<String> entries) {
         Operations.begin(tx, "suppress remove");
         List<String> missing = new ArrayList<>();
-        for (DoNotEmailEntry entry : entries) {
-            if (!DoNotEmailList.remove(tx, entry).changed()) {
-                missing.add(entry.key());
+        for (String text : entries) {
+            if (!DoNotEmailList.remove(tx, DoNotEmailEntry.ofKey(text)).changed()) {
+                DoNotEmailEntry entry = Entries.require(text);
+                if (!DoNotEmailList.remove(tx, entry).changed()) {
+                    missing.add(entry.key());
+                }
             }
         }
         return missing;

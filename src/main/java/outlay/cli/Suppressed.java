@@ -13,12 +13,19 @@ import outlay.output.Console;
  *
  * @param added entries that were not on it
  * @param already entries that were
+ * @param blocked contacts who are no longer emailed
  * @param removed recipients who left their campaigns
  * @param returned credits given back
  * @param inFlight recipients left alone, to whom a message is on its way or in doubt
  */
 record Suppressed(
-        long added, long already, long removed, long returned, long inFlight, long operation) {
+        long added,
+        long already,
+        long blocked,
+        long removed,
+        long returned,
+        long inFlight,
+        long operation) {
 
     static Suppressed by(
             Transaction tx, String command, List<DoNotEmailEntry> entries, String reason) {
@@ -32,6 +39,7 @@ record Suppressed(
         return new Suppressed(
                 added,
                 entries.size() - added,
+                suppressions.blocked(),
                 suppressions.left(),
                 ledger.balance().available() - available,
                 suppressions.inFlight(),
@@ -45,6 +53,7 @@ record Suppressed(
         }
         console.line("Added: " + added);
         console.line("Already there: " + already);
+        console.line("Contacts blocked: " + blocked);
         console.line("Recipients removed: " + removed);
         console.line("Credits returned: " + returned);
     }

@@ -4,16 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import outlay.AddressText;
 import outlay.EmailAddress;
 import outlay.Problem;
 
 /**
- * What a user gives as a list of addresses: one a line, or a CSV with an email column. Blank lines
- * and lines that begin with {@code #} are skipped.
+ * What a user gives as a list of addresses, read as {@code import} reads files: a CSV whose header
+ * names a column of addresses, or lines in which addresses stand. Nothing passes silently: each
+ * line gives entries or a failure, but for blank ones and comments ({@code #}).
  *
  * @param <T> what an entry is: an address, or something that can be an address
  * @param entries what could be read, in the order of the file
@@ -23,19 +24,37 @@ public record AddressList<T>(List<Entry<T>> entries, List<Failure> failures) {
     /** One entry and the line where it stands, counted from 1. */
     public record Entry<T>(long line, T value) {}
 
-    /** One line that is no entry, and why. */
+    /** Something in a line that is no entry, and why. */
     public record Failure(long line, String reason) {}
 
     /**
-     * What one line holds.
+     * What a list is to hold.
      *
-     * @param named as in "not an email address"
-     * @param parse empty when a text is none
+     * @param ofAddress makes an entry of an address
+     * @param ofDomain makes an entry of what can be read as a domain, where domains count
+     * @param refusal says of a text why it is no entry
+     * @param everyColumn whether all columns of addresses count; else the best one
      */
-    public record Kind<T>(String named, Function<String, Optional<T>> parse) {
+    public record Kind<T>(
+            Function<EmailAddress, T> ofAddress,
+            Function<String, Optional<T>> ofDomain,
+            Function<String, String> refusal,
+            boolean everyColumn) {
         /** Addresses, and nothing else. */
         public static final Kind<EmailAddress> ADDRESS =
-                new Kind<>("an email address", EmailAddress::parse);
+                new Kind<>(
+                        Function.identity(),
+                        text -> Optional.empty(),
+                        EmailAddress::refusal,
+                        false);
+
+        /** Entries of the do-not-email list: whatever else the person is reached by, too. */
+        public static final Kind<DoNotEmailEntry> DO_NOT_EMAIL =
+                new Kind<>(
+                        DoNotEmailEntry::of,
+                        DoNotEmailEntry::ofDomain,
+                        DoNotEmailEntry::refusal,
+                        true);
     }
 
     /**
@@ -47,21 +66,24 @@ public record AddressList<T>(List<Entry<T>> entries, List<Failure> failures) {
     public static <T> AddressList<T> read(InputStream in, String name, Kind<T> kind) {
         AddressList<T> list = new AddressList<>(new ArrayList<>(), new ArrayList<>());
         try (BufferedReader text = TextSource.open(in, name, null)) {
-            long line = 0;
+            FileStart start = FileStart.read(text, name, null);
+            long line = start.linesBefore();
             while (true) {
                 text.mark(FileStart.LONGEST_LINE);
                 String written = text.readLine();
                 if (written == null) {
                     return list;
                 }
-                if (list.isEmpty() && isHeader(written)) {
+                if (list.isEmpty() && AddressColumns.isHeader(AddressText.cells(written))) {
                     text.reset();
-                    return list.readCsv(text, name, line, kind);
+                    FileStart header = FileStart.read(text, name, start.stated());
+                    list.readCsv(new CsvRecords(text, name, header.delimiter(), line), kind);
+                    return list;
                 }
                 line++;
-                String plain = written.strip();
-                if (!plain.isEmpty() && !plain.startsWith("#")) {
-                    list.add(line, plain, kind);
+                String plain = withoutComment(written);
+                if (!plain.isEmpty()) {
+                    new AddressLine<>(kind, list, line).read(AddressText.cells(plain), plain);
                 }
             }
         } catch (IOException e) {
@@ -73,39 +95,25 @@ public record AddressList<T>(List<Entry<T>> entries, List<Failure> failures) {
         return entries.isEmpty() && failures.isEmpty();
     }
 
-    /** Tells the header of a CSV: one of its columns is called something like "email". */
-    private static boolean isHeader(String line) {
-        return !line.startsWith("#")
-                && !line.contains("@")
-                && Arrays.stream(line.split("[,;\t|]", -1))
-                        .flatMap(header -> Headers.meaning(header).stream())
-                        .anyMatch(meaning -> meaning.field().equals("email"));
+    private static String withoutComment(String line) {
+        return line.replaceFirst("(^\\s*#|\\s#\\s).*", "").strip();
     }
 
-    private AddressList<T> readCsv(BufferedReader text, String name, long line, Kind<T> kind) {
-        try (ContactFile file = new ContactFile(text, name, line, ContactFile.Format.DETECTED)) {
-            int email = file.columns().indexOf("email");
-            while (file.next()) {
-                String rejection = file.rejection();
-                if (rejection != null) {
-                    failures.add(new Failure(file.line(), rejection));
-                } else {
-                    add(file.line(), file.cells().get(email), kind);
-                }
+    private void readCsv(CsvRecords records, Kind<T> kind) {
+        CsvRecords.CsvRecord header = records.next();
+        if (header == null) {
+            return;
+        }
+        AddressColumns columns = AddressColumns.of(header.cells(), kind.everyColumn());
+        for (CsvRecords.CsvRecord row = records.next(); row != null; row = records.next()) {
+            AddressLine<T> line = new AddressLine<>(kind, this, row.line());
+            List<String> cells = columns.cells(row.cells());
+            if (row.cells().size() > header.cells().size() && !line.hasAddress(cells)) {
+                // A delimiter too many has moved the address somewhere else.
+                line.fail(columns.surplus(row.cells()));
+            } else {
+                line.read(cells, String.join(" ", cells));
             }
         }
-        return this;
-    }
-
-    private void add(long line, String text, Kind<T> kind) {
-        kind.parse()
-                .apply(text)
-                .ifPresentOrElse(
-                        value -> entries.add(new Entry<>(line, value)),
-                        () -> failures.add(new Failure(line, reason(text, kind))));
-    }
-
-    private static String reason(String text, Kind<?> kind) {
-        return text.isEmpty() ? "no email address" : "not " + kind.named() + ": " + text;
     }
 }

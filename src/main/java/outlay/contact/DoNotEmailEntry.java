@@ -3,6 +3,8 @@ package outlay.contact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import outlay.AddressText;
 import outlay.DomainName;
 import outlay.EmailAddress;
 
@@ -15,9 +17,23 @@ import outlay.EmailAddress;
 public record DoNotEmailEntry(String key) {
     /** Reads an address or a domain, however either is written; empty when the text is neither. */
     public static Optional<DoNotEmailEntry> parse(String text) {
-        return DomainName.parse(text)
-                .map(DoNotEmailEntry::of)
-                .or(() -> EmailAddress.parse(text).map(DoNotEmailEntry::of));
+        return ofDomain(text).or(() -> EmailAddress.parse(text).map(DoNotEmailEntry::of));
+    }
+
+    /** Reads a domain, however it is written; empty when the text is none. */
+    static Optional<DoNotEmailEntry> ofDomain(String text) {
+        return DomainName.parse(text).map(DoNotEmailEntry::of);
+    }
+
+    /** Says of a text that {@link #parse} refuses what it is instead: a reason to be shown. */
+    public static String refusal(String text) {
+        if (DomainName.isMarked(text)) {
+            return "not a domain: " + text.strip();
+        }
+        String reason = EmailAddress.refusal(text);
+        return text.contains("@") || reason.equals(EmailAddress.refusal(""))
+                ? reason
+                : "neither an address nor a domain: " + text.strip();
     }
 
     /** Returns the entry of an address. */
@@ -26,7 +42,7 @@ public record DoNotEmailEntry(String key) {
     }
 
     /** Returns the entry of a domain. */
-    public static DoNotEmailEntry of(DomainName domain) {
+    private static DoNotEmailEntry of(DomainName domain) {
         return new DoNotEmailEntry("@" + domain.key());
     }
 
@@ -54,6 +70,17 @@ public record DoNotEmailEntry(String key) {
                         ? DomainName.parse("@." + domain()).map(DoNotEmailEntry::of)
                         : EmailAddress.parse(key).map(DoNotEmailEntry::of);
         return read.filter(this::equals).isPresent();
+    }
+
+    /** Says what to do about an entry that is not sound. */
+    String advice() {
+        String add =
+                AddressText.cells(key).stream()
+                        .flatMap(cell -> AddressText.read(cell).addresses().stream())
+                        .map(address -> "outlay suppress add " + address.key() + "; ")
+                        .collect(Collectors.joining());
+        return "the entry '%s' of the do-not-email list blocks nobody: run %soutlay suppress remove '%s'"
+                .formatted(key, add, key);
     }
 
     String domain() {

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * with {@code Notes:} and ends at a blank line, as in LinkedIn's export of connections.
  *
  * @param linesBefore how many lines the header has before it
+ * @param stated the delimiter that the user or the file states; null when neither does
+ * @param delimiter the one stated, else the one that the header has most often
  */
-record FileStart(long linesBefore, char delimiter) {
+record FileStart(long linesBefore, @Nullable Character stated, char delimiter) {
     private static final String DELIMITERS = ",;\t|";
 
     /** More than the reader below lets pass as one line. */
@@ -22,23 +24,24 @@ record FileStart(long linesBefore, char delimiter) {
     static FileStart read(BufferedReader text, String name, @Nullable Character given) {
         try {
             long before = 0;
-            char separator = given == null ? 0 : given;
+            Character stated = given;
             boolean inNotes = false;
             while (true) {
                 text.mark(LONGEST_LINE);
                 String line = text.readLine();
                 if (line == null) {
-                    return new FileStart(before, separator == 0 ? ',' : separator);
+                    return new FileStart(before, stated, stated == null ? ',' : stated);
                 }
                 if (line.length() == 5 && line.startsWith("sep=") && !line.endsWith("\"")) {
-                    separator = given == null ? line.charAt(4) : separator;
+                    stated = given == null ? (Character) line.charAt(4) : given;
                 } else if (before == 0 && line.startsWith("Notes:")) {
                     inNotes = true;
                 } else if (line.isBlank()) {
                     inNotes = false;
                 } else if (!inNotes) {
                     text.reset();
-                    return new FileStart(before, separator == 0 ? mostFrequent(line) : separator);
+                    char delimiter = stated == null ? mostFrequent(line) : stated;
+                    return new FileStart(before, stated, delimiter);
                 }
                 before++;
             }
@@ -47,13 +50,21 @@ record FileStart(long linesBefore, char delimiter) {
         }
     }
 
+    /** The second quote of two goes on where the first seemed to close. */
+    private static boolean beginsCell(String header, int at) {
+        return at == 0
+                || header.charAt(at - 1) == '"'
+                || DELIMITERS.indexOf(header.charAt(at - 1)) >= 0;
+    }
+
     /** Returns the delimiter that the header has most often outside quotes; a comma in doubt. */
     private static char mostFrequent(String header) {
         int[] counts = new int[DELIMITERS.length()];
         boolean quoted = false;
         for (int i = 0; i < header.length(); i++) {
             char c = header.charAt(i);
-            quoted ^= c == '"';
+            // As in Hebrew, a quote in the middle of a word is a character.
+            quoted ^= c == '"' && (quoted || beginsCell(header, i));
             int delimiter = DELIMITERS.indexOf(c);
             if (!quoted && delimiter >= 0) {
                 counts[delimiter]++;

@@ -21,6 +21,11 @@ record ForeignForm(String what, String wayOut, Predicate<Start> sign) {
     private static final String EXPORT = "export the contacts as CSV where it comes from";
     private static final String UNPACK = "unpack it first, and import the CSV that is in it";
 
+    private static final String MAIL =
+            "from \\S+ .{0,40}\\d\\d:\\d\\d"
+                    + "|(return-path|received|delivered-to|message-id|mime-version"
+                    + "|authentication-results|dkim-signature|x-[\\w-]{1,40}): ";
+
     /** In this order: the first that fits. */
     private static final List<ForeignForm> ALL =
             List.of(
@@ -57,6 +62,9 @@ record ForeignForm(String what, String wayOut, Predicate<Start> sign) {
                     text("an XML file", SAVE, "<\\?xml\\b"),
                     text("an RTF document", SAVE, "\\{\\\\rtf"),
                     text("a vCard file", EXPORT, "begin:vcard"),
+                    text("a calendar", EXPORT, "begin:vcalendar"),
+                    text("an email, or a file of them (mbox)", EXPORT, MAIL),
+                    text("a directory's LDIF", EXPORT, "(version: \\d\\s+)?dn:"),
                     text("JSON", EXPORT, "\\{\\s*\"[^\"]*\"\\s*:|\\[\\s*(\\{\\s*\"|\\[)"));
 
     /** How a file begins: its bytes in hexadecimal, and as text in the letters of ASCII. */
