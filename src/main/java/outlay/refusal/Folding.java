@@ -22,8 +22,8 @@ public final class Folding {
 
     private static final Pattern ADDRESS =
             Pattern.compile(
-                    "(?:\"[^\"\\n@]{1,126}\""
-                            + ("|[" + LETTER + "][" + LETTER + "!#$%&'*+/=?^_`{|}~.-]{0,127})")
+                    ("(?:\"[^\"\\n@]{1,126}+\"|(?<![" + LETTER + "]|[" + LETTER + "]\\.)")
+                            + ("[" + LETTER + "][" + LETTER + "!#$%&'*+/=?^_`{|}~.-]{0,127}+)")
                             + ("@[" + LETTER + "](?:[" + LETTER + ".-]{0,253}[" + LETTER + "])?"));
 
     private Folding() {}

@@ -89,7 +89,8 @@ public final class Judge {
 
     /** Judges one refusal. */
     public static Judgement of(Refusal refusal) {
-        Cause cause = atItsStage(ofTexts(refusal), refusal);
+        Testimony testimony = Testimony.of(refusal);
+        Cause cause = atItsStage(ofTexts(testimony), testimony);
         return new Judgement(cause.fault(), cause);
     }
 
@@ -99,62 +100,61 @@ public final class Judge {
     }
 
     /** Corrects what the words seem to say by what the step and the code leave possible. */
-    private static Cause atItsStage(Cause cause, Refusal refusal) {
-        String code = Objects.requireNonNullElse(refusal.code(), "");
+    private static Cause atItsStage(Cause cause, Testimony testimony) {
+        String code = Objects.requireNonNullElse(testimony.code(), "");
         if (ABOUT_LOGIN.contains(code)) {
             return Cause.RELAY;
         }
         if (code.equals(GOING_AWAY) && VAGUE.contains(cause)) {
             return Cause.SESSION;
         }
-        if (isAboutSender(refusal) && ABOUT_RECIPIENT.contains(cause)) {
+        if (isAboutSender(testimony) && ABOUT_RECIPIENT.contains(cause)) {
             return code.startsWith("4") && cause != Cause.GONE ? Cause.SYSTEM : Cause.SENDER;
         }
         return code.startsWith("4") && cause == Cause.UNKNOWN ? Cause.SYSTEM : cause;
     }
 
     /** Before the recipient was named, and with x.1.7 and x.1.8 (RFC 3463), it is the sender. */
-    private static boolean isAboutSender(Refusal refusal) {
-        Stage stage = refusal.stage();
-        String status = Objects.requireNonNullElse(refusal.status(), "");
+    private static boolean isAboutSender(Testimony testimony) {
+        Stage stage = testimony.stage();
+        String status = Objects.requireNonNullElse(testimony.status(), "");
         return stage == Stage.MAIL
                 || stage == Stage.CONNECT
                 || status.endsWith(".1.7")
                 || status.endsWith(".1.8");
     }
 
-    private static Cause ofTexts(Refusal refusal) {
-        String words = Folding.fold(refusal.words());
-        String context = Folding.fold(refusal.context());
-        Cause said = ofWords(Folding.fold(Codes.refusal(refusal.words())), refusal, context);
-        said = said == null ? ofWords(words, refusal, context) : said;
+    private static Cause ofTexts(Testimony testimony) {
+        Cause said = ofWords(testimony.refusing(), testimony);
+        said = said == null ? ofWords(testimony.words(), testimony) : said;
         if (said != null) {
-            boolean gone = said == Cause.SYSTEM && WORDINGS.has("gone", words);
+            boolean gone = said == Cause.SYSTEM && WORDINGS.has("gone", testimony.words());
             return gone ? Cause.GONE : said;
         }
-        Cause coded = ofStatus(refusal.status());
+        Cause coded = ofStatus(testimony.status());
         if (coded != null) {
             return coded;
         }
-        Cause told = ofWords(context, refusal, context);
-        return told == null ? ofReply(refusal.code()) : told;
+        Cause told = ofWords(testimony.context(), testimony);
+        return told == null ? ofReply(testimony.code()) : told;
     }
 
-    private static @Nullable Cause ofWords(String folded, Refusal refusal, String context) {
+    private static @Nullable Cause ofWords(String folded, Testimony testimony) {
         String family = WORDINGS.familyOf(folded);
         if (family == null) {
             return null;
         }
         return switch (family) {
             case "no-such-user", "filter", "user" -> {
-                boolean sure = isProven(refusal, family) || WORDINGS.has("gone", folded + context);
-                yield sure ? Cause.GONE : Cause.DISABLED;
+                boolean seconded =
+                        WORDINGS.has("gone", folded) || WORDINGS.has("gone", testimony.context());
+                yield seconded || isProven(testimony, family) ? Cause.GONE : Cause.DISABLED;
             }
-            case "gone" -> isOfMailbox(ofStatus(refusal.status())) ? Cause.DISABLED : Cause.GONE;
-            case "errors" -> GOING_AWAY.equals(refusal.code()) ? Cause.SESSION : Cause.RATE;
-            case "recipient-refused" -> ofRefusedRecipient(refusal);
-            case "host" -> ofUnknownHost(refusal);
-            case "refused", "rejected" -> ofRefusal(refusal);
+            case "gone" -> isOfMailbox(ofStatus(testimony.status())) ? Cause.DISABLED : Cause.GONE;
+            case "errors" -> GOING_AWAY.equals(testimony.code()) ? Cause.SESSION : Cause.RATE;
+            case "recipient-refused" -> ofRefusedRecipient(testimony);
+            case "host" -> ofUnknownHost(testimony);
+            case "refused", "rejected" -> ofRefusal(testimony);
             default -> FAMILIES.getOrDefault(family, Cause.UNKNOWN);
         };
     }
@@ -166,17 +166,19 @@ public final class Judge {
      * conversation to tell of; but a server's bare words without the step do not: filters use them,
      * too.
      */
-    private static boolean isProven(Refusal refusal, String family) {
-        Stage stage = refusal.stage();
-        Cause coded = ofStatus(refusal.status());
+    private static boolean isProven(Testimony testimony, String family) {
+        Stage stage = testimony.stage();
+        Cause coded = ofStatus(testimony.status());
         if (coded == Cause.GONE) {
             return true;
         }
         if (stage == Stage.RCPT) {
-            return !isTemporary(refusal.code());
+            return !isTemporary(testimony.code());
         }
         boolean told =
-                Codes.isUnspecific(refusal.status()) ? refusal.code() == null : !isOfMailbox(coded);
+                Codes.isUnspecific(testimony.status())
+                        ? testimony.code() == null
+                        : !isOfMailbox(coded);
         return family.equals("no-such-user")
                 && (stage == Stage.DATA || (stage == Stage.UNKNOWN && told));
     }
@@ -187,9 +189,10 @@ public final class Judge {
     }
 
     /** Refused for now, until the sender's server gave up: that does not say for good. */
-    private static Cause ofRefusedRecipient(Refusal refusal) {
-        boolean forNow = isTemporary(refusal.status()) && ofStatus(refusal.status()) != Cause.GONE;
-        return !forNow && isProven(refusal, "user") ? Cause.GONE : Cause.DISABLED;
+    private static Cause ofRefusedRecipient(Testimony testimony) {
+        boolean forNow =
+                isTemporary(testimony.status()) && ofStatus(testimony.status()) != Cause.GONE;
+        return !forNow && isProven(testimony, "user") ? Cause.GONE : Cause.DISABLED;
     }
 
     private static boolean isTemporary(@Nullable String code) {
@@ -197,19 +200,19 @@ public final class Judge {
     }
 
     /** After the message was seen, it is the host in one of its headers. */
-    private static Cause ofUnknownHost(Refusal refusal) {
-        if (isTemporary(refusal.status())) {
+    private static Cause ofUnknownHost(Testimony testimony) {
+        if (isTemporary(testimony.status())) {
             return Cause.NETWORK;
         }
-        return refusal.stage() == Stage.DATA ? Cause.UNWELCOME : Cause.GONE;
+        return testimony.stage() == Stage.DATA ? Cause.UNWELCOME : Cause.GONE;
     }
 
     /** A bare "access denied" to RCPT with 5.4.1 is how Exchange Online says "no such user". */
-    private static Cause ofRefusal(Refusal refusal) {
-        if ("5.4.1".equals(refusal.status()) && refusal.stage() != Stage.DATA) {
+    private static Cause ofRefusal(Testimony testimony) {
+        if ("5.4.1".equals(testimony.status()) && testimony.stage() != Stage.DATA) {
             return Cause.GONE;
         }
-        Cause coded = ofStatus(refusal.status());
+        Cause coded = ofStatus(testimony.status());
         return coded == null || coded == Cause.NETWORK ? Cause.UNWELCOME : coded;
     }
 

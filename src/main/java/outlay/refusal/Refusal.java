@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param at the step at which it was said; with {@link Stage#UNKNOWN} the words may tell
  */
 public record Refusal(String words, String context, @Nullable String reported, Stage at) {
-    private static final Wordings STAGES = Wordings.load(Refusal.class, "stages.txt");
-
     /**
      * Makes the refusal that a server's reply to one of our commands is.
      *
@@ -51,24 +49,5 @@ public record Refusal(String words, String context, @Nullable String reported, S
     @Nullable String code() {
         String said = Codes.reply(words);
         return said == null ? Codes.reply(context) : said;
-    }
-
-    /** Returns the step at which it was said: as we know, or the last that the words name. */
-    Stage stage() {
-        if (at != Stage.UNKNOWN) {
-            return at;
-        }
-        Stage said = stage(words);
-        return said == Stage.UNKNOWN ? stage(context) : said;
-    }
-
-    private static Stage stage(String text) {
-        String folded = Folding.fold(text);
-        for (Stage stage : new Stage[] {Stage.RCPT, Stage.DATA, Stage.MAIL, Stage.CONNECT}) {
-            if (STAGES.has(stage.name(), folded)) {
-                return stage;
-            }
-        }
-        return Stage.UNKNOWN;
     }
 }
