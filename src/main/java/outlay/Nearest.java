@@ -34,8 +34,11 @@ public final class Nearest {
         return cutShort ? Math.min(1, slips) : slips;
     }
 
-    /** Counts letters that are wrong, missing, too many, or two that have changed places. */
-    private static int slips(String a, String b) {
+    /**
+     * Counts the slips between two words: letters that are wrong, missing, too many, or two that
+     * have changed places.
+     */
+    public static int slips(String a, String b) {
         int[][] slips = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {

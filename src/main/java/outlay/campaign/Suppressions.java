@@ -40,6 +40,13 @@ public final class Suppressions {
         return change.changed();
     }
 
+    /** Puts persons on the list whom it does not concern yet. */
+    public void add(ContactSet contacts, String reason, String source) {
+        DoNotEmailList.add(tx, contacts, reason, source);
+        blocked += contacts.size();
+        leaveCampaigns(contacts);
+    }
+
     /** Returns how many contacts are concerned that were not before. */
     public long blocked() {
         return blocked;

@@ -12,10 +12,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
+import outlay.campaign.Suppressions;
 import outlay.contact.ContactFile;
 import outlay.contact.ImportResult;
 import outlay.contact.Importing;
+import outlay.credit.Ledger;
 import outlay.db.Database;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
 import outlay.output.CsvFile;
 import outlay.output.Guard;
 import outlay.output.Progress;
@@ -29,7 +33,9 @@ import picocli.CommandLine.Parameters;
         description = {
             "Loads contacts from a CSV file, plain or gzipped; a known contact is updated.",
             "The header names the columns; only email is required. All of a file or nothing of it:"
-                    + " what cannot be read stops it, rejected lines do not."
+                    + " what cannot be read stops it, rejected lines do not.",
+            "Columns such as Email Opt Out, Unsubscribed, Do Not Contact, and status of our own"
+                    + " export, put persons on the do-not-email list."
         },
         exitCodeList = {
             "0:imported",
@@ -45,15 +51,16 @@ import picocli.CommandLine.Parameters;
             "  curl -s https://crm.example/export | outlay import -"
         })
 final class ImportCommand extends ChangingCommand {
-    private static final int MOST_SHOWN = 20;
-
     @Parameters(paramLabel = "FILE", description = "A CSV file, - for standard input.")
     String file = "";
 
     @Option(
             names = "--map",
             paramLabel = "HEADER=FIELD",
-            description = "The column with this header is FIELD; without FIELD it is left out.")
+            description = {
+                "The column with this header is FIELD; without FIELD it is left out. As opt-out it"
+                        + " says who wants no email."
+            })
     List<String> maps = new ArrayList<>();
 
     @Option(
@@ -80,48 +87,58 @@ final class ImportCommand extends ChangingCommand {
             description = "Write the rejected lines to a CSV file, with the reasons.")
     @Nullable String rejects;
 
-    private final List<Reject> rejected = new ArrayList<>();
-
-    /** A line that was not imported, and why. */
-    private record Reject(long line, String reason) {}
+    @Option(
+            names = "--keep-opted-out",
+            description = {
+                "Nobody goes on the do-not-email list; columns that say who wants no email become"
+                        + " custom fields."
+            })
+    boolean keepOptedOut;
 
     @Override
     int run() {
         ContactFile.Format format = format();
         InputFile input = new InputFile(environment(), file);
         OutputFile rejectsTo = rejectsFile(input);
+        ImportReport report = new ImportReport(console(), rejectsTo != null);
         long start = System.nanoTime();
         ImportResult result;
         try (Counted in = new Counted(input.open(), input.size());
                 ContactFile contacts = ContactFile.open(in, input.title(), format)) {
-            result = load(in, contacts, rejectsTo);
+            report.columns(contacts);
+            result = load(in, contacts, rejectsTo, report);
         } catch (IOException e) {
             throw input.unreadable(e);
         }
         double seconds = Math.round((System.nanoTime() - start) / 1e6) / 1e3;
-        report(result, seconds);
+        report.print(result, seconds);
         return result.rejected() > 0 ? SOME_FAILED : DONE;
     }
 
-    private ImportResult load(Counted in, ContactFile contacts, @Nullable OutputFile rejectsTo) {
+    private ImportResult load(
+            Counted in, ContactFile contacts, @Nullable OutputFile rejectsTo, ImportReport report) {
         if (dryRun && !Files.exists(databaseFile())) {
             try (ScratchDatabase scratch = new ScratchDatabase(environment().clock())) {
-                return load(in, contacts, rejectsTo, scratch.database());
+                return load(in, contacts, rejectsTo, report, scratch.database());
             }
         }
         try (Database database = openOrCreate()) {
-            return load(in, contacts, rejectsTo, database);
+            return load(in, contacts, rejectsTo, report, database);
         }
     }
 
     private ImportResult load(
-            Counted in, ContactFile contacts, @Nullable OutputFile rejectsTo, Database database) {
+            Counted in,
+            ContactFile contacts,
+            @Nullable OutputFile rejectsTo,
+            ImportReport report,
+            Database database) {
         try (Progress progress = Progress.begin(console(), "import", "rows", -1);
                 CsvFile out = rejectsTo == null ? null : csv(rejectsTo)) {
             if (out != null) {
                 out.row(withLine("line", "reason", contacts.headers().toArray(String[]::new)));
             }
-            Listener listener = new Listener(in, progress, out);
+            Listener listener = new Listener(in, progress, report, out);
             ImportResult result =
                     dryRun
                             ? Importing.rehearse(database, contacts, blankToNull(source), listener)
@@ -162,21 +179,25 @@ final class ImportCommand extends ChangingCommand {
         return row;
     }
 
-    /** Draws the progress and collects what was rejected. */
-    private final class Listener implements Importing.Listener {
+    /**
+     * Draws the progress, collects what was rejected, and puts those who want no email on the list.
+     */
+    private static final class Listener implements Importing.Listener {
         private final Counted in;
         private final Progress progress;
+        private final ImportReport report;
         private final @Nullable CsvFile out;
 
-        Listener(Counted in, Progress progress, @Nullable CsvFile out) {
+        Listener(Counted in, Progress progress, ImportReport report, @Nullable CsvFile out) {
             this.in = in;
             this.progress = progress;
+            this.report = report;
             this.out = out;
         }
 
         @Override
         public void rejected(long line, String reason, String[] cells) {
-            rejected.add(new Reject(line, reason));
+            report.rejected(line, reason);
             if (out != null) {
                 out.row(withLine(Long.toString(line), reason, cells));
             }
@@ -188,34 +209,14 @@ final class ImportCommand extends ChangingCommand {
             boolean known = in.size > 0 && read > 0;
             progress.at(records, known ? (long) ((double) records / read * in.size) : -1);
         }
-    }
 
-    private void report(ImportResult result, double seconds) {
-        if (console().json()) {
-            Map<String, Object> json = new LinkedHashMap<>();
-            json.put("read", result.read());
-            json.put("added", result.added());
-            json.put("updated", result.updated());
-            json.put("unchanged", result.unchanged());
-            json.put("rejected", result.rejected());
-            json.put("rejects", rejected);
-            json.put("seconds", seconds);
-            console().object(json);
-            return;
-        }
-        console().line("Read:      " + result.read());
-        console().line("Added:     " + result.added());
-        console().line("Updated:   " + result.updated());
-        console().line("Unchanged: " + result.unchanged());
-        console().line("Rejected:  " + result.rejected());
-        rejected.stream()
-                .limit(MOST_SHOWN)
-                .forEach(reject -> console().line("  line " + reject.line + ": " + reject.reason));
-        if (rejected.size() > MOST_SHOWN) {
-            console().line("  and " + (rejected.size() - MOST_SHOWN) + " more");
-            if (rejects == null) {
-                console().notice("--rejects FILE writes all of them to a file");
-            }
+        @Override
+        public void optedOut(Transaction tx, long operation, ContactSet contacts) {
+            Ledger ledger = new Ledger(tx, operation);
+            long available = ledger.balance().available();
+            Suppressions suppressions = new Suppressions(tx, ledger);
+            suppressions.add(contacts, "opted out", "import");
+            report.optedOut(suppressions.left(), ledger.balance().available() - available);
         }
     }
 
@@ -231,7 +232,7 @@ final class ImportCommand extends ChangingCommand {
             }
             headerToField.put(map.substring(0, equals), map.substring(equals + 1));
         }
-        return new ContactFile.Format(delimiter(), charset(), headerToField);
+        return new ContactFile.Format(delimiter(), charset(), headerToField, keepOptedOut);
     }
 
     private @Nullable Character delimiter() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
@@ -18,21 +19,28 @@ import outlay.Problem;
  * means it best, then custom fields. What finds its name taken gets a number: {@code email_2}.
  */
 final class Columns {
-    /** Written by our own export, and worked out anew each time. */
+    /** Written by our own export: of it only who wants no email counts. */
     private static final String STATUS = "status";
 
     private static final String LEFT_OUT = "";
 
+    /** What a user maps a column to that says who wants no email. */
+    private static final String OPT_OUT = Headers.key(Column.OPT_OUT);
+
+    private final List<String> headers;
     private final List<String> fields;
+    private final OptOuts optOuts;
     private final int domain;
 
-    private Columns(List<String> fields) {
+    private Columns(List<String> headers, List<String> fields, OptOuts optOuts) {
+        this.headers = headers;
         this.fields = fields;
+        this.optOuts = optOuts;
         this.domain = fields.indexOf("domain");
     }
 
     /** Gives each header its field. */
-    static Columns of(String file, List<String> headers, Map<String, String> headerToField) {
+    static Columns of(String file, List<String> headers, ContactFile.Format format) {
         if (headers.isEmpty()) {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
@@ -40,10 +48,16 @@ final class Columns {
                     "the first line names the columns: email,first_name,last_name,...");
         }
         @Nullable String[] fields = new String[headers.size()];
-        map(file, headers, headerToField, fields);
+        Map<Integer, Consent> consents = new TreeMap<>();
+        map(file, headers, format.headerToField(), fields, consents);
         takeMeanings(headers, fields);
+        if (format.keepOptedOut()) {
+            consents.clear();
+        } else {
+            takeConsents(headers, fields, consents);
+        }
         keepOthers(headers, fields);
-        Columns columns = new Columns(List.of(fields));
+        Columns columns = new Columns(headers, List.of(fields), new OptOuts(headers, consents));
         if (!columns.fields.contains("email")) {
             boolean isData = headers.stream().anyMatch(header -> header.contains("@"));
             throw new Problem(
@@ -59,6 +73,44 @@ final class Columns {
     /** Returns the fields in the order of the columns; empty for a column that is left out. */
     List<String> fields() {
         return fields;
+    }
+
+    /** Returns what became of each. */
+    List<Column> describe() {
+        Set<String> known = new HashSet<>(fields);
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String header = headers.get(i);
+            String field = fields.get(i);
+            if (field.equals(LEFT_OUT)) {
+                boolean decides = optOuts.columns().contains(i);
+                columns.add(new Column(header, decides ? Column.OPT_OUT : null, false, null));
+            } else {
+                boolean custom = !Headers.isKnown(field);
+                // A field that the file has anyway was hardly meant.
+                String near =
+                        custom
+                                ? Headers.nearest(header)
+                                        .filter(n -> !known.contains(n))
+                                        .orElse(null)
+                                : null;
+                columns.add(new Column(header, field, custom, near));
+            }
+        }
+        return columns;
+    }
+
+    /** Returns the headers of the fields that also say who wants no email. */
+    List<String> fieldsThatOptOut() {
+        return optOuts.columns().stream()
+                .filter(column -> !fields.get(column).equals(LEFT_OUT))
+                .map(headers::get)
+                .toList();
+    }
+
+    /** Returns what the columns say of who wants no email. */
+    OptOuts optOuts() {
+        return optOuts;
     }
 
     /** Brings the values of one record into the form in which they are kept, in place. */
@@ -79,10 +131,16 @@ final class Columns {
             String file,
             List<String> headers,
             Map<String, String> wanted,
-            @Nullable String[] fields) {
+            @Nullable String[] fields,
+            Map<Integer, Consent> consents) {
         wanted.forEach(
                 (header, field) -> {
                     int column = find(file, headers, header);
+                    if (Headers.key(field).equals(OPT_OUT)) {
+                        consents.put(column, Consent.OPT_OUT);
+                        fields[column] = LEFT_OUT;
+                        return;
+                    }
                     String name = fieldNamed(field);
                     if (!name.isEmpty() && Arrays.asList(fields).contains(name)) {
                         throw wrongMapping("two columns are mapped to " + name);
@@ -151,6 +209,19 @@ final class Columns {
             return Optional.of(new Headers.Meaning("linkedin_url", 1));
         }
         return Headers.meaning(header);
+    }
+
+    /** Those that say nothing else are no fields. */
+    private static void takeConsents(
+            List<String> headers, @Nullable String[] fields, Map<Integer, Consent> consents) {
+        for (int i = 0; i < fields.length; i++) {
+            Optional<Consent> consent =
+                    fields[i] == null ? Consent.of(headers.get(i)) : Optional.empty();
+            if (consent.isPresent()) {
+                consents.put(i, consent.get());
+                fields[i] = consent.get().saysNothingElse() ? LEFT_OUT : null;
+            }
+        }
     }
 
     private static void keepOthers(List<String> headers, @Nullable String[] fields) {

@@ -38,14 +38,17 @@ public final class ContactFile implements AutoCloseable {
      * @param delimiter what separates cells; null to find out from the header
      * @param encoding how characters are encoded; null for UTF-8. A byte order mark has the last
      *     word
-     * @param headerToField which field a column is, by its header; an empty field leaves it out
+     * @param headerToField which field a column is, by its header; an empty field leaves it out,
+     *     {@link Column#OPT_OUT} says who wants no email
+     * @param keepOptedOut whether no column says who wants no email; they are fields then
      */
     public record Format(
             @Nullable Character delimiter,
             @Nullable Charset encoding,
-            Map<String, String> headerToField) {
+            Map<String, String> headerToField,
+            boolean keepOptedOut) {
         /** All is found out. */
-        public static final Format DETECTED = new Format(null, null, Map.of());
+        public static final Format DETECTED = new Format(null, null, Map.of(), false);
     }
 
     /** Reads on in a text of which some lines are already gone. */
@@ -55,7 +58,7 @@ public final class ContactFile implements AutoCloseable {
         this.records = records(text, start.delimiter());
         this.linesBefore = linesGone + start.linesBefore();
         this.headers = header();
-        this.columns = Columns.of(name, headers, format.headerToField());
+        this.columns = Columns.of(name, headers, format);
     }
 
     /**
@@ -78,8 +81,18 @@ public final class ContactFile implements AutoCloseable {
      * Returns for each column the field that it holds, named as {@code import} stores it: a known
      * field, or a custom one in snake_case; empty for a column that is left out.
      */
-    public List<String> columns() {
+    public List<String> fields() {
         return columns.fields();
+    }
+
+    /** Returns what became of each column. */
+    public List<Column> columns() {
+        return columns.describe();
+    }
+
+    /** Returns the headers of the fields that also say who wants no email. */
+    public List<String> fieldsThatOptOut() {
+        return columns.fieldsThatOptOut();
     }
 
     /**
@@ -97,12 +110,21 @@ public final class ContactFile implements AutoCloseable {
         rejection = fits ? null : cells.count() + " cells, but the header has " + width;
         cells.resize(width);
         columns.clean(cells);
+        columns.optOuts().read(cells);
+        if (fits) {
+            rejection = columns.optOuts().unreadable();
+        }
         return true;
     }
 
     /** Returns the line on which the record begins. */
     public long line() {
         return linesBefore + collector.line();
+    }
+
+    /** Says whether the record's person wants no email. */
+    boolean noEmail() {
+        return columns.optOuts().noEmail();
     }
 
     /** Returns why the record must not be used; null when nothing speaks against it. */

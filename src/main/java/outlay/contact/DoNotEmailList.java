@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import outlay.EmailAddress;
+import outlay.db.Bulk;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Criterion;
@@ -84,6 +85,39 @@ public final class DoNotEmailList {
                 WHERE entry = ?
                 """,
                 key);
+    }
+
+    /** Returns those of some contacts whom the list does not concern. */
+    static ContactSet unconcerned(Transaction tx, ContactSet contacts) {
+        return contacts.isEmpty() ? contacts : contacts.minus(Status.DO_NOT_EMAIL.contacts(tx));
+    }
+
+    /** Puts the addresses of contacts on the list, whom it does not concern yet. */
+    public static void add(Transaction tx, ContactSet contacts, String reason, String source) {
+        ContactSet.Collector added = new ContactSet.Collector();
+        long now = tx.now().toEpochMilli();
+        try (Bulk insertions =
+                tx.bulk(
+                        """
+                        INSERT INTO do_not_email (entry, reason, source, added_at)
+                        VALUES (?, ?, ?, ?)
+                        ON CONFLICT (entry) DO NOTHING
+                        """)) {
+            ContactStore.visit(
+                    tx,
+                    contacts,
+                    row -> {
+                        // Who was erased since the file was read is not among them.
+                        added.add(row.id());
+                        insertions
+                                .bind(1, ContactKeys.keyOf(row.email()))
+                                .bind(2, reason)
+                                .bind(3, source)
+                                .bind(4, now)
+                                .run();
+                    });
+        }
+        Status.DO_NOT_EMAIL.add(tx, added.toSet());
     }
 
     /** Takes an entry off the list; contacts that no other entry concerns can be emailed again. */

@@ -5,12 +5,15 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import outlay.Nearest;
 
 /**
  * Which known field a header means: its own name, or one of those that the exports of CRMs, lead
@@ -19,6 +22,9 @@ import java.util.Optional;
  */
 final class Headers {
     private static final Map<String, Meaning> MEANINGS = meanings();
+
+    /** One letter away from a header that we know, and yet no slip. */
+    private static final Set<String> OTHER_WORDS = Set.of("county", "stage", "male", "maid");
 
     private Headers() {}
 
@@ -38,6 +44,32 @@ final class Headers {
                 .filter(Character::isLetterOrDigit)
                 .forEach(key::appendCodePoint);
         return key.toString().toLowerCase(Locale.ROOT);
+    }
+
+    /** Says whether this is the name of a known field. */
+    static boolean isKnown(String field) {
+        return meaning(field).filter(meaning -> meaning.field().equals(field)).isPresent();
+    }
+
+    /** Returns the known field that a header most likely means which is only misspelt. */
+    static Optional<String> nearest(String header) {
+        String key = key(header);
+        int most = key.length() < 9 ? 1 : 2;
+        return MEANINGS.keySet().stream()
+                .filter(known -> !OTHER_WORDS.contains(key))
+                // Among so many languages a short word is near some other one.
+                .filter(known -> known.length() > 4 || (known.length() > 3 && isKnown(known)))
+                .filter(known -> Math.abs(known.length() - key.length()) <= 1)
+                .filter(known -> digits(known).equals(digits(key)))
+                .filter(known -> Nearest.slips(key, known) <= most)
+                .min(
+                        Comparator.comparing((String known) -> Nearest.slips(key, known))
+                                .thenComparing(Comparator.naturalOrder()))
+                .map(known -> MEANINGS.get(known).field());
+    }
+
+    private static String digits(String key) {
+        return key.replaceAll("\\D", "");
     }
 
     /**

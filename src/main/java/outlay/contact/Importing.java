@@ -8,6 +8,7 @@ import outlay.Problem;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
+import outlay.index.ContactSet;
 
 /**
  * Imports one file: all of it or nothing, beside other commands that read and write.
@@ -34,6 +35,12 @@ public final class Importing {
 
         /** Hears how many records have been read. */
         void progress(long records);
+
+        /**
+         * Hears which persons want no email and are not on the do-not-email list yet, in the very
+         * transaction in which the import is seen, to put them there; they may be none.
+         */
+        void optedOut(Transaction tx, long operation, ContactSet contacts);
     }
 
     Importing(Steps steps, ContactFile file, @Nullable String source, Listener listener) {
@@ -79,6 +86,11 @@ public final class Importing {
                 database.write(tx -> done(work, tx));
             }
 
+            @Override
+            public void rehearse(Consumer<Transaction> work) {
+                database.rehearse(tx -> done(work, tx));
+            }
+
             private boolean done(Consumer<Transaction> work, Transaction tx) {
                 work.accept(tx);
                 return true;
@@ -90,6 +102,7 @@ public final class Importing {
         leftovers.clear();
         try (Staging staging = begin()) {
             load(staging);
+            steps.rehearse(tx -> optOut(tx, staging));
             return result(staging);
         } finally {
             leftovers.clear();
@@ -112,12 +125,17 @@ public final class Importing {
 
     private ImportResult result(Staging staging) {
         return new ImportResult(
-                read, staging.added(), staging.updated(), staging.unchanged(), rejected);
+                read,
+                staging.added(),
+                staging.updated(),
+                staging.unchanged(),
+                rejected,
+                staging.optedOut().size());
     }
 
     private Staging begin() {
         Staging[] staging = new Staging[1];
-        steps.step(tx -> staging[0] = new Staging(tx, steps, file.columns(), source));
+        steps.step(tx -> staging[0] = new Staging(tx, steps, file.fields(), source));
         return staging[0];
     }
 
@@ -163,10 +181,15 @@ public final class Importing {
         staging.indexChanges();
         steps.lastStep(
                 tx -> {
-                    if (!staging.isEmpty()) {
-                        Operations.begin(tx, "import");
-                    }
                     staging.show(tx);
+                    optOut(tx, staging);
                 });
+    }
+
+    private void optOut(Transaction tx, Staging staging) {
+        ContactSet news = DoNotEmailList.unconcerned(tx, staging.optedOut());
+        if (!staging.isEmpty() || !news.isEmpty()) {
+            listener.optedOut(tx, Operations.begin(tx, "import"), news);
+        }
     }
 }

@@ -11,10 +11,17 @@ import outlay.EmailAddress;
  * @param key the address as it is compared
  * @param hash of the key
  * @param fields its values, as {@link FieldValues} keeps them
+ * @param noEmail whether it says that its person wants no email
  * @param rejection why it is not imported; null when it is, and then nothing else counts
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record Incoming(byte[] email, String key, long hash, byte[] fields, @Nullable Rejection rejection) {
+record Incoming(
+        byte[] email,
+        String key,
+        long hash,
+        byte[] fields,
+        boolean noEmail,
+        @Nullable Rejection rejection) {
     private static final byte[] NOTHING = {};
 
     /** Why a record is not imported. */
@@ -34,7 +41,7 @@ record Incoming(byte[] email, String key, long hash, byte[] fields, @Nullable Re
         String key = address.key();
         byte[] fields = layout.encode(file.cells());
         byte[] written = address.written().getBytes(StandardCharsets.UTF_8);
-        return new Incoming(written, key, ContactKeys.hash(key), fields, null);
+        return new Incoming(written, key, ContactKeys.hash(key), fields, file.noEmail(), null);
     }
 
     private static Incoming rejected(ContactFile file, String reason) {
@@ -43,6 +50,7 @@ record Incoming(byte[] email, String key, long hash, byte[] fields, @Nullable Re
                 "",
                 0,
                 NOTHING,
+                false,
                 new Rejection(file.line(), reason, file.cells().toArray()));
     }
 

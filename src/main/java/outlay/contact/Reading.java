@@ -26,7 +26,7 @@ final class Reading implements AutoCloseable {
     Reading(ContactFile file, RecordLayout layout) {
         this.file = file;
         this.layout = layout;
-        this.emailColumn = file.columns().indexOf("email");
+        this.emailColumn = file.fields().indexOf("email");
         this.thread = new Thread(this::read, "reading");
         thread.setDaemon(true);
         thread.start();

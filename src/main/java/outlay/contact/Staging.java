@@ -24,6 +24,7 @@ final class Staging implements AutoCloseable {
     private final PendingKeys pending = new PendingKeys();
     private final FreeHashes free = new FreeHashes();
     private final ContactSet.Collector changed = new ContactSet.Collector();
+    private final ContactSet.Collector optedOut = new ContactSet.Collector();
     private final Indexing indexing = new Indexing();
     private int next;
     private boolean changesKnown;
@@ -32,7 +33,7 @@ final class Staging implements AutoCloseable {
     private long updated;
     private long unchanged;
 
-    /** Prepares for a file with these columns (see {@link ContactFile#columns}). */
+    /** Prepares for a file with these columns (see {@link ContactFile#fields}). */
     Staging(Transaction tx, Steps steps, List<String> names, @Nullable String source) {
         this.steps = steps;
         this.firstNew = Book.lastVisible(tx) + 1;
@@ -72,6 +73,11 @@ final class Staging implements AutoCloseable {
         return unchanged;
     }
 
+    /** Returns the contacts who want no email, as the file says. */
+    ContactSet optedOut() {
+        return optedOut.toSet();
+    }
+
     /** Says whether nothing was added or updated. */
     boolean isEmpty() {
         return added == 0 && updated == 0;
@@ -85,6 +91,9 @@ final class Staging implements AutoCloseable {
         try (ContactPages.Appending pages = new ContactPages.Appending(tx)) {
             for (Incoming record : records) {
                 Known.Place place = known.place(record, pages::flush);
+                if (record.noEmail()) {
+                    optedOut.add(place.contact() == null ? next : place.contact().id());
+                }
                 if (place.contact() == null) {
                     pending.add(place.hash(), next);
                     free.take(place.hash());

@@ -10,4 +10,7 @@ interface Steps {
 
     /** Does the step that makes those before it count; they are on the disk with it. */
     void lastStep(Consumer<Transaction> work);
+
+    /** Does a step, and takes it back. */
+    void rehearse(Consumer<Transaction> work);
 }

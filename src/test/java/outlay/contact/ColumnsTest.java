@@ -171,7 +171,7 @@ final class ColumnsTest {
                         "company",
                         "title",
                         "connected_on"),
-                file.columns());
+                file.fields());
         file.next();
         assertEquals(5, file.line());
         assertEquals("https://www.linkedin.com/in/ann", file.cells().get(2));
@@ -279,7 +279,7 @@ final class ColumnsTest {
         wanted.put("Notes", "");
         assertEquals(
                 List.of("email_2", "email", "customer_tier", ""),
-                open("Email,Private-Mail,Tier,Notes\n", wanted).columns());
+                open("Email,Private-Mail,Tier,Notes\n", wanted).fields());
     }
 
     @ParameterizedTest
@@ -310,13 +310,13 @@ final class ColumnsTest {
     }
 
     private static List<String> columns(String header) {
-        return open(header + "\n", Map.of()).columns();
+        return open(header + "\n", Map.of()).fields();
     }
 
     private static ContactFile open(String text, Map<String, String> wanted) {
         return ContactFile.open(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
                 "f.csv",
-                new ContactFile.Format(null, null, wanted));
+                new ContactFile.Format(null, null, wanted, false));
     }
 }

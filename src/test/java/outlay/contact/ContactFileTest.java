@@ -27,7 +27,7 @@ final class ContactFileTest {
     @Test
     void readsRecordsUnderTheFieldsOfTheirColumns() {
         ContactFile file = open("Email,First Name,Lead Score\nann@x.example,Ann,9\n");
-        assertEquals(List.of("email", "first_name", "lead_score"), file.columns());
+        assertEquals(List.of("email", "first_name", "lead_score"), file.fields());
         assertEquals(List.of("2: ann@x.example|Ann|9"), rest(file));
     }
 
@@ -118,7 +118,7 @@ final class ContactFileTest {
     void findsTheDelimiterInTheHeader(String delimiter) {
         String text = "\"Name, of; the|\tcompany\"D\"E-mail\"DTitle\nAcmeDa@x.exampleDCEO\n";
         ContactFile file = open(text.replace("D", delimiter));
-        assertEquals(List.of("name_of_the_company", "email", "title"), file.columns());
+        assertEquals(List.of("name_of_the_company", "email", "title"), file.fields());
         assertEquals(1, rest(file).size());
     }
 
@@ -128,7 +128,7 @@ final class ContactFileTest {
                 ContactFile.open(
                         bytes("a,b:email\n1,2:x@x.example\n"),
                         "f.csv",
-                        new ContactFile.Format(':', null, Map.of()));
+                        new ContactFile.Format(':', null, Map.of(), false));
         assertEquals(List.of("2: 1,2|x@x.example"), rest(file));
     }
 
@@ -176,7 +176,7 @@ final class ContactFileTest {
     })
     void makesADomainOfAWebsite(String website, String domain) {
         ContactFile file = open("email,Website\nx@x.example,\"" + website + "\"\n");
-        assertEquals(List.of("email", "domain"), file.columns());
+        assertEquals(List.of("email", "domain"), file.fields());
         assertEquals(List.of("2: x@x.example|" + domain), rest(file));
     }
 
@@ -194,7 +194,7 @@ final class ContactFileTest {
                 ContactFile.open(
                         new ByteArrayInputStream(text),
                         "f.csv",
-                        new ContactFile.Format(null, WINDOWS, Map.of()));
+                        new ContactFile.Format(null, WINDOWS, Map.of(), false));
         assertEquals(List.of("2: x@x.example|Zürich €"), rest(file));
     }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.EmailAddress;
 import outlay.db.Database;
+import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Remains;
 
@@ -96,7 +97,7 @@ final class ContactsModelTest {
         }
         ImportResult result = Imports.load(database, Imports.csv(COLUMNS, rows));
         assertEquals(
-                new ImportResult(rows.size(), added, updated, rows.size() - added - updated, 0),
+                new ImportResult(rows.size(), added, updated, rows.size() - added - updated, 0, 0),
                 result);
     }
 
@@ -110,6 +111,9 @@ final class ContactsModelTest {
                     public void progress(long records) {
                         throw new IllegalStateException("killed");
                     }
+
+                    @Override
+                    public void optedOut(Transaction tx, long operation, ContactSet contacts) {}
                 };
         String csv = Imports.csv(COLUMNS, randomRows());
         assertThrows(

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Database;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
 
 /** Databases with contacts, for tests. */
 final class Imports {
@@ -61,5 +63,10 @@ final class Imports {
 
         @Override
         public void progress(long records) {}
+
+        @Override
+        public void optedOut(Transaction tx, long operation, ContactSet contacts) {
+            DoNotEmailList.add(tx, contacts, "opted out", "import");
+        }
     }
 }

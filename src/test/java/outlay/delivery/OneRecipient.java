@@ -74,6 +74,9 @@ final class OneRecipient implements AutoCloseable {
 
         @Override
         public void progress(long records) {}
+
+        @Override
+        public void optedOut(Transaction tx, long operation, ContactSet contacts) {}
     }
 
     private static long upload(Transaction tx) {
