@@ -26,7 +26,7 @@ public record AddressText(List<EmailAddress> addresses, List<String> refused) {
         }
         Set<EmailAddress> addresses = new LinkedHashSet<>();
         List<String> refused = new ArrayList<>();
-        for (String word : BETWEEN_WORDS.split(Decoration.visible(text))) {
+        for (String word : BETWEEN_WORDS.split(Decoration.visible(text), -1)) {
             // An "@" alone stands for "at", as in a name.
             if (word.indexOf('@') >= 0 && word.length() > 1) {
                 ofWord(word).ifPresentOrElse(addresses::add, () -> refused.add(word));
