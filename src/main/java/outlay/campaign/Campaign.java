@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A sequence of emails to its recipients.
  *
  * @param pauseReason why Outlay itself has paused it
+ * @param refused what the mail server said when it last refused the sender
  * @param revision counts its updates
  * @param countedFrom bounces of messages before this time no longer pause it
  */
@@ -16,6 +17,7 @@ public record Campaign(
         String name,
         CampaignState state,
         @Nullable String pauseReason,
+        @Nullable String refused,
         Instant createdAt,
         Instant countedFrom,
         long revision,

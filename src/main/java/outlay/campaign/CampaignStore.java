@@ -17,7 +17,7 @@ import outlay.db.Transaction;
 final class CampaignStore {
     private static final String COLUMNS =
             """
-            id, name, state, pause_reason, created_at, counted_from, revision, sender, reply_to,
+            id, name, state, pause_reason, refused, created_at, counted_from, revision, sender, reply_to,
             postal_address, unsubscribe_mailto, unsubscribe_url, bounce_address, commercial,
             timezone, days, opens, closes, per_day, per_hour, gap_min, gap_max, bounce_percent,
             bounce_at_least
@@ -95,7 +95,7 @@ final class CampaignStore {
         tx.update(
                 """
                 UPDATE campaign
-                SET revision = revision + 1, sender = ?, reply_to = ?, postal_address = ?, unsubscribe_mailto = ?,
+                SET revision = revision + 1, refused = NULL, sender = ?, reply_to = ?, postal_address = ?, unsubscribe_mailto = ?,
                     unsubscribe_url = ?, bounce_address = ?, commercial = ?, timezone = ?,
                     days = ?, opens = ?, closes = ?, per_day = ?, per_hour = ?, gap_min = ?,
                     gap_max = ?, bounce_percent = ?, bounce_at_least = ?
@@ -131,6 +131,13 @@ final class CampaignStore {
                 state,
                 reason,
                 id);
+    }
+
+    /**
+     * Keeps what the mail server said when it refused the sender; null when it has taken an email.
+     */
+    static void setRefused(Transaction tx, long id, @Nullable String words) {
+        tx.update("UPDATE campaign SET refused = ? WHERE id = ?", words, id);
     }
 
     /** Forgets the bounces so far: the operator has seen them. */
@@ -188,6 +195,7 @@ final class CampaignStore {
                 row.getString("name"),
                 CampaignState.of(row.getString("state")),
                 row.getString("pause_reason"),
+                row.getString("refused"),
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("counted_from")),
                 row.getLong("revision"),

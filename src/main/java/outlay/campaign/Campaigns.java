@@ -179,4 +179,13 @@ public final class Campaigns {
     public static void pauseBecause(Transaction tx, Campaign campaign, String reason) {
         CampaignStore.setState(tx, campaign.id(), CampaignState.PAUSED, reason);
     }
+
+    /**
+     * Keeps what the mail server said when it refused the sender.
+     *
+     * @param words absent when it has taken an email of the campaign since
+     */
+    public static void keepRefusal(Transaction tx, Campaign campaign, Optional<String> words) {
+        CampaignStore.setRefused(tx, campaign.id(), words.orElse(null));
+    }
 }

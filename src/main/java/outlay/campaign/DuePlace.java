@@ -1,6 +1,7 @@
 package outlay.campaign;
 
 import java.time.Instant;
+import java.util.List;
 
 /**
  * A place in the row of those who wait in one campaign, either for their first email or for a
@@ -12,8 +13,12 @@ public record DuePlace(long campaign, boolean firstEmail, Instant dueAt, long id
         return new DuePlace(campaign, firstEmail, Instant.EPOCH, 0);
     }
 
-    /** Returns the place of a recipient in this row. */
-    public DuePlace at(Recipient recipient) {
-        return new DuePlace(campaign, firstEmail, recipient.dueAt(), recipient.id());
+    /** Returns the place behind the next ones in this row; the same one when there are none. */
+    public DuePlace behind(List<Recipient> next) {
+        if (next.isEmpty()) {
+            return this;
+        }
+        Recipient last = next.get(next.size() - 1);
+        return new DuePlace(campaign, firstEmail, last.dueAt(), last.id());
     }
 }

@@ -165,12 +165,14 @@ final class SendCommand extends ChangingCommand {
     }
 
     private int exitCode(SendResult result, Transport out) {
-        if (result.unreachable().isEmpty()) {
+        if (result.failure().isEmpty()) {
             return DONE;
         }
+        String why = result.failure().get();
+        String where = out.where() + ": ";
         throw new Problem(
                 Problem.Kind.UNREACHABLE,
-                out.where() + ": " + result.unreachable().get(),
+                why.startsWith(where) ? why : where + why,
                 "nothing is lost: what is due stays due, run the command again");
     }
 }

@@ -27,7 +27,8 @@ final class Migrations {
                     "005-tokens.sql",
                     "006-again.sql",
                     "007-keys.sql",
-                    "008-erasure.sql");
+                    "008-erasure.sql",
+                    "009-refusals.sql");
 
     private static final String FIRST_WITH_KEY = "005-tokens.sql";
 

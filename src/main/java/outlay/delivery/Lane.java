@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,11 @@ final class Lane {
     private Campaign campaign;
     private volatile Letters letters;
     private Pace pace;
+    private Standing standing;
+
+    /** Those whom the server has refused because of us: in this run they are not tried again. */
+    private final Set<Long> refused = new HashSet<>();
+
     private DuePlace followUpPlace;
     private DuePlace firstEmailPlace;
     private int preparing;
@@ -44,6 +50,7 @@ final class Lane {
         this.campaign = campaign;
         this.letters = letters(tx, campaign, tokenKey);
         this.pace = senders.pace(tx, campaign);
+        this.standing = senders.standing(campaign);
         this.followUpPlace = DuePlace.start(campaign.id(), false);
         this.firstEmailPlace = DuePlace.start(campaign.id(), true);
     }
@@ -74,9 +81,29 @@ final class Lane {
         return tally;
     }
 
+    /** Returns the address of its From. */
+    String sender() {
+        return Letters.mailbox(campaign.settings().from()).address().written();
+    }
+
+    /** Returns how its sender stands with the mail server. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** Passes over a recipient from now on. */
+    void passOver(long recipient) {
+        refused.add(recipient);
+    }
+
+    /** Lets a recipient be tried again, when he is due. */
+    void takeBack(long recipient) {
+        refused.remove(recipient);
+    }
+
     /** Says whether the campaign may still send in this run. */
     boolean isOpen() {
-        return open;
+        return open && !standing.isSetAside();
     }
 
     /** Looks at the campaign again: it may have been paused, deleted or updated meanwhile. */
@@ -87,6 +114,7 @@ final class Lane {
             if (now.revision() != campaign.revision()) {
                 letters = letters(tx, now, tokenKey);
                 pace = senders.pace(tx, now);
+                standing = senders.standing(now);
                 startOver();
             }
             campaign = now;
@@ -109,7 +137,7 @@ final class Lane {
 
     /** Says whether the next who are due may be made ready now. */
     boolean isAwake(Instant now) {
-        return open && !asleepUntil.isAfter(now) && !mayGoAt(now).isAfter(now);
+        return isOpen() && !asleepUntil.isAfter(now) && !mayGoAt(now).isAfter(now);
     }
 
     /** Says whether somebody is due who may be made ready now. */
@@ -129,21 +157,31 @@ final class Lane {
      * Returns the next who are due: follow-ups, and first emails only when none of those is left.
      */
     List<Recipient> next(Transaction tx, int most) {
-        List<Recipient> next = new ArrayList<>(Recipients.due(tx, followUpPlace, tx.now(), most));
+        List<Recipient> next = followUps(tx, most);
         preparingFollowUps += next.size();
-        if (!next.isEmpty()) {
-            followUpPlace = followUpPlace.at(next.get(next.size() - 1));
-        }
         if (next.size() < most) {
-            List<Recipient> first =
-                    Recipients.due(tx, firstEmailPlace, tx.now(), most - next.size());
-            if (!first.isEmpty()) {
-                firstEmailPlace = firstEmailPlace.at(first.get(first.size() - 1));
-            }
-            next.addAll(first);
+            next.addAll(firstEmails(tx, most - next.size()));
         }
         preparing += next.size();
         return next;
+    }
+
+    private List<Recipient> followUps(Transaction tx, int most) {
+        List<Recipient> due = Recipients.due(tx, followUpPlace, tx.now(), most);
+        followUpPlace = followUpPlace.behind(due);
+        return withoutRefused(due);
+    }
+
+    private List<Recipient> firstEmails(Transaction tx, int most) {
+        List<Recipient> due = Recipients.due(tx, firstEmailPlace, tx.now(), most);
+        firstEmailPlace = firstEmailPlace.behind(due);
+        return withoutRefused(due);
+    }
+
+    private List<Recipient> withoutRefused(List<Recipient> due) {
+        List<Recipient> rest = new ArrayList<>(due);
+        rest.removeIf(recipient -> refused.contains(recipient.id()));
+        return rest;
     }
 
     /** Takes note that one of those handed out by {@link #next} has been dealt with. */

@@ -41,6 +41,7 @@ public record Outlook(long due, Optional<Instant> nextDueAt, @Nullable String li
     private static Outlook of(
             Transaction tx, Campaign campaign, long due, RecipientCounts.NextDue next) {
         boolean isDue = !next.at().isAfter(tx.now());
+        String refused = campaign.refused();
         Instant from = isDue ? tx.now() : next.at();
         Pace pace = new Senders().pace(tx, campaign);
         Optional<Pace.Hold> hold = pace.hold(from);
@@ -48,7 +49,9 @@ public record Outlook(long due, Optional<Instant> nextDueAt, @Nullable String li
         return new Outlook(
                 due,
                 Optional.of(hold.map(Pace.Hold::until).orElse(from)),
-                hold.map(Pace.Hold::by).orElse(isDue ? null : wait));
+                isDue && refused != null
+                        ? "refused: " + refused
+                        : hold.map(Pace.Hold::by).orElse(isDue ? null : wait));
     }
 
     /** Returns what keeps those who wait from ever becoming due; null when nobody waits. */

@@ -62,6 +62,12 @@ final class Progress {
         unreachable = null;
     }
 
+    /** Takes note that the mail server has answered, and refuses us: the next is tried. */
+    void refusedUs() {
+        cameToNothing();
+        hasPutOff = true;
+    }
+
     /** Takes note that the mail server did not take a message, for no fault of its recipient. */
     void failed(String why) {
         departed--;

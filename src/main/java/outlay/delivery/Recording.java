@@ -24,7 +24,7 @@ final class Recording {
         for (Event event : unrecorded) {
             if (event instanceof Event.Delivered delivered) {
                 settle(tx, settlement, delivered);
-                takeNote(delivered);
+                takeNote(tx, settlement, delivered);
             } else if (event instanceof Event.Prepared prepared) {
                 progress.prepared();
                 prepared.lane().prepared(prepared.recipient());
@@ -76,6 +76,32 @@ final class Recording {
                 lane.campaign(), lane.tally(), delivered.ready(), tx.now(), delivered.outcome());
     }
 
+    /** Takes note of what an outcome says about the sender. */
+    private static void stand(Transaction tx, Settlement settlement, Event.Delivered delivered) {
+        Lane lane = delivered.lane();
+        Ready ready = delivered.ready();
+        if (delivered.outcome() instanceof Outcome.RefusedUs refused) {
+            long recipient = ready.recipient().id();
+            lane.passOver(recipient);
+            lane.standing().refused(lane, recipient, ready.envelope().to(), refused.reply());
+        } else if (delivered.outcome() instanceof Outcome.Accepted) {
+            putOff(tx, settlement, lane.standing().accepted());
+        }
+    }
+
+    /** Has recipients tried again later, whose own trouble it was that the server refused us. */
+    static void putOff(Transaction tx, Settlement settlement, List<Standing.Refusal> theirs) {
+        for (Standing.Refusal refusal : theirs) {
+            Lane lane = refusal.lane();
+            lane.takeBack(refusal.recipient());
+            Recipients.find(tx, refusal.recipient())
+                    .filter(recipient -> recipient.isWaiting() && !recipient.isOpen())
+                    .ifPresent(
+                            recipient ->
+                                    settlement.putOff(lane.tally(), recipient, refusal.words()));
+        }
+    }
+
     /** Once for each address: a follow-up would only say it again. */
     private static void warn(Event.Delivered delivered) {
         Ready ready = delivered.ready();
@@ -84,8 +110,9 @@ final class Recording {
         }
     }
 
-    private void takeNote(Event.Delivered delivered) {
+    private void takeNote(Transaction tx, Settlement settlement, Event.Delivered delivered) {
         Outcome outcome = delivered.outcome();
+        stand(tx, settlement, delivered);
         if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unknown) {
             progress.gotThrough();
             warn(delivered);
@@ -94,6 +121,8 @@ final class Recording {
         delivered.lane().pace().uncount(delivered.intendedAt());
         if (outcome instanceof Outcome.Unreachable lost) {
             progress.failed(lost.why());
+        } else if (outcome instanceof Outcome.RefusedUs) {
+            progress.refusedUs();
         } else {
             progress.cameToNothing();
         }

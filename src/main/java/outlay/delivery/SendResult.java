@@ -14,14 +14,12 @@ import outlay.mail.AddressWarning;
  *
  * @param fields counts by the names that scripts read, of all campaigns and of each
  * @param warnings how many first emails went to addresses that warn of something
- * @param unreachable why the mail server cannot be reached, if that ended the run
+ * @param failure why what is due did not leave, if the mail server cannot be reached or refuses us
  */
 public record SendResult(
-        Map<String, Object> fields,
-        Map<AddressWarning, Long> warnings,
-        Optional<String> unreachable) {
+        Map<String, Object> fields, Map<AddressWarning, Long> warnings, Optional<String> failure) {
 
-    static SendResult of(Transaction tx, List<Lane> lanes, Optional<String> unreachable) {
+    static SendResult of(Transaction tx, List<Lane> lanes, Optional<String> failure) {
         Tally total = new Tally();
         long due = 0;
         Optional<Instant> next = Optional.empty();
@@ -39,7 +37,7 @@ public record SendResult(
         }
         Map<String, Object> fields = total.fields(due, next);
         fields.put("campaigns", campaigns);
-        return new SendResult(fields, total.warnings(), unreachable);
+        return new SendResult(fields, total.warnings(), failure);
     }
 
     private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

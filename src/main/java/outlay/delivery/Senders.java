@@ -11,6 +11,7 @@ import outlay.db.Transaction;
 /** Who sends: the addresses in the From of campaigns, compared without case. */
 final class Senders {
     private final Map<String, SenderHistory> histories = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
 
     /** Returns how fast a campaign may send; campaigns of one sender share what it has sent. */
     Pace pace(Transaction tx, Campaign campaign) {
@@ -20,6 +21,11 @@ final class Senders {
                         key(settings.from()), sender -> new SenderHistory(campaignsOf(tx, sender)));
         history.remember(tx, settings.limits());
         return new Pace(settings.schedule(), settings.limits(), history);
+    }
+
+    /** Returns how the sender of a campaign stands with the mail server. */
+    Standing standing(Campaign campaign) {
+        return standings.computeIfAbsent(key(campaign.settings().from()), sender -> new Standing());
     }
 
     /** Deleted campaigns count too: what they have sent has left. */

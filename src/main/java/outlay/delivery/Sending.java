@@ -9,6 +9,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import outlay.Problem;
+import outlay.campaign.Campaigns;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
@@ -73,7 +74,7 @@ public final class Sending {
             if (operation != 0) {
                 writer.write(this::lookBack);
             }
-            return database.read(tx -> SendResult.of(tx, lanes, progress.unreachable()));
+            return database.read(tx -> SendResult.of(tx, lanes, failure()));
         }
     }
 
@@ -172,11 +173,37 @@ public final class Sending {
     }
 
     private boolean lookBack(Transaction tx) {
+        Settlement settlement = new Settlement(tx, operation);
+        for (Lane lane : lanes) {
+            Recording.putOff(tx, settlement, lane.standing().finish());
+        }
         for (Lane lane : lanes) {
             lane.refresh(tx);
             BounceWatch.afterwards(tx, lane.campaign());
+            keepRefusal(tx, lane);
         }
         return true;
+    }
+
+    private static void keepRefusal(Transaction tx, Lane lane) {
+        Standing standing = lane.standing();
+        if (standing.isSetAside() || lane.tally().get(Tally.Count.SENT) > 0) {
+            Campaigns.keepRefusal(tx, lane.campaign(), standing.words());
+        }
+    }
+
+    /** Returns why emails that are due did not leave: in the server's words. */
+    private Optional<String> failure() {
+        return lanes.stream()
+                .flatMap(
+                        lane ->
+                                lane
+                                        .standing()
+                                        .words()
+                                        .map(words -> lane.sender() + " is refused: " + words)
+                                        .stream())
+                .findFirst()
+                .or(progress::unreachable);
     }
 
     /**

@@ -149,6 +149,12 @@ final class Settlement {
         return recipients.deferred(recipient, tx.now(), next, why);
     }
 
+    /** Puts a recipient off who stands alone in being refused, as if the refusal were for now. */
+    void putOff(Tally tally, Recipient recipient, String why) {
+        tally.add(Tally.Count.DEFERRED);
+        deferred(recipient, why);
+    }
+
     /** Gives up on a recipient whom the mail server refused for now, and for too long. */
     void expire(Tally tally, Recipient recipient) {
         tally.add(Tally.Count.BOUNCED);
@@ -219,6 +225,9 @@ final class Settlement {
         }
         if (outcome instanceof Outcome.Invalid invalid) {
             return invalid.reason();
+        }
+        if (outcome instanceof Outcome.RefusedUs us) {
+            return us.reply();
         }
         return outcome instanceof Outcome.Unknown unknown
                 ? unknown.why()

@@ -26,6 +26,12 @@ public sealed interface Outcome {
      */
     record Deferred(String reply, String status, Fault fault) implements Outcome {}
 
+    /**
+     * The server refuses us, whoever it is for: the sender, its login, relaying, a quota, our name.
+     * Certainly not delivered.
+     */
+    record RefusedUs(String reply) implements Outcome {}
+
     /** This recipient cannot be written to by way of this server; nothing was sent. */
     record Invalid(String reason) implements Outcome {}
 

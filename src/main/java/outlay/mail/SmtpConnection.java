@@ -7,6 +7,8 @@ import outlay.mail.Outcome.Unreachable;
 
 /** A kept connection to a mail server, which is opened again when the server went away. */
 final class SmtpConnection implements MailConnection {
+    private static final int MOST_NEW_SESSIONS = 2;
+
     private final SmtpServer server;
     private final SmtpTransport transport;
     private @Nullable SmtpSession session;
@@ -30,23 +32,36 @@ final class SmtpConnection implements MailConnection {
         if (!AddrSpec.isAscii(envelope.to().domain())) {
             return new Invalid("the domain cannot be written in A-labels");
         }
-        boolean kept = isKept();
         try {
+            Outcome outcome = converse(envelope, message, beforeContent);
+            return outcome instanceof Unreachable lost
+                    ? new Unreachable(placed(lost.why()))
+                    : outcome;
+        } catch (ServerUnavailable e) {
+            return new Unreachable(placed(e.why()));
+        }
+    }
+
+    /**
+     * Delivers in this session, or in a new one: servers end a session after so many messages or
+     * errors, and may close a kept connection between two messages. Nothing was lost then. One that
+     * ends each new session at once is let alone.
+     */
+    private Outcome converse(Envelope envelope, byte[] message, Runnable beforeContent)
+            throws ServerUnavailable {
+        boolean kept = isKept();
+        for (int sessionsLeft = MOST_NEW_SESSIONS; ; sessionsLeft--) {
             SmtpMessage smtp = SmtpMessage.of(envelope, message, session());
             if (smtp == null) {
                 return withoutUtf8(envelope);
             }
             SmtpTransaction transaction = new SmtpTransaction(session(), smtp);
             Outcome outcome = run(transaction, beforeContent);
-            if (kept && !transaction.isBegun()) {
-                // A server may close a kept connection between two messages: nothing was lost.
-                outcome = run(new SmtpTransaction(session(), smtp), beforeContent);
+            boolean wasClosed = kept && !transaction.isBegun();
+            if (sessionsLeft == 0 || (!wasClosed && !transaction.isSessionSpent())) {
+                return outcome;
             }
-            return outcome instanceof Unreachable lost
-                    ? new Unreachable(placed(lost.why()))
-                    : outcome;
-        } catch (ServerUnavailable e) {
-            return new Unreachable(placed(e.why()));
+            kept = false;
         }
     }
 

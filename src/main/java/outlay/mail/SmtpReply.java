@@ -71,10 +71,11 @@ record SmtpReply(int code, List<String> lines) {
         return words.toString();
     }
 
-    /** Returns what a refusal of a recipient or a message comes to. */
-    Outcome refusal(Stage stage) {
-        return isForGood()
-                ? new Outcome.Refused(words(), status(), fault(stage))
-                : new Outcome.Deferred(words(), status(), fault(stage));
+    Outcome refused(Fault fault) {
+        return new Outcome.Refused(words(), status(), fault);
+    }
+
+    Outcome deferred(Fault fault) {
+        return new Outcome.Deferred(words(), status(), fault);
     }
 }

@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.mail.Outcome.Accepted;
+import outlay.mail.Outcome.RefusedUs;
 import outlay.mail.Outcome.Unknown;
 import outlay.mail.Outcome.Unreachable;
+import outlay.refusal.Fault;
 import outlay.refusal.Stage;
 
 /**
@@ -15,7 +17,7 @@ import outlay.refusal.Stage;
 final class SmtpTransaction {
     private static final byte[] DOT = {'.', '\r', '\n'};
 
-    /** Replies that say something about us or the protocol, whatever they answer. */
+    /** Replies that say something about us or the protocol, whatever their words are. */
     private static final Set<Integer> ABOUT_US = Set.of(502, 503, 530, 535, 538);
 
     private final SmtpSession session;
@@ -26,6 +28,9 @@ final class SmtpTransaction {
 
     /** The session can take another message. */
     private boolean sessionIsSound;
+
+    /** The session has carried enough: the same message may go in a new one. */
+    private boolean sessionIsSpent;
 
     SmtpTransaction(SmtpSession session, SmtpMessage message) {
         this.session = session;
@@ -38,6 +43,10 @@ final class SmtpTransaction {
 
     boolean isSessionSound() {
         return sessionIsSound;
+    }
+
+    boolean isSessionSpent() {
+        return sessionIsSpent;
     }
 
     Outcome run(Runnable beforeContent) {
@@ -76,12 +85,9 @@ final class SmtpTransaction {
         if (reply.isGoingOn()) {
             return new Unknown("no answer to the content: " + reply.words());
         }
-        if (reply.isGoingAway()) {
-            return new Unreachable("the server goes away: " + reply.words());
-        }
-        sessionIsSound = true;
         session.setNeedsReset(false);
-        return reply.isDone() ? new Accepted(reply.words()) : reply.refusal(Stage.DATA);
+        sessionIsSound = reply.isDone();
+        return sessionIsSound ? new Accepted(reply.words()) : refused(reply, Stage.DATA);
     }
 
     /** Returns null when the server waits for the content. */
@@ -136,8 +142,10 @@ final class SmtpTransaction {
 
     private @Nullable Outcome sender(SmtpReply reply) {
         begun = reply.isDone();
+        Outcome refused = begun ? null : refused(reply, Stage.MAIL);
+        // What was said in the same breath has not been answered.
         sessionIsSound = begun;
-        return begun ? null : new Unreachable("the server refuses the sender: " + reply.words());
+        return refused;
     }
 
     private @Nullable Outcome recipient(SmtpReply reply) {
@@ -153,11 +161,41 @@ final class SmtpTransaction {
     }
 
     private Outcome refused(SmtpReply reply, Stage stage) {
-        boolean aboutUs = reply.isGoingAway() || ABOUT_US.contains(reply.code());
-        sessionIsSound = (reply.isForNow() || reply.isForGood()) && !aboutUs;
-        return sessionIsSound
-                ? reply.refusal(stage)
-                : new Unreachable("the server refuses us: " + reply.words());
+        if (!reply.isForNow() && !reply.isForGood()) {
+            return new Unreachable("the server makes no sense: " + reply.words());
+        }
+        Fault fault = fault(reply, stage);
+        sessionIsSpent = fault == Fault.SESSION;
+        sessionIsSound = !sessionIsSpent && !ABOUT_US.contains(reply.code());
+        if (sessionIsSpent) {
+            return new Unreachable("the server ends the session: " + reply.words());
+        }
+        if (fault == Fault.US) {
+            return refusedUs(reply, stage);
+        }
+        return reply.isForGood() && fault != Fault.NETWORK
+                ? reply.refused(fault)
+                : reply.deferred(fault);
+    }
+
+    /** What is refused for now is tried again, whoever is at fault: so greylisting works. */
+    private static Outcome refusedUs(SmtpReply reply, Stage stage) {
+        if (reply.isForGood()) {
+            return new RefusedUs(reply.words());
+        }
+        return stage == Stage.MAIL
+                ? new Unreachable("the server refuses the sender for now: " + reply.words())
+                : reply.deferred(Fault.US);
+    }
+
+    private static Fault fault(SmtpReply reply, Stage stage) {
+        if (reply.isGoingAway()) {
+            return Fault.SESSION;
+        }
+        Fault fault = reply.fault(stage);
+        // Before the recipient was named nothing can be about him.
+        boolean isTooEarly = stage == Stage.MAIL && fault != Fault.SESSION;
+        return isTooEarly || ABOUT_US.contains(reply.code()) ? Fault.US : fault;
     }
 
     private static String why(IOException e) {

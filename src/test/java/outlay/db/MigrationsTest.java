@@ -30,7 +30,8 @@ final class MigrationsTest {
                     "005-tokens.sql",
                     "006-again.sql",
                     "007-keys.sql",
-                    "008-erasure.sql");
+                    "008-erasure.sql",
+                    "009-refusals.sql");
 
     private TestFile file;
 
@@ -58,7 +59,7 @@ final class MigrationsTest {
 
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7})
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {

@@ -106,8 +106,8 @@ final class SendFatesTest {
             fates.add(refusal(phase, "554 5.7.1 blocked by policy", Fate.REFUSED));
         }
         String listed = "550 5.7.1 user unknown, your IP is on a block list";
-        fates.add(refusal("RCPT", listed, Fate.REFUSED));
-        fates.add(refusal("RCPT", "550 5.1.1 rejected by DMARC policy", Fate.REFUSED));
+        fates.add(refusal("RCPT", listed, Fate.DUE));
+        fates.add(refusal("RCPT", "550 5.1.1 rejected by DMARC policy", Fate.DUE));
         fates.add(refusal("RCPT", "552 5.2.2 mailbox full", Fate.REFUSED));
         fates.add(refusal("RCPT", "530 5.7.0 log in first", Fate.DUE));
         return fates.build();
@@ -126,8 +126,9 @@ final class SendFatesTest {
         Operator sam = new Operator(folder);
         int taken;
         try (SmtpSink sink = serve(sam)) {
-            // A connection that is lost may be tried again in the same run.
-            sink.at(phase, act, act, act);
+            // A connection that is lost is tried again in the same run, and a session that is over
+            // twice.
+            sink.at(phase, act, act, act, act, act, act, act, act, act);
             sam.text(fate.exitCode, SEND);
             taken = sink.taken().size();
         }

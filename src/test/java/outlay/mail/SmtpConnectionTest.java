@@ -23,6 +23,7 @@ import outlay.mail.Outcome.Accepted;
 import outlay.mail.Outcome.Deferred;
 import outlay.mail.Outcome.Invalid;
 import outlay.mail.Outcome.Refused;
+import outlay.mail.Outcome.RefusedUs;
 import outlay.mail.Outcome.Unknown;
 import outlay.mail.Outcome.Unreachable;
 import outlay.refusal.Fault;
@@ -116,9 +117,6 @@ final class SmtpConnectionTest {
         Stream.Builder<Arguments> fates = Stream.builder();
         for (String phase : List.of("connect", "EHLO", "MAIL", "RCPT", "DATA")) {
             fates.add(fate(phase, "drop", SmtpSink.drop(), Unreachable.class));
-            fates.add(
-                    fate(phase, "421", SmtpSink.replyAndDrop("421 4.3.2 bye"), Unreachable.class));
-            fates.add(fate(phase, "421 and stays", SmtpSink.reply("421 bye"), Unreachable.class));
             fates.add(fate(phase, "garbage", SmtpSink.raw("hello\r\n"), Unreachable.class));
             fates.add(fate(phase, "binary", SmtpSink.raw("\0\0\0\n"), Unreachable.class));
             fates.add(fate(phase, "199", SmtpSink.reply("199 ?"), Unreachable.class));
@@ -127,12 +125,21 @@ final class SmtpConnectionTest {
             fates.add(fate(phase, "hang", SmtpSink.hang(), Unreachable.class));
             fates.add(fate(phase, "endless", endless, Unreachable.class));
             fates.add(fate(phase, "long line", longLine, Unreachable.class));
+        }
+        for (String phase : List.of("connect", "EHLO")) {
+            fates.add(
+                    fate(phase, "421", SmtpSink.replyAndDrop("421 4.3.2 bye"), Unreachable.class));
+            fates.add(fate(phase, "421 and stays", SmtpSink.reply("421 bye"), Unreachable.class));
             fates.add(fate(phase, "530", SmtpSink.reply("530 5.7.0 login"), Unreachable.class));
         }
-        for (String phase : List.of("connect", "MAIL")) {
-            fates.add(fate(phase, "554", SmtpSink.reply("554 5.7.1 no"), Unreachable.class));
-            fates.add(fate(phase, "451", SmtpSink.reply("451 4.3.0 no"), Unreachable.class));
+        for (String phase : List.of("MAIL", "RCPT", "DATA")) {
+            fates.add(fate(phase, "530", SmtpSink.reply("530 5.7.0 login"), RefusedUs.class));
         }
+        fates.add(fate("connect", "554", SmtpSink.reply("554 5.7.1 no"), Unreachable.class));
+        fates.add(fate("connect", "451", SmtpSink.reply("451 4.3.0 no"), Unreachable.class));
+        fates.add(fate("MAIL", "554", SmtpSink.reply("554 5.7.1 no"), RefusedUs.class));
+        fates.add(fate("MAIL", "550", SmtpSink.reply("550 5.1.1 no such user"), RefusedUs.class));
+        fates.add(fate("MAIL", "451", SmtpSink.reply("451 4.3.0 no"), Unreachable.class));
         for (String phase : List.of("RCPT", "DATA", "dot")) {
             fates.add(fate(phase, "550", SmtpSink.reply("550 5.1.1 no"), Refused.class));
             fates.add(fate(phase, "451", SmtpSink.reply("451 4.2.0 no"), Deferred.class));
@@ -141,9 +148,7 @@ final class SmtpConnectionTest {
         fates.add(fate("RCPT", "354", SmtpSink.reply("354 ?"), Unreachable.class));
         fates.add(fate("DATA", "250", SmtpSink.reply("250 ?"), Unreachable.class));
         fates.add(fate("DATA", "early", SmtpSink.reply("354 go", "250 ok"), Unreachable.class));
-        fates.add(fate("content", "421", SmtpSink.replyAndDrop("421 bye"), Unreachable.class));
         fates.add(fate("dot", "drop", SmtpSink.drop(), Unknown.class));
-        fates.add(fate("dot", "421", SmtpSink.replyAndDrop("421 4.3.2 bye"), Unreachable.class));
         fates.add(fate("dot", "garbage", SmtpSink.raw("queued\r\n"), Unknown.class));
         fates.add(fate("dot", "mixed", SmtpSink.raw("250-a\r\n550 b\r\n"), Unknown.class));
         fates.add(fate("dot", "half", SmtpSink.raw("250-queued\r\n"), Unknown.class));
@@ -274,6 +279,26 @@ final class SmtpConnectionTest {
             assertInstanceOf(Accepted.class, deliver(connection));
             assertEquals(1, sink.connections());
             assertEquals(List.of(), sink.violations());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"MAIL", "RCPT", "DATA", "dot"})
+    void takesTheSameMessageIntoANewSessionAndTwiceAtMost(String phase) throws IOException {
+        SmtpSink.Act goodbye = SmtpSink.replyAndDrop("421 4.7.0 too many messages");
+        SmtpSink.Act over = SmtpSink.reply("452 4.4.5 Maximum number of messages per session");
+        for (String[] extensions : SERVERS) {
+            try (SmtpSink sink = new SmtpSink(extensions);
+                    MailConnection connection = connect(sink.url())) {
+                sink.at(phase, over, goodbye);
+                assertInstanceOf(Accepted.class, deliver(connection));
+                assertEquals(3, sink.connections());
+                sink.at(phase, goodbye, over, goodbye);
+                assertInstanceOf(Unreachable.class, deliver(connection));
+                assertEquals(5, sink.connections());
+                assertEquals(1, sink.taken().size());
+                assertEquals(List.of(), sink.violations());
+            }
         }
     }
 

@@ -24,6 +24,7 @@ public final class Operator {
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private String notices = "";
+    private String printed = "";
 
     public Operator(Path folder) {
         this.folder = folder;
@@ -52,14 +53,21 @@ public final class Operator {
 
     /** Runs a command that shall end with this code, and returns what it printed on stdout. */
     public String text(int code, String... arguments) {
+        int ended = run(arguments);
+        assertEquals(code, ended, () -> String.join(" ", arguments) + "\n" + notices);
+        return printed;
+    }
+
+    /** Runs a command, however it ends, and returns its exit code. */
+    public int run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams =
                 new Streams(new ByteArrayInputStream(new byte[0]), out, err, false, false, false);
         int ended = Main.run(new Environment(streams, variables, folder), arguments);
         notices = err.toString(StandardCharsets.UTF_8);
-        assertEquals(code, ended, () -> String.join(" ", arguments) + "\n" + notices);
-        return out.toString(StandardCharsets.UTF_8);
+        printed = out.toString(StandardCharsets.UTF_8);
+        return ended;
     }
 
     /** Returns what the last command said on stderr. */
