@@ -161,7 +161,7 @@ final class SendCommand extends ChangingCommand {
 
     /** Shows what would be sent: a mail server that takes everything, and no change kept. */
     private static SendResult rehearse(Database database, SendRequest request) {
-        return database.rehearseAll(() -> Sending.of(database, request.onPaper()).run());
+        return database.rehearseAside(aside -> Sending.rehearsal(aside, request.onPaper()).run());
     }
 
     private int exitCode(SendResult result, Transport out) {

@@ -55,7 +55,18 @@ final class DatabaseFile {
     }
 
     static Connection connect(Path file) {
+        return connect(file, new Properties());
+    }
+
+    /** Connects so that the file cannot be changed, nor locked for others who do. */
+    static Connection connectToRead(Path file) {
         Properties properties = new Properties();
+        // https://www.sqlite.org/c3ref/open.html: SQLITE_OPEN_READONLY.
+        properties.setProperty("open_mode", "1");
+        return connect(file, properties);
+    }
+
+    private static Connection connect(Path file, Properties properties) {
         // Else the driver prepares and runs another statement behind each insertion.
         properties.setProperty("jdbc.get_generated_keys", "false");
         // The driver prepares to read dates as texts, which we have none of; the default format

@@ -54,6 +54,12 @@ public final class Sending {
 
     /** Prepares a run; the caller holds the {@link SenderLock}. */
     public static Sending of(Database database, SendRequest request) {
+        Doubts.raise(database);
+        return rehearsal(database, request);
+    }
+
+    /** Prepares a run of which nothing is kept; another one may be under way. */
+    public static Sending rehearsal(Database database, SendRequest request) {
         return new Sending(database, request, Start.of(database, request.campaigns()));
     }
 

@@ -152,6 +152,36 @@ final class DatabaseTest {
     }
 
     @Test
+    void rehearsesAsideWhileOthersWrite() {
+        try (Database database = file.openOrCreate()) {
+            TestFile.put(database, "before");
+            boolean seen =
+                    database.rehearseAside(
+                            aside -> {
+                                TestFile.put(aside, "a");
+                                TestFile.put(database, "b");
+                                return TestFile.has(aside, "before")
+                                        && TestFile.has(aside, "a")
+                                        && !TestFile.has(aside, "b");
+                            });
+            assertTrue(seen);
+            assertFalse(TestFile.has(database, "a"));
+            assertTrue(TestFile.has(database, "b"));
+        }
+    }
+
+    @Test
+    void changesNothingOfContactsAside() {
+        try (Database database = file.openOrCreate()) {
+            String sql = "INSERT INTO contact_key (hash, contact_id) VALUES (1, 1)";
+            assertThrows(
+                    RuntimeException.class,
+                    () -> database.rehearseAside(aside -> aside.write(tx -> tx.update(sql))));
+            assertTrue(database.write(tx -> tx.update(sql)) == 1);
+        }
+    }
+
+    @Test
     void takesEveryChangeBackWhenTheWorkFails() {
         Problem problem = new Problem(Problem.Kind.NOT_ALLOWED, "no", "");
         AssertionError error = new AssertionError("a bug");

@@ -1,0 +1,50 @@
+package outlay.db;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * Lays private copies of tables over those of the file: SQLite looks for a name among the
+ * connection's temporary tables first. What is changed then is changed in the copies, for nobody
+ * else, and without a lock on the file.
+ */
+final class Aside {
+    /** What is known about contacts is far too much to copy; it can be read, and not changed. */
+    private static final String LARGE =
+            "('contact_page', 'contact_key', 'contact_change', 'layer', 'posting')";
+
+    private static final Pattern CREATE =
+            Pattern.compile("^CREATE (TABLE|UNIQUE INDEX|INDEX|TRIGGER) ");
+
+    private Aside() {}
+
+    static void lay(Transaction tx) {
+        create(tx, "table");
+        names(tx)
+                .forEach(
+                        name ->
+                                tx.script(
+                                        "INSERT INTO temp.%1$s SELECT * FROM main.%1$s"
+                                                .formatted(name)));
+        create(tx, "index");
+        create(tx, "trigger");
+    }
+
+    private static List<String> names(Transaction tx) {
+        return tx.query(
+                        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND "
+                                + "name NOT LIKE 'sqlite_%' AND name NOT IN "
+                                + LARGE)
+                .list(row -> row.getString(1));
+    }
+
+    private static void create(Transaction tx, String type) {
+        tx.query(
+                        "SELECT sql FROM main.sqlite_schema WHERE type = ? AND sql IS NOT NULL AND "
+                                + "name NOT LIKE 'sqlite_%' AND tbl_name NOT IN "
+                                + LARGE,
+                        type)
+                .list(row -> CREATE.matcher(row.getString(1)).replaceFirst("CREATE $1 temp."))
+                .forEach(tx::script);
+    }
+}
