@@ -200,7 +200,7 @@ enum Consent {
     private static List<String> words(String header) {
         String parted = header.replaceAll("(\\p{Ll})(\\p{Lu})", "$1 $2");
         String plain = Folding.fold(parted).replaceAll("[^\\p{L}\\p{Nd}]+", " ").strip();
-        return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" "));
+        return plain.isEmpty() ? List.of() : Arrays.asList(plain.split(" ", -1));
     }
 
     private static Pattern anyOf(String... alternatives) {

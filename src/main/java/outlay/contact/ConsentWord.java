@@ -110,7 +110,7 @@ enum ConsentWord {
 
     private static Set<String> folded(String... lines) {
         return Arrays.stream(lines)
-                .flatMap(line -> Arrays.stream(line.split(" ")))
+                .flatMap(line -> Arrays.stream(line.split(" ", -1)))
                 .map(Folding::fold)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -165,9 +165,10 @@ final class Gunzip extends InputStream {
     }
 
     private void skipText() throws IOException {
-        while (readByte() != 0) {
-            continue;
-        }
+        int character;
+        do {
+            character = readByte();
+        } while (character != 0);
     }
 
     private long readInt() throws IOException {

@@ -55,17 +55,21 @@ final class Headers {
     static Optional<String> nearest(String header) {
         String key = key(header);
         int most = key.length() < 9 ? 1 : 2;
-        return MEANINGS.keySet().stream()
-                .filter(known -> !OTHER_WORDS.contains(key))
-                // Among so many languages a short word is near some other one.
-                .filter(known -> known.length() > 4 || (known.length() > 3 && isKnown(known)))
-                .filter(known -> Math.abs(known.length() - key.length()) <= 1)
-                .filter(known -> digits(known).equals(digits(key)))
-                .filter(known -> Nearest.slips(key, known) <= most)
-                .min(
-                        Comparator.comparing((String known) -> Nearest.slips(key, known))
-                                .thenComparing(Comparator.naturalOrder()))
-                .map(known -> MEANINGS.get(known).field());
+        Optional<String> nearest =
+                MEANINGS.keySet().stream()
+                        .filter(known -> !OTHER_WORDS.contains(key))
+                        // Among so many languages a short word is near some other one.
+                        .filter(
+                                known ->
+                                        known.length() > 4
+                                                || (known.length() > 3 && isKnown(known)))
+                        .filter(known -> Math.abs(known.length() - key.length()) <= 1)
+                        .filter(known -> digits(known).equals(digits(key)))
+                        .filter(known -> Nearest.slips(key, known) <= most)
+                        .min(
+                                Comparator.comparing((String known) -> Nearest.slips(key, known))
+                                        .thenComparing(Comparator.naturalOrder()));
+        return nearest.flatMap(Headers::meaning).map(Meaning::field);
     }
 
     private static String digits(String key) {
