@@ -1,6 +1,7 @@
 package outlay.campaign;
 
 import java.util.Locale;
+import outlay.db.StoredWord;
 
 /** What a campaign does at the moment. */
 public enum CampaignState {
@@ -21,6 +22,6 @@ public enum CampaignState {
     }
 
     static CampaignState of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return StoredWord.of(CampaignState.class, word);
     }
 }

@@ -2,6 +2,7 @@ package outlay.campaign;
 
 import java.util.Locale;
 import outlay.credit.CreditState;
+import outlay.db.StoredWord;
 
 /** Where the credit of a recipient is. */
 public enum RecipientCredit {
@@ -18,7 +19,7 @@ public enum RecipientCredit {
     }
 
     static RecipientCredit of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT));
+        return StoredWord.of(RecipientCredit.class, word);
     }
 
     /** Returns the state in the ledger of a credit that can still be returned. */

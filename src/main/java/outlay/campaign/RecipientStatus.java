@@ -1,6 +1,7 @@
 package outlay.campaign;
 
 import java.util.Locale;
+import outlay.db.StoredWord;
 
 /** How a recipient stands in its campaign. */
 public enum RecipientStatus {
@@ -30,6 +31,6 @@ public enum RecipientStatus {
 
     /** Returns the status with this word. */
     public static RecipientStatus of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return StoredWord.of(RecipientStatus.class, word);
     }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
+import outlay.db.Activity;
 import outlay.db.Database;
+import outlay.db.Hold;
 import outlay.delivery.SendRequest;
 import outlay.delivery.SendResult;
-import outlay.delivery.SenderLock;
 import outlay.delivery.Sending;
 import outlay.mail.AddressCheck;
 import outlay.mail.Transport;
@@ -151,8 +152,8 @@ final class SendCommand extends ChangingCommand {
 
     private SendResult send(Database database, SendRequest request, Interruption interruption) {
         interruption.stops(Thread.currentThread()::interrupt);
-        SenderLock lock = SenderLock.take(database.file(), wait);
-        try (lock) {
+        Hold hold = database.hold(Activity.SEND, wait);
+        try (hold) {
             Sending sending = Sending.of(database, request);
             interruption.stops(sending::stop);
             return sending.run();

@@ -1,6 +1,7 @@
 package outlay.contact;
 
 import java.util.Locale;
+import outlay.db.StoredWord;
 import outlay.db.Transaction;
 
 /** All SQL of table {@code contact_book}: how far contacts can be seen, and what is left to do. */
@@ -24,7 +25,7 @@ final class Book {
 
     static State state(Transaction tx) {
         return tx.query("SELECT state FROM contact_book")
-                .first(row -> State.valueOf(row.getString(1).toUpperCase(Locale.ROOT)))
+                .first(row -> StoredWord.of(State.class, row.getString(1)))
                 .orElseThrow();
     }
 

@@ -1,11 +1,14 @@
 package outlay.contact;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
+import outlay.db.Activity;
 import outlay.db.Database;
+import outlay.db.Hold;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -59,17 +62,19 @@ public final class Importing {
      */
     public static ImportResult run(
             Database database, ContactFile file, @Nullable String source, Listener listener) {
-        return ImportLock.hold(
-                database.file(),
-                () -> new Importing(steps(database), file, source, listener).run());
+        Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
+        try (hold) {
+            return new Importing(steps(database), file, source, listener).run();
+        }
     }
 
     /** Tells what {@link #run} would do; what it loads is never seen, and then deleted. */
     public static ImportResult rehearse(
             Database database, ContactFile file, @Nullable String source, Listener listener) {
-        return ImportLock.hold(
-                database.file(),
-                () -> new Importing(steps(database), file, source, listener).rehearse());
+        Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
+        try (hold) {
+            return new Importing(steps(database), file, source, listener).rehearse();
+        }
     }
 
     /** Cuts long work into transactions that nobody waits for long. */

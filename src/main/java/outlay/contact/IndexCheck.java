@@ -1,8 +1,11 @@
 package outlay.contact;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import outlay.db.Activity;
 import outlay.db.Database;
+import outlay.db.Hold;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Criterion;
@@ -68,19 +71,17 @@ public final class IndexCheck {
 
     /** Makes index, addresses and statuses anew from the contacts, in short steps. */
     public static void rebuild(Database database) {
-        ImportLock.hold(
-                database.file(),
-                () -> {
-                    Steps steps = Importing.steps(database);
-                    new Leftovers(steps).clear();
-                    steps.step(IndexCheck::enterAddresses);
-                    ContactSet[] all = {ContactSet.EMPTY};
-                    steps.step(tx -> all[0] = ContactStore.all(tx));
-                    Reindexing.again(steps, all[0]);
-                    steps.lastStep(IndexCheck::setStatuses);
-                    new Leftovers(steps).clear();
-                    return true;
-                });
+        Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
+        try (hold) {
+            Steps steps = Importing.steps(database);
+            new Leftovers(steps).clear();
+            steps.step(IndexCheck::enterAddresses);
+            ContactSet[] all = {ContactSet.EMPTY};
+            steps.step(tx -> all[0] = ContactStore.all(tx));
+            Reindexing.again(steps, all[0]);
+            steps.lastStep(IndexCheck::setStatuses);
+            new Leftovers(steps).clear();
+        }
     }
 
     private void layers() {

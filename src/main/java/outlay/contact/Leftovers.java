@@ -1,6 +1,7 @@
 package outlay.contact;
 
 import java.util.OptionalLong;
+import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -24,7 +25,7 @@ public final class Leftovers {
         if (database.read(Leftovers::isClear)) {
             return;
         }
-        ImportLock.tryTake(database.file())
+        database.tryHold(Activity.IMPORT)
                 .ifPresent(
                         lock -> {
                             try (lock) {
@@ -37,7 +38,7 @@ public final class Leftovers {
         return Book.state(tx) == Book.State.STEADY && !Layers.hasDropped(tx);
     }
 
-    /** Clears up; the caller holds the {@link ImportLock}. */
+    /** Clears up; the caller holds {@link Activity#IMPORT}. */
     void clear() {
         Book.State[] state = new Book.State[1];
         steps.step(tx -> state[0] = Book.state(tx));

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import outlay.Problem;
@@ -19,13 +22,15 @@ import outlay.Problem;
 public final class Database implements AutoCloseable {
     private final Path file;
     private final Clock clock;
+    private final FileLocks locks;
     private final Connection connection;
     private final Statements statements;
     private boolean rehearsing;
 
-    private Database(Path file, Clock clock, Connection connection) {
+    private Database(Path file, Clock clock, FileLocks locks, Connection connection) {
         this.file = file;
         this.clock = clock;
+        this.locks = locks;
         this.connection = connection;
         this.statements = new Statements(connection);
     }
@@ -33,27 +38,48 @@ public final class Database implements AutoCloseable {
     /**
      * Opens an existing database and brings its schema up to date.
      *
-     * @throws Problem DAMAGED when there is no file, or it is no Outlay database, damaged or newer
+     * @throws Problem DAMAGED when there is no file, or it is no Outlay database, damaged or newer;
+     *     BUSY when another process uses it by another name, NOT_ALLOWED when one that was killed
+     *     has left changes with another name
      */
     public static Database open(Path file, Clock clock) {
-        DatabaseFile.require(file);
-        return connect(file, clock);
+        return update(DatabaseFile.find(file), clock);
     }
 
-    /** Opens a database, creating the file (mode 0600) when there is none. */
+    /** Opens a database, after making one (mode 0600) where there is no file. */
     public static Database openOrCreate(Path file, Clock clock) {
-        DatabaseFile.createIfMissing(file);
-        return connect(file, clock);
+        return update(
+                DatabaseFile.findOrMake(
+                        file,
+                        fresh -> connect(fresh, clock, d -> new Migrations(fresh).lay(d)).close()),
+                clock);
     }
 
-    private static Database connect(Path file, Clock clock) {
-        Connection connection = DatabaseFile.connect(file);
-        Database database = new Database(file, clock, connection);
+    private static Database update(Path file, Clock clock) {
+        return connect(
+                file,
+                clock,
+                database -> {
+                    new Migrations(file).run(database);
+                    if (!database.locks.isReadOnly()) {
+                        Home.settle(database);
+                    }
+                });
+    }
+
+    private static Database connect(Path file, Clock clock, Consumer<Database> preparing) {
+        FileLocks locks = FileLocks.open(file);
         try {
-            new Migrations(file).run(database);
-            return database;
-        } catch (RuntimeException e) {
-            database.close();
+            Database database = new Database(file, clock, locks, DatabaseFile.connect(file));
+            try {
+                preparing.accept(database);
+                return database;
+            } catch (Throwable e) {
+                database.closeConnection();
+                throw e;
+            }
+        } catch (Throwable e) {
+            locks.close();
             throw e;
         }
     }
@@ -63,9 +89,24 @@ public final class Database implements AutoCloseable {
         return clock;
     }
 
-    /** Returns the file. */
+    /** Returns the file's real path. */
     public Path file() {
         return file;
+    }
+
+    /** Takes the right to an activity; empty when another process is at it. */
+    public Optional<Hold> tryHold(Activity activity) {
+        return locks.tryTake(activity);
+    }
+
+    /**
+     * Takes the right to an activity.
+     *
+     * @param wait how long to wait for another process to end it
+     * @throws Problem BUSY when it has not ended by then
+     */
+    public Hold hold(Activity activity, Duration wait) {
+        return locks.take(activity, wait);
     }
 
     /** Runs work on one snapshot of the database; the work changes nothing. */
@@ -162,7 +203,8 @@ public final class Database implements AutoCloseable {
      * nobody waits for it. It changes nothing about contacts but their status.
      */
     public <T> T rehearseAside(Function<Database, T> work) {
-        try (Database aside = new Database(file, clock, DatabaseFile.connectToRead(file))) {
+        try (Database aside =
+                new Database(file, clock, FileLocks.none(file), DatabaseFile.connectToRead(file))) {
             aside.write(
                     tx -> {
                         Aside.lay(tx);
@@ -219,6 +261,14 @@ public final class Database implements AutoCloseable {
         return found;
     }
 
+    /** Says whether changes go to a log first; a copy comes without that. */
+    boolean usesWriteAheadLog() {
+        return statements
+                .query("PRAGMA journal_mode")
+                .first(row -> row.getString(1).equals("wal"))
+                .orElse(false);
+    }
+
     /**
      * Sets the file's journal mode: it stays with the file, and changes only outside a transaction.
      */
@@ -226,8 +276,22 @@ public final class Database implements AutoCloseable {
         statements.executeScript("PRAGMA journal_mode = WAL");
     }
 
+    /** Has all that is in the log reach the file, unless somebody is still reading. */
+    void foldLog() {
+        statements.query("PRAGMA wal_checkpoint(TRUNCATE)").number();
+    }
+
     @Override
     public void close() {
+        try {
+            closeConnection();
+        } finally {
+            // Only now: it would take SQLite's locks along.
+            locks.close();
+        }
+    }
+
+    private void closeConnection() {
         try {
             statements.close();
             connection.close();

@@ -1,17 +1,21 @@
 package outlay.db;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.sqlite.JDBC;
 import outlay.Problem;
+import outlay.RealPath;
 
 /** The file on disk: its creation, its permissions, and the settings of every connection to it. */
 final class DatabaseFile {
@@ -22,36 +26,109 @@ final class DatabaseFile {
     private static final int BUSY_TIMEOUT_MILLIS =
             Integer.getInteger("outlay.busyTimeoutMillis", 10_000);
 
+    /** Much longer than the making of a database takes. */
+    private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
+
     private DatabaseFile() {}
 
-    static void require(Path file) {
+    /**
+     * Returns the real path of a file that must be there.
+     *
+     * @throws Problem DAMAGED when it is not, or is no file with something in it
+     */
+    static Path find(Path file) {
         if (!Files.exists(file)) {
             throw new Problem(
                     Problem.Kind.DAMAGED,
                     "no Outlay database at " + file,
                     "name one with --db or OUTLAY_DB, or start one with 'outlay import FILE'");
         }
-    }
-
-    static void createIfMissing(Path file) {
-        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
-            return;
-        }
         try {
-            Files.createFile(
-                    file,
-                    PosixFilePermissions.asFileAttribute(
-                            PosixFilePermissions.fromString("rw-------")));
-        } catch (FileAlreadyExistsException e) {
-            // Another command has just created it: that one will do.
-            return;
+            if (!Files.isRegularFile(file)) {
+                throw noDatabase(file, "is no file");
+            }
+            if (Files.size(file) == 0) {
+                throw noDatabase(file, "is empty");
+            }
+            return file.toRealPath();
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.IO,
-                    "cannot create " + file + ": " + Problem.why(e),
-                    "check that the folder exists and is yours to write",
+                    "cannot open " + file + ": " + Problem.why(e),
+                    "check its permissions",
                     e);
         }
+    }
+
+    private static Problem noDatabase(Path file, String why) {
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                file + " " + why + ", and so no Outlay database",
+                "name another with --db; where there is nothing, 'outlay import FILE' starts one");
+    }
+
+    /**
+     * Returns the real path of a file, after making one (mode 0600) where there is none.
+     *
+     * @param making what makes a database of an empty file; the file has its name only afterwards,
+     *     so that no other command finds half of one
+     */
+    static Path findOrMake(Path file, Consumer<Path> making) {
+        if (!Files.exists(file)) {
+            try {
+                make(RealPath.of(file), making);
+            } catch (IOException e) {
+                throw new Problem(
+                        Problem.Kind.IO,
+                        "cannot create " + file + ": " + Problem.why(e),
+                        "check that the folder exists and is yours to write",
+                        e);
+            }
+        }
+        return find(file);
+    }
+
+    private static void make(Path file, Consumer<Path> making) throws IOException {
+        String prefix = "." + file.getFileName() + ".";
+        tidy(file.getParent(), prefix);
+        Path fresh =
+                Files.createTempFile(
+                        file.getParent(),
+                        prefix,
+                        ".new",
+                        PosixFilePermissions.asFileAttribute(
+                                PosixFilePermissions.fromString("rw-------")));
+        try {
+            making.accept(fresh);
+            // A move would replace what another command has just made.
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException e) {
+            // Another command has just made it: that one will do.
+            return;
+        } finally {
+            Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** Deletes what a process left behind that was killed while it made a database. */
+    private static void tidy(Path folder, String prefix) throws IOException {
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(
+                        folder,
+                        each -> {
+                            String name = each.getFileName().toString();
+                            return name.startsWith(prefix) && name.matches(".*\\.new(-wal|-shm)?");
+                        })) {
+            for (Path each : all) {
+                if (isOld(each)) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        }
+    }
+
+    private static boolean isOld(Path file) {
+        return System.currentTimeMillis() - file.toFile().lastModified() > LEFT_BEHIND.toMillis();
     }
 
     static Connection connect(Path file) {
@@ -74,7 +151,7 @@ final class DatabaseFile {
         properties.setProperty("date_string_format", "y");
         properties.setProperty("busy_timeout", Integer.toString(BUSY_TIMEOUT_MILLIS));
         try {
-            Connection connection = JDBC.createConnection("jdbc:sqlite:" + file, properties);
+            Connection connection = JDBC.createConnection("jdbc:sqlite:" + url(file), properties);
             try (Statement statement = connection.createStatement()) {
                 // The page size counts for a new file only. FULL: WAL with NORMAL forgets
                 // acknowledged commits at a power cut.
@@ -92,5 +169,19 @@ final class DatabaseFile {
         } catch (SQLException e) {
             throw Failures.translate(e, "open " + file);
         }
+    }
+
+    /**
+     * A name is a name: in a plain one the driver would take what follows a {@code ?} for its own
+     * settings (https://www.sqlite.org/uri.html).
+     */
+    private static String url(Path file) {
+        StringBuilder url = new StringBuilder("file:");
+        for (byte each : file.toString().getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (each & 0xFF);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "/._-".indexOf(c) >= 0);
+            url.append(plain ? String.valueOf(c) : String.format("%%%02X", (int) c));
+        }
+        return url.toString();
     }
 }

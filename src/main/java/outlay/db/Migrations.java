@@ -41,20 +41,27 @@ final class Migrations {
         this.file = file;
     }
 
+    /** Makes an Outlay database of an empty one that nobody else knows. */
+    void lay(Database database) {
+        database.useWriteAheadLog();
+        database.write(tx -> step(tx, 0));
+        run(database);
+    }
+
     void run(Database database) {
-        long version = database.read(this::versionOfOurs);
-        if (version == SCRIPTS.size()) {
-            return;
+        boolean done = database.read(this::versionOfOurs) == SCRIPTS.size();
+        if (!database.usesWriteAheadLog()) {
+            useWriteAheadLog(database);
         }
-        useWriteAheadLog(database);
-        while (database.write(this::oneStep)) {
+        while (!done) {
             // Each script commits before the next begins.
+            done = database.write(this::oneStep);
         }
     }
 
     /**
      * SQLite does not wait for other connections when the journal's mode changes, whatever the busy
-     * timeout: it would risk a deadlock. Several commands may have found the file new at once.
+     * timeout: it would risk a deadlock. Several commands may have found a fresh copy at once.
      */
     private static void useWriteAheadLog(Database database) {
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -72,12 +79,22 @@ final class Migrations {
         }
     }
 
+    /** Runs the next script; says whether it was the last. */
     private boolean oneStep(Transaction tx) {
-        int version = (int) versionOfOurs(tx);
-        if (version == SCRIPTS.size()) {
-            return false;
+        int version = versionOfOurs(tx);
+        return version == SCRIPTS.size() || step(tx, version);
+    }
+
+    private boolean step(Transaction tx, int version) {
+        try {
+            tx.script(read(SCRIPTS.get(version)));
+        } catch (IllegalStateException | ConstraintViolation e) {
+            throw new Problem(
+                    Problem.Kind.DAMAGED,
+                    file + " says that it has schema " + version + ", and has not",
+                    "name the right file, or go back to one made by 'outlay backup'",
+                    e);
         }
-        tx.script(read(SCRIPTS.get(version)));
         if (version == 0) {
             Traces.noneYet(tx);
         }
@@ -86,14 +103,13 @@ final class Migrations {
         }
         tx.script("PRAGMA user_version = " + (version + 1));
         tx.script("PRAGMA application_id = " + APPLICATION_ID);
-        return true;
+        return version + 1 == SCRIPTS.size();
     }
 
     /** Returns how many scripts the file has seen, after making sure that the file is ours. */
-    private long versionOfOurs(Transaction tx) {
+    private int versionOfOurs(Transaction tx) {
         long version = tx.query("PRAGMA user_version").number();
-        long application = tx.query("PRAGMA application_id").number();
-        if (application != APPLICATION_ID && !isEmpty(tx, version, application)) {
+        if (tx.query("PRAGMA application_id").number() != APPLICATION_ID) {
             throw new Problem(
                     Problem.Kind.DAMAGED,
                     file + " is an SQLite file, but no Outlay database",
@@ -105,13 +121,13 @@ final class Migrations {
                     file + " was written by a newer Outlay (schema " + version + ")",
                     "update Outlay on this machine");
         }
-        return version;
-    }
-
-    private static boolean isEmpty(Transaction tx, long version, long application) {
-        return version == 0
-                && application == 0
-                && tx.query("SELECT count(*) FROM sqlite_schema").number() == 0;
+        if (version < 1) {
+            throw new Problem(
+                    Problem.Kind.DAMAGED,
+                    file + " says that it has schema " + version + ", which there has never been",
+                    "go back to a file made by 'outlay backup'");
+        }
+        return (int) version;
     }
 
     private static String read(String script) {

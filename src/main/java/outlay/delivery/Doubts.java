@@ -2,6 +2,7 @@ package outlay.delivery;
 
 import outlay.campaign.Recipients;
 import outlay.credit.Ledger;
+import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
@@ -20,7 +21,7 @@ public final class Doubts {
         if (!database.read(MessageStore::anyIntended)) {
             return;
         }
-        SenderLock.tryTake(database.file())
+        database.tryHold(Activity.SEND)
                 .ifPresent(
                         lock -> {
                             try (lock) {
@@ -29,7 +30,7 @@ public final class Doubts {
                         });
     }
 
-    /** Marks what an earlier sender left behind; the caller holds the {@link SenderLock}. */
+    /** Marks what an earlier sender left behind; the caller holds {@link Activity#SEND}. */
     static void raise(Database database) {
         if (database.read(MessageStore::anyIntended)) {
             database.write(Doubts::raise);

@@ -1,6 +1,7 @@
 package outlay.delivery;
 
 import java.util.Locale;
+import outlay.db.StoredWord;
 import outlay.mail.Outcome;
 
 /** What became of a message. */
@@ -42,6 +43,6 @@ enum MessageState {
     }
 
     static MessageState of(String word) {
-        return valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        return StoredWord.of(MessageState.class, word);
     }
 }

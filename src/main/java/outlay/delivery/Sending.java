@@ -52,7 +52,7 @@ public final class Sending {
         this.agenda = new Agenda(database, lanes, progress, deadline);
     }
 
-    /** Prepares a run; the caller holds the {@link SenderLock}. */
+    /** Prepares a run; the caller holds {@link outlay.db.Activity#SEND}. */
     public static Sending of(Database database, SendRequest request) {
         Doubts.raise(database);
         return rehearsal(database, request);

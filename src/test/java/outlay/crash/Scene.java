@@ -91,7 +91,7 @@ final class Scene {
 
     /** Puts everything back to how it was. */
     void reset() throws IOException {
-        for (String suffix : List.of("-wal", "-shm", "-send.lock", "-import")) {
+        for (String suffix : List.of("-wal", "-shm")) {
             Files.deleteIfExists(Path.of(program.database() + suffix));
         }
         Files.copy(kept, program.database(), StandardCopyOption.REPLACE_EXISTING);

@@ -11,9 +11,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import outlay.Problem;
 
 final class DatabaseTest {
@@ -84,6 +87,69 @@ final class DatabaseTest {
         Files.writeString(file.path(), "email,first_name\n".repeat(500));
         file.assertDamaged("damaged or is no Outlay database");
         assertEquals(17 * 500, Files.size(file.path()));
+    }
+
+    @Test
+    void refusesAnEmptyFileAndAFolder() throws IOException {
+        Files.createFile(file.path());
+        file.assertDamaged("is empty");
+        Files.delete(file.path());
+        Files.createDirectory(file.path());
+        file.assertDamaged("is no file");
+    }
+
+    /** A link that leads nowhere leads to where the file is made. */
+    @Test
+    void makesAPrivateFileThroughALink() throws IOException {
+        Path link = Files.createSymbolicLink(file.path().resolveSibling("link.db"), file.path());
+        new TestFile(link).openOrCreate().close();
+        assertEquals("rw-------", TestFile.permissions(file.path()));
+        assertTrue(Files.isSymbolicLink(link));
+        assertEquals(file.path(), new TestFile(link).open().file());
+    }
+
+    /** What the driver would take for settings of its own, or for no file at all. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p.db?synchronous=OFF",
+                "a#b%41 c.db",
+                ":memory:",
+                "file:x.db?mode=memory",
+                "ünïcode'\".db",
+                "back\\slash;.db"
+            })
+    void takesANameForAName(String name) throws IOException {
+        TestFile named = new TestFile(file.path().resolveSibling(name));
+        try (Database database = named.openOrCreate()) {
+            TestFile.put(database, "a");
+            assertEquals("2", TestFile.pragma(database, "synchronous"));
+        }
+        try (var files = Files.list(file.path().getParent())) {
+            assertEquals(List.of(named.path()), files.toList());
+        }
+    }
+
+    /** Else its readers would keep writers waiting. */
+    @Test
+    void givesACopyAWriteAheadLog() throws IOException {
+        Path copy = Files.createFile(file.path().resolveSibling("copy.db"));
+        try (Database database = file.openOrCreate()) {
+            TestFile.put(database, "a");
+            database.copyTo(copy);
+        }
+        try (Database database = new TestFile(copy).open()) {
+            assertEquals("wal", TestFile.pragma(database, "journal_mode"));
+            assertTrue(TestFile.has(database, "a"));
+        }
+    }
+
+    @Test
+    void refusesAWordThatTheSchemaDoesNotKnow() {
+        Problem problem =
+                assertThrows(Problem.class, () -> StoredWord.of(Activity.class, "IMPOST"));
+        assertEquals(10, problem.kind().exitCode());
+        assertEquals(Activity.IMPORT, StoredWord.of(Activity.class, "IMPORT"));
     }
 
     @Test

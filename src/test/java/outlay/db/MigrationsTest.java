@@ -57,9 +57,23 @@ final class MigrationsTest {
         file.assertDamaged("was written by a newer Outlay (schema 1000)");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {-1, 0, 1, 2, 3, 4})
+    void refusesASchemaThatIsNotWhatTheFileSays(int version) throws SQLException {
+        file.openOrCreate().close();
+        file.raw("PRAGMA user_version = " + version);
+        file.assertDamaged("says that it has schema " + version);
+    }
+
+    @Test
+    void refusesAnEmptySqliteFile() throws SQLException {
+        file.raw("PRAGMA journal_mode = WAL");
+        file.assertDamaged("is an SQLite file, but no Outlay database");
+    }
+
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {
@@ -206,7 +220,6 @@ final class MigrationsTest {
         if (scripts >= 5) {
             file.raw("INSERT INTO setting (name, value) VALUES ('token-key', zeroblob(32))");
         }
-        int application = scripts == 0 ? 0 : 0x4F75746C;
-        file.raw("PRAGMA user_version = " + scripts, "PRAGMA application_id = " + application);
+        file.raw("PRAGMA user_version = " + scripts, "PRAGMA application_id = 0x4F75746C");
     }
 }

@@ -15,7 +15,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.Activity;
 import outlay.db.Database;
+import outlay.db.Hold;
 import outlay.mail.AddressCheck;
 import outlay.mail.Envelope;
 import outlay.mail.MailConnection;
@@ -88,15 +90,15 @@ final class BreakdownTest {
                         Long.MAX_VALUE,
                         Duration.ZERO,
                         1);
-        SenderLock lock = SenderLock.take(folder.resolve("outlay.db"), Duration.ZERO);
-        try (lock;
-                Database database = Database.open(folder.resolve("outlay.db"), Clock.systemUTC())) {
+        try (Database database = Database.open(folder.resolve("outlay.db"), Clock.systemUTC())) {
+            Hold hold = database.hold(Activity.SEND, Duration.ZERO);
             Sending sending = Sending.of(database, request);
             Error met =
                     assertTimeoutPreemptively(
                             Duration.ofSeconds(30),
                             () -> assertThrows(OutOfMemoryError.class, sending::run));
             assertSame(noMemory, met);
+            hold.close();
         }
     }
 
