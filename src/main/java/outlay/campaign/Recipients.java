@@ -109,9 +109,11 @@ public final class Recipients {
     /**
      * Records that the next step certainly did not leave. The recipient stays due, but behind all
      * others: one at whom every connection breaks must not keep them from their email.
+     *
+     * @param begun when the run began
      */
-    public Recipient land(Recipient recipient, Instant now) {
-        return land(recipient.landed().dueFrom(now));
+    public Recipient land(Recipient recipient, Instant begun) {
+        return land(recipient.landed().dueFrom(begun));
     }
 
     /** Records that a message in doubt was not sent: its recipient is due again. */

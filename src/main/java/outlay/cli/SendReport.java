@@ -24,7 +24,18 @@ final class SendReport {
             console.object(result.fields());
         } else {
             print(result.fields());
+            if (isZero(result.fields().get("sent")) && result.failure().isEmpty()) {
+                console.line("Nothing sent: " + why(result.reasons()));
+            }
         }
+    }
+
+    private static String why(Map<String, String> reasons) {
+        return reasons.isEmpty()
+                ? "there is no campaign"
+                : reasons.entrySet().stream()
+                        .map(each -> each.getKey() + ": " + each.getValue())
+                        .collect(Collectors.joining("; "));
     }
 
     private void print(Map<String, Object> fields) {

@@ -3,6 +3,7 @@ package outlay.cli;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
@@ -34,12 +35,12 @@ final class StatusCommand extends OutlayCommand {
 
     @Override
     int run() {
-        List<Map<String, Object>> campaigns;
+        List<Status> campaigns;
         try (Database database = open()) {
             campaigns = database.read(tx -> chosen(tx).stream().map(c -> status(tx, c)).toList());
         }
         if (console().json()) {
-            console().object(Map.of("campaigns", campaigns));
+            console().object(Map.of("campaigns", campaigns.stream().map(Status::fields).toList()));
         } else if (campaigns.isEmpty()) {
             console().line("No campaigns. Create one with 'outlay campaign create'.");
         } else {
@@ -48,11 +49,19 @@ final class StatusCommand extends OutlayCommand {
         return DONE;
     }
 
+    /**
+     * How one campaign is doing.
+     *
+     * @param fields as scripts read it
+     * @param limit what holds sending back, as operators read it
+     */
+    private record Status(Map<String, Object> fields, Optional<String> limit) {}
+
     private List<Campaign> chosen(Transaction tx) {
         return campaign == null ? Campaigns.all(tx) : List.of(Campaigns.require(tx, campaign));
     }
 
-    private static Map<String, Object> status(Transaction tx, Campaign campaign) {
+    private static Status status(Transaction tx, Campaign campaign) {
         Map<String, Object> phases = new LinkedHashMap<>();
         RecipientCounts.byStepsSent(tx, campaign.id())
                 .forEach((steps, count) -> phases.put(Recipient.phase(steps), count));
@@ -68,19 +77,18 @@ final class StatusCommand extends OutlayCommand {
         fields.put("due", outlook.due());
         fields.put("nextDueAt", outlook.nextDueAt());
         fields.put("limitedBy", outlook.limitedBy());
-        return fields;
+        return new Status(fields, outlook.limit());
     }
 
-    private void print(Map<String, Object> status) {
+    private void print(Status campaignStatus) {
+        Map<String, Object> status = campaignStatus.fields();
         console().line(status.get("campaign") + ": " + status.get("state"));
         console().line("  Recipients: " + counts(status.get("statuses")));
         console().line("  Phases:     " + counts(status.get("phases")));
         console().line("  Due now:    " + status.get("due"));
         SendWords.instant(status.get("nextDueAt"))
                 .ifPresent(next -> console().line("  Next due:   " + next));
-        if (status.get("limitedBy") != null) {
-            console().line("  Limited by: " + status.get("limitedBy"));
-        }
+        campaignStatus.limit().ifPresent(limit -> console().line("  Limited by: " + limit));
     }
 
     private static String counts(@Nullable Object counts) {

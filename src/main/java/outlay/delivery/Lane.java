@@ -65,6 +65,10 @@ final class Lane {
                 campaign, Texts.parse(campaign.steps(), Set.copyOf(Fields.known(tx))), tokenKey);
     }
 
+    boolean isOf(Campaign other) {
+        return campaign.id() == other.id();
+    }
+
     Campaign campaign() {
         return campaign;
     }

@@ -221,6 +221,21 @@ final class MessageStore {
                 .list(row -> Instant.ofEpochMilli(row.getLong(1)));
     }
 
+    /** Returns how many messages that limits count were handed over since a time. */
+    static long countedSince(Transaction tx, long campaign, Instant since) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM message
+                        WHERE campaign_id = ?
+                          AND intended_at >= ?
+                          AND state IN ('intended', 'accepted', 'in-doubt')
+                        """,
+                        campaign,
+                        since)
+                .number();
+    }
+
     /** Returns the last message of a campaign that limits count. */
     static Optional<Message> lastCounted(Transaction tx, long campaign) {
         return tx.query(

@@ -1,5 +1,6 @@
 package outlay.delivery;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.RecipientCounts;
 import outlay.campaign.RecipientStatus;
+import outlay.campaign.Schedule;
 import outlay.db.Transaction;
 
 /**
@@ -18,19 +20,28 @@ import outlay.db.Transaction;
  * @param nextDueAt when the next email may leave by itself; empty when none will
  * @param limitedBy what holds sending back until then, if anything: {@code schedule}, a limit by
  *     its name, {@code afterDays}, {@code retry}; or, when nothing will leave by itself, the state
- *     of the campaign or {@code held}, {@code in-doubt}
+ *     of the campaign or {@code held}, {@code in-doubt}; {@code refused: } and the server's words,
+ *     when it refuses the sender
+ * @param usedUpBy of a limit that is used up: how many emails of which campaigns; else empty
  */
-public record Outlook(long due, Optional<Instant> nextDueAt, @Nullable String limitedBy) {
+public record Outlook(
+        long due, Optional<Instant> nextDueAt, @Nullable String limitedBy, String usedUpBy) {
 
     /** Looks at a campaign as it is now. */
     public static Outlook of(Transaction tx, Campaign campaign) {
         long due = RecipientCounts.due(tx, campaign.id(), tx.now());
         if (campaign.state() != CampaignState.ACTIVE) {
-            return new Outlook(due, Optional.empty(), state(campaign));
+            return new Outlook(due, Optional.empty(), state(campaign), "");
         }
         return RecipientCounts.nextDue(tx, campaign.id())
                 .map(next -> of(tx, campaign, due, next))
-                .orElseGet(() -> new Outlook(due, Optional.empty(), stuck(tx, campaign)));
+                .orElseGet(() -> new Outlook(due, Optional.empty(), stuck(tx, campaign), ""));
+    }
+
+    /** Returns what holds sending back, with who used it up, as operators read it. */
+    public Optional<String> limit() {
+        return Optional.ofNullable(limitedBy)
+                .map(limit -> usedUpBy.isEmpty() ? limit : limit + " (" + usedUpBy + ")");
     }
 
     private static String state(Campaign campaign) {
@@ -46,12 +57,25 @@ public record Outlook(long due, Optional<Instant> nextDueAt, @Nullable String li
         Pace pace = new Senders().pace(tx, campaign);
         Optional<Pace.Hold> hold = pace.hold(from);
         String wait = next.isRetry() ? "retry" : "afterDays";
+        boolean isRefused = isDue && refused != null;
         return new Outlook(
                 due,
                 Optional.of(hold.map(Pace.Hold::until).orElse(from)),
-                isDue && refused != null
+                isRefused
                         ? "refused: " + refused
-                        : hold.map(Pace.Hold::by).orElse(isDue ? null : wait));
+                        : hold.map(Pace.Hold::by).orElse(isDue ? null : wait),
+                isRefused ? "" : hold.map(by -> usedUpBy(tx, campaign, by)).orElse(""));
+    }
+
+    private static String usedUpBy(Transaction tx, Campaign campaign, Pace.Hold hold) {
+        Schedule schedule = campaign.settings().schedule();
+        Optional<Instant> since =
+                switch (hold.by()) {
+                    case "perDay" -> Optional.of(schedule.startOfDay(tx.now()));
+                    case "perHour" -> Optional.of(tx.now().minus(Duration.ofHours(1)));
+                    default -> Optional.empty();
+                };
+        return since.map(begin -> Senders.sentSince(tx, campaign, begin)).orElse("");
     }
 
     /** Returns what keeps those who wait from ever becoming due; null when nobody waits. */

@@ -18,6 +18,7 @@ final class Progress {
     private int preparing;
     private int failures;
     private boolean hasPutOff;
+    private boolean hasUnknown;
     private boolean stopping;
 
     /** Why the mail server could not be reached the last time; null when it could. */
@@ -87,9 +88,10 @@ final class Progress {
         stopping = true;
     }
 
-    /** Takes note that somebody who is due could not be written to now. */
+    /** Takes note that it could not be found out whether somebody's address takes mail. */
     void putOff() {
         hasPutOff = true;
+        hasUnknown = true;
     }
 
     boolean hasPutOff() {
@@ -119,6 +121,19 @@ final class Progress {
      */
     long unlooked() {
         return Math.min(unclaimed(), limit - invalid);
+    }
+
+    /** Returns what of the run itself keeps more from leaving, if anything does. */
+    Optional<String> whyNoMore() {
+        if (unclaimed() <= 0) {
+            return Optional.of("--limit");
+        }
+        if (unlooked() <= 0) {
+            return Optional.of("--limit: as many addresses as may leave were found invalid");
+        }
+        return hasUnknown
+                ? Optional.of("the resolver: addresses could not be looked up")
+                : Optional.empty();
     }
 
     /** Returns how many more may leave. */

@@ -1,5 +1,7 @@
 package outlay.delivery;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,20 @@ final class Senders {
     /** Returns how the sender of a campaign stands with the mail server. */
     Standing standing(Campaign campaign) {
         return standings.computeIfAbsent(key(campaign.settings().from()), sender -> new Standing());
+    }
+
+    /**
+     * Says how many emails have left with a campaign's sender since a time, and of which campaigns.
+     */
+    static String sentSince(Transaction tx, Campaign campaign, Instant since) {
+        List<String> counts = new ArrayList<>();
+        for (long id : campaignsOf(tx, key(campaign.settings().from()))) {
+            long sent = MessageStore.countedSince(tx, id, since);
+            if (sent > 0) {
+                counts.add(Campaigns.find(tx, id).orElseThrow().name() + " " + sent);
+            }
+        }
+        return counts.isEmpty() ? "" : "used up by " + String.join(", ", counts);
     }
 
     /** Deleted campaigns count too: what they have sent has left. */

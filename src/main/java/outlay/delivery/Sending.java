@@ -9,6 +9,8 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import outlay.Problem;
+import outlay.campaign.Campaign;
+import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.db.Database;
 import outlay.db.Operations;
@@ -37,10 +39,13 @@ public final class Sending {
     private final Agenda agenda;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
     private final List<Event> news = new ArrayList<>();
+    private final Instant begun;
+    private final boolean isOfAll;
     private long operation;
 
     private Sending(Database database, SendRequest request, Start start) {
-        Instant deadline = database.clock().instant().plus(request.keepOn());
+        this.begun = database.clock().instant();
+        this.isOfAll = request.campaigns().isEmpty();
         this.database = database;
         this.writer = new PatientWriter(database);
         this.lanes = start.lanes();
@@ -49,7 +54,7 @@ public final class Sending {
         this.preparers = new Preparers(database, request, start.names(), progress, events);
         this.departures = new Departures(lanes, crew, progress);
         this.recording = new Recording(progress);
-        this.agenda = new Agenda(database, lanes, progress, deadline);
+        this.agenda = new Agenda(database, lanes, progress, begun.plus(request.keepOn()));
     }
 
     /** Prepares a run; the caller holds {@link outlay.db.Activity#SEND}. */
@@ -80,7 +85,7 @@ public final class Sending {
             if (operation != 0) {
                 writer.write(this::lookBack);
             }
-            return database.read(tx -> SendResult.of(tx, lanes, failure()));
+            return database.read(this::result);
         }
     }
 
@@ -172,14 +177,14 @@ public final class Sending {
             operation = Operations.begin(tx, "send");
         }
         lanes.forEach(lane -> lane.refresh(tx));
-        Settlement settlement = new Settlement(tx, operation);
+        Settlement settlement = new Settlement(tx, operation, begun);
         recording.record(tx, settlement);
         BounceWatch.duringRun(tx, lanes);
         return departures.next(tx, settlement, operation);
     }
 
     private boolean lookBack(Transaction tx) {
-        Settlement settlement = new Settlement(tx, operation);
+        Settlement settlement = new Settlement(tx, operation, begun);
         for (Lane lane : lanes) {
             Recording.putOff(tx, settlement, lane.standing().finish());
         }
@@ -189,6 +194,16 @@ public final class Sending {
             keepRefusal(tx, lane);
         }
         return true;
+    }
+
+    /** What a run of all campaigns leaves alone, because it does not send, is said too. */
+    private SendResult result(Transaction tx) {
+        List<Campaign> others =
+                Campaigns.all(tx).stream()
+                        .filter(campaign -> isOfAll && campaign.state() != CampaignState.ACTIVE)
+                        .filter(campaign -> lanes.stream().noneMatch(lane -> lane.isOf(campaign)))
+                        .toList();
+        return SendResult.of(tx, lanes, others, progress.whyNoMore(), failure());
     }
 
     private static void keepRefusal(Transaction tx, Lane lane) {
@@ -233,7 +248,7 @@ public final class Sending {
     }
 
     private boolean salvage(Transaction tx) {
-        recording.salvage(tx, new Settlement(tx, operation));
+        recording.salvage(tx, new Settlement(tx, operation, begun));
         return true;
     }
 

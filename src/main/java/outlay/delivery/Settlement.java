@@ -25,9 +25,16 @@ final class Settlement {
     private final Transaction tx;
     private final Ledger ledger;
     private final Recipients recipients;
+    private final Instant begun;
 
-    Settlement(Transaction tx, long operation) {
+    /**
+     * Records for a run.
+     *
+     * @param begun when the run began
+     */
+    Settlement(Transaction tx, long operation, Instant begun) {
         this.tx = tx;
+        this.begun = begun;
         this.ledger = new Ledger(tx, operation);
         this.recipients = new Recipients(tx, ledger);
     }
@@ -69,7 +76,8 @@ final class Settlement {
             tally.add(Tally.Count.IN_DOUBT);
             return recipients.doubt(recipient, words(outcome));
         }
-        return recipients.land(recipient, tx.now());
+        // Behind all who were due when the run began, and due for whoever looks since.
+        return recipients.land(recipient, begun);
     }
 
     /**

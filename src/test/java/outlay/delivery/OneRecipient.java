@@ -174,7 +174,7 @@ final class OneRecipient implements AutoCloseable {
     }
 
     private static Settlement settlement(Transaction tx) {
-        return new Settlement(tx, Operations.begin(tx, "send"));
+        return new Settlement(tx, Operations.begin(tx, "send"), tx.now());
     }
 
     private static Campaign campaign(Transaction tx) {

@@ -153,13 +153,12 @@ final class SendingTest {
     }
 
     @Test
-    void returnsTheCreditOfAnAddressThatCannotBe() {
-        ann.write("contacts.csv", "email,first_name\nno..dots@x.example,Dot\n");
+    void returnsTheCreditOfAnAddressThatTheServerCannotWriteTo() {
+        ann.write("contacts.csv", "email,first_name\njös@x.example,Jös\n");
         ann.json("import", "contacts.csv");
         campaign("spring", "");
         assertCounts(send("spring"), "sent 10, invalid 1, spent 10, returned 1");
         ann.balanceIs(90, 0, 10);
-        assertEquals(1L, Operator.number(ann.json("filter"), "undeliverable"));
     }
 
     @Test
@@ -169,7 +168,7 @@ final class SendingTest {
         ann.balanceIs(91, 9, 0);
         assertCounts(send("spring"), "sent 9, spent 9");
         assertTrue(!recipients().contains("p3@x.example"));
-        ann.json("suppress", "add", "@example");
+        ann.json("suppress", "add", "@x.example");
         at("2026-03-10T09:00:00Z");
         assertCounts(send(), "");
         ann.balanceIs(91, 0, 9);
@@ -229,7 +228,7 @@ final class SendingTest {
         campaign("spring", "");
         ann.json("campaign", "start", "spring");
         ann.json("campaign", "pause", "spring");
-        assertCounts(send(), "");
+        assertCounts(send(), "due 10");
         ann.text(5, "send", "spring");
         assertTrue(ann.notices().contains("campaign start spring"), ann.notices());
     }

@@ -39,6 +39,8 @@ final class WhoseFaultTest {
                     550 5.2.1 This user is suspended                                          | bounced
                     554 5.7.1 This message looks like spam                                    | bounced
                     552 5.3.4 The message exceeds the maximum size                            | bounced
+                    554 Message rejected: Email address is not verified.                      | ours
+                    550 5.7.60 SMTP; Client has no permissions to send as this sender         | ours
                     553 5.7.1 <sam@s.example>: Sender address rejected: not owned by user sam | ours
                     550 5.4.5 Daily user sending quota exceeded                               | ours
                     554 5.7.1 <a0@x0.example>: Relay access denied                            | ours
