@@ -3,7 +3,6 @@ package outlay.cli;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -232,7 +231,8 @@ final class ImportCommand extends ChangingCommand {
             }
             headerToField.put(map.substring(0, equals), map.substring(equals + 1));
         }
-        return new ContactFile.Format(delimiter(), charset(), headerToField, keepOptedOut);
+        return new ContactFile.Format(
+                delimiter(), Encodings.named(encoding), headerToField, keepOptedOut);
     }
 
     private @Nullable Character delimiter() {
@@ -247,18 +247,6 @@ final class ImportCommand extends ChangingCommand {
                     "give one character, or the word tab");
         }
         return character.charAt(0);
-    }
-
-    private @Nullable Charset charset() {
-        try {
-            return encoding == null ? null : Charset.forName(encoding);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "unknown encoding " + encoding,
-                    "use a name such as UTF-8, UTF-16 or windows-1252",
-                    e);
-        }
     }
 
     /** Counts what is read of a file, before it is unpacked. */

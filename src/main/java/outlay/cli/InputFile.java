@@ -118,7 +118,7 @@ record InputFile(Environment environment, String name) {
     List<EmailAddress> addresses() {
         try (InputStream in = open()) {
             AddressList<EmailAddress> list =
-                    AddressList.read(in, title(), AddressList.Kind.ADDRESS);
+                    AddressList.read(in, title(), null, AddressList.Kind.ADDRESS);
             for (AddressList.Failure failure : list.failures()) {
                 throw new Problem(
                         Problem.Kind.INVALID_INPUT,

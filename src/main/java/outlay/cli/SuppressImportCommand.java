@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import outlay.contact.AddressList;
 import outlay.contact.DoNotEmailEntry;
 import outlay.db.Database;
@@ -38,9 +39,16 @@ final class SuppressImportCommand extends ChangingCommand {
     @Option(names = "--reason", paramLabel = "TEXT", description = "Why (default: imported).")
     String reason = "imported";
 
+    @Option(
+            names = "--encoding",
+            paramLabel = "E",
+            description = "The file's encoding (default UTF-8, or what its byte order mark says).")
+    @Nullable String encoding;
+
     @Override
     int run() {
-        AddressList<DoNotEmailEntry> list = read();
+        InputFile input = new InputFile(environment(), file);
+        AddressList<DoNotEmailEntry> list = read(input);
         List<DoNotEmailEntry> entries =
                 list.entries().stream().map(AddressList.Entry::value).toList();
         Suppressed result;
@@ -56,14 +64,15 @@ final class SuppressImportCommand extends ChangingCommand {
             result.print(console());
             console().line("Failed: " + list.failures().size());
         }
-        list.failures().forEach(f -> console().notice(file + ":" + f.line() + ": " + f.reason()));
+        list.failures()
+                .forEach(f -> console().notice(input.title() + ":" + f.line() + ": " + f.reason()));
         return list.failures().isEmpty() ? DONE : SOME_FAILED;
     }
 
-    private AddressList<DoNotEmailEntry> read() {
-        InputFile input = new InputFile(environment(), file);
+    private AddressList<DoNotEmailEntry> read(InputFile input) {
         try (InputStream in = input.open()) {
-            return AddressList.read(in, input.title(), AddressList.Kind.DO_NOT_EMAIL);
+            return AddressList.read(
+                    in, input.title(), Encodings.named(encoding), AddressList.Kind.DO_NOT_EMAIL);
         } catch (IOException e) {
             throw input.unreadable(e);
         }

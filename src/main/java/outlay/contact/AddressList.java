@@ -3,10 +3,12 @@ package outlay.contact;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import outlay.AddressText;
 import outlay.EmailAddress;
 import outlay.Problem;
@@ -61,11 +63,14 @@ public record AddressList<T>(List<Entry<T>> entries, List<Failure> failures) {
      * Reads a list to its end.
      *
      * @param name what to call the file in messages
+     * @param encoding how characters are encoded; null for UTF-8. A byte order mark has the last
+     *     word
      * @throws Problem INVALID_INPUT when it cannot be decoded, or is a CSV that is broken
      */
-    public static <T> AddressList<T> read(InputStream in, String name, Kind<T> kind) {
+    public static <T> AddressList<T> read(
+            InputStream in, String name, @Nullable Charset encoding, Kind<T> kind) {
         AddressList<T> list = new AddressList<>(new ArrayList<>(), new ArrayList<>());
-        try (BufferedReader text = TextSource.open(in, name, null)) {
+        try (BufferedReader text = TextSource.open(in, name, encoding)) {
             FileStart start = FileStart.read(text, name, null);
             long line = start.linesBefore();
             while (true) {
@@ -82,8 +87,9 @@ public record AddressList<T>(List<Entry<T>> entries, List<Failure> failures) {
                 }
                 line++;
                 String plain = withoutComment(written);
-                if (!plain.isEmpty()) {
-                    new AddressLine<>(kind, list, line).read(AddressText.cells(plain), plain);
+                List<String> cells = AddressText.cells(plain);
+                if (!cells.stream().allMatch(Cells::isBlank)) {
+                    new AddressLine<>(kind, list, line).read(cells, plain);
                 }
             }
         } catch (IOException e) {

@@ -111,7 +111,7 @@ final class StrictReader extends Reader {
         return stop(
                 "not " + charset + ":" + hex,
                 utf8
-                        ? "name the file's encoding, such as --encoding windows-1252"
+                        ? "save it as UTF-8, or name its encoding: --encoding windows-1252"
                         : "name another encoding with --encoding");
     }
 

@@ -237,7 +237,10 @@ final class AddressListTest {
     private static List<String> entries(byte[] text, String line) {
         AddressList<DoNotEmailEntry> list =
                 AddressList.read(
-                        new ByteArrayInputStream(text), "list.txt", AddressList.Kind.DO_NOT_EMAIL);
+                        new ByteArrayInputStream(text),
+                        "list.txt",
+                        null,
+                        AddressList.Kind.DO_NOT_EMAIL);
         List<String> lines = new ArrayList<>();
         list.entries().forEach(e -> lines.add(line.formatted(e.line()) + e.value().key()));
         list.failures().forEach(f -> lines.add(line.formatted(f.line()) + "! " + f.reason()));
@@ -249,6 +252,7 @@ final class AddressListTest {
                 AddressList.read(
                         new ByteArrayInputStream(text.getBytes(UTF_8)),
                         "list.txt",
+                        null,
                         AddressList.Kind.ADDRESS);
         List<String> lines = new ArrayList<>();
         for (int line = 1; line <= 10; line++) {
