@@ -26,7 +26,7 @@ public record Draft(Settings settings, List<Step> steps) {
         return new Draft(campaign.settings(), campaign.steps());
     }
 
-    /** Returns the draft in the form that {@link #of(Map, String)} reads. */
+    /** Returns the draft in the form that {@link #of(Map, Origin)} reads. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("from", settings.from());

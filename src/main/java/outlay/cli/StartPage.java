@@ -1,5 +1,7 @@
 package outlay.cli;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import picocli.CommandLine.Help;
 
@@ -49,9 +51,10 @@ final class StartPage {
                             new Help.Column(NAMES, 2, Help.Column.Overflow.SPAN),
                             new Help.Column(width - NAMES, 1, Help.Column.Overflow.WRAP));
             for (String word : group.commands()) {
+                Help command = requireNonNull(root.subcommands().get(word), word);
                 table.addRowValues(
                         root.colorScheme().commandText(word),
-                        root.colorScheme().text(purpose(root.subcommands().get(word))));
+                        root.colorScheme().text(purpose(command)));
             }
             page.append("\n").append(group.heading()).append(":\n").append(table);
         }

@@ -1,5 +1,7 @@
 package outlay.output;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
@@ -66,9 +68,10 @@ public final class PendingFile implements AutoCloseable {
                 throw new IOException("it is a folder");
             }
             String prefix = "." + target.getFileName() + ".";
-            tidy(target.getParent(), prefix);
+            Path folder = requireNonNull(target.getParent(), "a real path has a folder");
+            tidy(folder, prefix);
             while (true) {
-                Path temporary = Files.createTempFile(target.getParent(), prefix, ".part", PRIVATE);
+                Path temporary = Files.createTempFile(folder, prefix, ".part", PRIVATE);
                 temporary.toFile().deleteOnExit();
                 PendingFile pending = begin(target, temporary, filling);
                 // Until it is locked, another process may take it for one that was left behind.

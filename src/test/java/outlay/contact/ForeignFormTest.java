@@ -30,7 +30,7 @@ final class ForeignFormTest {
     void namesAZipByWhatIsInIt(String entries, String form) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (String entry : entries.split(" ")) {
+            for (String entry : entries.split(" ", -1)) {
                 zip.putNextEntry(new ZipEntry(entry));
                 zip.write("email".getBytes(UTF_8));
             }

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import outlay.mail.SmtpSink;
 
 /** What follows when a mail server refuses first emails: whose fault it is decides. */
+@SuppressWarnings("try") // a server that only has to be there
 final class WhoseFaultTest {
     private static final String NOW = "2026-03-02T09:00:00Z";
     private static final String RELAY = "554 5.7.1 Relay access denied";
