@@ -5,8 +5,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import outlay.EmailAddress;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
@@ -29,23 +31,33 @@ public final class History {
     /** Returns what happened; empty for an address that was never heard of. */
     public static List<Entry> of(Transaction tx, EmailAddress address) {
         List<Entry> entries = new ArrayList<>();
-        DoNotEmailList.concerning(tx, address)
-                .forEach(
-                        listed ->
-                                entries.add(
-                                        new Entry(
-                                                listed.at(),
-                                                "",
-                                                "on the do-not-email list: " + listed.entry(),
-                                                listed.reason() + " (" + listed.source() + ")")));
         Optional<Contact> contact = Contacts.byEmail(tx, address);
         if (contact.isPresent()) {
             addMessages(tx, contact.get().id(), entries);
             addReports(tx, contact.get().id(), entries);
             addMovements(tx, contact.get().id(), entries);
         }
+        entries.addAll(0, listed(tx, address, entries));
         entries.sort(Comparator.comparing(Entry::at));
         return entries;
+    }
+
+    /** A server's words that stand beside a message already are not said again. */
+    private static List<Entry> listed(Transaction tx, EmailAddress address, List<Entry> others) {
+        Set<String> said = new HashSet<>();
+        others.forEach(entry -> said.add(DoNotEmailList.gone(entry.detail())));
+        return DoNotEmailList.concerning(tx, address).stream()
+                .map(
+                        listed ->
+                                new Entry(
+                                        listed.at(),
+                                        "",
+                                        "on the do-not-email list: " + listed.entry(),
+                                        (said.contains(listed.reason())
+                                                        ? "bounced"
+                                                        : listed.reason())
+                                                + (" (" + listed.source() + ")")))
+                .toList();
     }
 
     private static void addMessages(Transaction tx, int contact, List<Entry> entries) {

@@ -2,8 +2,6 @@ package outlay.inbound;
 
 import java.util.List;
 import java.util.Locale;
-import outlay.MessageToken;
-import outlay.refusal.Folding;
 import outlay.refusal.Wordings;
 
 /**
@@ -20,10 +18,11 @@ final class Requests {
         String text = Quotation.before(letter.prose()).strip();
         boolean asks =
                 isRequest(letter.folded("subject"), "unsubscribe-subject")
-                        || isRequest(Folding.fold(text), "unsubscribe")
+                        || (!isAnswer(letter) && OptOuts.isOne(letter.subject()))
+                        || (AutoReplies.in(letter).isEmpty() && OptOuts.isOne(text))
                         || toRequestAddress(letter)
-                        || !MessageToken.findAll(letter.subject()).isEmpty()
-                        || MessageToken.findAll(text).contains(text.toLowerCase(Locale.ROOT));
+                        || !Tokens.in(letter.subject()).isEmpty()
+                        || Tokens.in(text).contains(text.toLowerCase(Locale.ROOT));
         boolean own = !AutoReplies.saysSubject(letter) && !Senders.isList(letter);
         return asks && own ? List.of(report(letter)) : List.of();
     }
@@ -31,6 +30,11 @@ final class Requests {
     private static Report report(Letter letter) {
         return new Report(
                 Kind.UNSUBSCRIBE, letter.from(), null, false, Reason.NONE, letter.subject());
+    }
+
+    /** The subject of an answer is our own. */
+    private static boolean isAnswer(Letter letter) {
+        return SIGNS.begins("answer-subject", letter.folded("subject"));
     }
 
     private static boolean isRequest(String folded, String family) {

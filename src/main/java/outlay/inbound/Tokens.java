@@ -1,12 +1,19 @@
 package outlay.inbound;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import outlay.MessageToken;
 import outlay.inbound.FoundToken.Place;
 
 /** Collects what has the form of our tokens from the places where one can prove something. */
 final class Tokens {
+    private static final Pattern ENCODED = Pattern.compile("%(\\p{XDigit}{2})");
+    private static final int MOST_LAYERS = 2;
     private static final int MOST_TOKENS = 50;
     private static final int MOST_RECIPIENTS = 50;
 
@@ -59,6 +66,26 @@ final class Tokens {
         add(fields, "original-envelope-id", Place.RETURNED_MESSAGE);
     }
 
+    /**
+     * Returns what has the form of a token in a text. Mail programs that do not understand a {@code
+     * mailto} leave it percent-encoded, twice where two had it in hand: {@code
+     * unsubscribe%20TOKEN}.
+     */
+    static List<String> in(String text) {
+        Set<String> tokens = new LinkedHashSet<>(MessageToken.findAll(text));
+        String decoded = text;
+        for (int layers = 0; layers < MOST_LAYERS && decoded.indexOf('%') >= 0; layers++) {
+            decoded = ENCODED.matcher(decoded).replaceAll(Tokens::character);
+            tokens.addAll(MessageToken.findAll(decoded));
+        }
+        return List.copyOf(tokens);
+    }
+
+    private static String character(MatchResult encoded) {
+        char c = (char) Integer.parseInt(encoded.group(1), 16);
+        return Matcher.quoteReplacement(String.valueOf(c));
+    }
+
     /** Returns the addresses that a message was sent to, as far as its headers say. */
     static List<String> recipients(Letter letter) {
         return RECIPIENT_HEADERS.stream()
@@ -71,11 +98,16 @@ final class Tokens {
     }
 
     private void add(Headers headers, String name, Place place) {
-        headers.all(name).forEach(value -> add(value, place));
+        headers.all(name)
+                .forEach(
+                        value -> {
+                            add(value, place);
+                            add(Decoding.header(value), place);
+                        });
     }
 
     private void add(String text, Place place) {
-        for (String token : MessageToken.findAll(text)) {
+        for (String token : in(text)) {
             FoundToken one = new FoundToken(token, place);
             if (found.size() < MOST_TOKENS && !found.contains(one)) {
                 found.add(one);

@@ -66,6 +66,9 @@ class IncomingTest {
                 "Subject: =?utf-8?Q?D=C3=A9sabonnez-moi?=",
                 "Subject: x\nTo: unsubscribe+olaaaaaaaabbbbbbbbbbbbbbbb@sender.example",
                 "Subject: Leave olaaaaaaaabbbbbbbbbbbbbbbb",
+                "Subject: unsubscribe%20olaaaaaaaabbbbbbbbbbbbbbbb",
+                "Subject: Leave%2520olaaaaaaaabbbbbbbbbbbbbbbb",
+                "Subject: please remove me",
                 "Subject: unsubscribe\nAuto-Submitted: auto-replied"
             })
     void knowsRequestsForNoMoreMail(String header) {
@@ -73,6 +76,40 @@ class IncomingTest {
         assertEquals(
                 "unsubscribe ann@a.example null none",
                 Mails.summary(Mails.plain(headers, "Sent by a mail program.")));
+    }
+
+    /** As mail programs leave it that do not understand a mailto. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "unsubscribe %s",
+                "unsubscribe%%20%s",
+                "unsubscribe%%2520%s",
+                "unsubscribe+%s",
+                "\"unsubscribe %s\"",
+                "=?utf-8?Q?unsubscribe_%s?=",
+            })
+    void findsATokenHoweverItIsEncoded(String template) {
+        String written = template.formatted(ONE);
+        List<List<String>> places =
+                List.of(
+                        List.of("From: a@a.example", "Subject: " + written),
+                        List.of(
+                                "From: a@a.example",
+                                "Subject: x",
+                                "To: " + written + "@s.example"));
+        for (List<String> headers : places) {
+            Incoming incoming = Mails.read(Mails.plain(headers, "unsubscribe"));
+            assertEquals(List.of(ONE), incoming.proofs(Kind.UNSUBSCRIBE), headers.toString());
+        }
+    }
+
+    @Test
+    void anAutomaticReplyAsksForNothing() {
+        List<String> headers =
+                List.of("From: a@a.example", "Subject: Re: Hi", "Auto-Submitted: auto-replied");
+        String text = "Bob has left. Please remove this address from your list.";
+        assertEquals(Kind.AUTO_REPLY, Mails.read(Mails.plain(headers, text)).kind());
     }
 
     @Test
