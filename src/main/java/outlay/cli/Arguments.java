@@ -106,6 +106,7 @@ record Arguments(String command, List<String> rest) {
     Style style(Defaults defaults, Environment environment) {
         boolean json = isOn("--json") || defaults.isOn(command, "json");
         boolean noColor = isOn("--no-color") || defaults.isOn(command, "no-color");
-        return new Style(json, false, !noColor && environment.permitsColor(), false);
+        boolean color = !noColor && environment.permitsColor();
+        return new Style(json, false, color, false, environment.columns());
     }
 }

@@ -32,7 +32,7 @@ final class CampaignListCommand extends OutlayCommand {
         }
         Table table = new Table("campaign", "state", "steps", "recipients");
         rows.forEach(r -> table.row(r.campaign(), r.state(), r.steps(), r.recipients()));
-        table.lines().forEach(console()::line);
+        console().print(table);
         return DONE;
     }
 

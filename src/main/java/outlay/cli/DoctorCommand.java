@@ -122,7 +122,7 @@ final class DoctorCommand extends OutlayCommand {
         if (index) {
             Table table = new Table("field", "values", "bytes");
             costs.forEach(cost -> table.row(cost.field(), cost.values(), cost.bytes()));
-            table.lines().forEach(console()::line);
+            console().print(table);
         }
         console().line(findings.isEmpty() ? "All is well." : "Wrong: " + findings.size());
         console().line(RootCommand.version() + ", java " + System.getProperty("java.version"));

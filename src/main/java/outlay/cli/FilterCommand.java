@@ -220,7 +220,7 @@ final class FilterCommand extends OutlayCommand {
         leads.forEach(lead -> table.row(columns.stream().map(lead::get).toArray()));
         if (!leads.isEmpty()) {
             console().line("");
-            table.lines().forEach(console()::line);
+            console().print(table);
         }
     }
 }

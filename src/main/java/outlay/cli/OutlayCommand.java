@@ -101,7 +101,7 @@ abstract class OutlayCommand implements Callable<Integer> {
         if (console == null) {
             boolean color = !noColor && environment().permitsColor();
             boolean progress = !noProgress && !environment().isDumb();
-            Style style = new Style(json, quiet, color, progress);
+            Style style = new Style(json, quiet, color, progress, environment().columns());
             console = new Console(environment().streams(), style);
         }
         return console;

@@ -124,7 +124,7 @@ final class RecipientsCommand extends OutlayCommand {
         }
         Table table = new Table(COLUMNS.toArray(String[]::new));
         rows.accept(row -> table.row(fields(row).values().toArray()));
-        table.lines().forEach(console()::line);
+        console().print(table);
     }
 
     private static Map<String, Object> fields(RecipientRow row) {

@@ -28,7 +28,7 @@ final class SuppressListCommand extends OutlayCommand {
         }
         Table table = new Table("entry", "reason", "source", "at");
         entries.forEach(e -> table.row(e.entry(), e.reason(), e.source(), Times.text(e.at())));
-        table.lines().forEach(console()::line);
+        console().print(table);
         return DONE;
     }
 

@@ -66,6 +66,6 @@ final class WhyCommand extends OutlayCommand {
         Table table = new Table("at", "campaign", "what", "detail");
         answer.entries()
                 .forEach(e -> table.row(Times.text(e.at()), e.campaign(), e.what(), e.detail()));
-        table.lines().forEach(console()::line);
+        console().print(table);
     }
 }

@@ -73,6 +73,11 @@ public final class Console {
         out.print('\n');
     }
 
+    /** Prints a table; nothing with {@code --json}. */
+    public void print(Table table) {
+        table.lines(tableWidth()).forEach(this::line);
+    }
+
     /**
      * Prints a table whose rows need not fit into memory: they are gone through twice, the first
      * time to find out how wide its columns are. Nothing with {@code --json}.
@@ -80,14 +85,20 @@ public final class Console {
      * @param row returns the cells of an item
      */
     public <T> void table(List<String> header, Iterable<T> items, Function<T, List<?>> row) {
-        TableLayout layout = new TableLayout(header);
+        TableLayout layout = new TableLayout(header, tableWidth());
         for (T item : items) {
             layout.fit(TableLayout.cells(row.apply(item)));
         }
-        line(layout.line(header));
+        int[] shown = layout.shown();
+        line(layout.line(header, shown));
         for (T item : items) {
-            line(layout.line(TableLayout.cells(row.apply(item))));
+            line(layout.line(TableLayout.cells(row.apply(item)), shown));
         }
+    }
+
+    /** Returns how many columns a line of a table may take: what is piped on keeps all of it. */
+    int tableWidth() {
+        return streams.outIsTerminal() ? style.columns() : Integer.MAX_VALUE;
     }
 
     /**

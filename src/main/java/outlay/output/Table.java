@@ -6,25 +6,31 @@ import java.util.List;
 
 /** Rows of text under a header, in columns as wide as their widest cell; numbers to the right. */
 public final class Table {
-    private final TableLayout layout;
+    private final List<String> header;
     private final List<List<String>> rows = new ArrayList<>();
 
     /** Makes an empty table. */
     public Table(String... header) {
-        layout = new TableLayout(List.of(header));
-        rows.add(List.of(header));
+        this.header = List.of(header);
     }
 
     /** Adds a row with one value for each column; a null value is a blank cell. */
     public Table row(Object... cells) {
-        List<String> row = TableLayout.cells(Arrays.asList(cells));
-        layout.fit(row);
-        rows.add(row);
+        rows.add(TableLayout.cells(Arrays.asList(cells)));
         return this;
     }
 
-    /** Returns the lines, header first, without white space at their ends. */
-    public List<String> lines() {
-        return rows.stream().map(layout::line).toList();
+    /**
+     * Returns the lines, header first, without white space at their ends.
+     *
+     * @param most how many columns of a terminal a line may take
+     */
+    List<String> lines(int most) {
+        TableLayout layout = new TableLayout(header, most);
+        rows.forEach(layout::fit);
+        List<List<String>> all = new ArrayList<>();
+        all.add(header);
+        all.addAll(rows);
+        return layout.lines(all);
     }
 }

@@ -17,7 +17,7 @@ final class TextListing implements Listing {
 
     TextListing(Console console, List<String> columns) {
         this.console = console;
-        this.layout = new TableLayout(columns);
+        this.layout = new TableLayout(columns, console.tableWidth());
         block.add(columns);
     }
 
@@ -42,7 +42,7 @@ final class TextListing implements Listing {
     }
 
     private void print() {
-        List<String> lines = block.stream().map(layout::line).toList();
+        List<String> lines = layout.lines(block);
         if (!lines.isEmpty()) {
             console.line(String.join("\n", lines));
             console.finish();

@@ -146,7 +146,7 @@ final class CsvFileTest {
                         false,
                         false,
                         false);
-        Console console = new Console(streams, new Style(false, false, false, false));
+        Console console = new Console(streams, Style.PLAIN);
         try (CsvFile csv = new CsvFile(CsvTarget.on(console.data()), Guard.ON)) {
             Problem problem =
                     assertThrows(
