@@ -3,6 +3,7 @@ package outlay.campaign;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outlay.Count;
 import outlay.Problem;
 import outlay.db.Operations;
 import outlay.db.Transaction;
@@ -103,10 +104,11 @@ public final class Campaigns {
         if (waiting > 0) {
             throw new Problem(
                     Problem.Kind.NOT_ALLOWED,
-                    waiting
-                            + " recipients of "
+                    Count.of(waiting, "recipient")
+                            + " of "
                             + name
-                            + " wait for a step after step "
+                            + (waiting == 1 ? " waits" : " wait")
+                            + " for a step after step "
                             + steps.size(),
                     "keep the step, or take them out with 'outlay delete contacts --campaign "
                             + name

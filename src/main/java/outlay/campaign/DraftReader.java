@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import outlay.Count;
 
 /** Reads what {@code campaign.json} says, and refuses what it cannot mean. */
 final class DraftReader {
@@ -145,7 +146,7 @@ final class DraftReader {
         if (written.isEmpty() || written.size() > MOST_STEPS) {
             throw fields.wrong(
                     "steps",
-                    "has " + written.size() + " steps",
+                    "has " + Count.of(written.size(), "step"),
                     "write 1 to " + MOST_STEPS + ", each {\"afterDays\", \"subject\", \"text\"}");
         }
         List<Step> steps = new ArrayList<>();

@@ -1,5 +1,6 @@
 package outlay.campaign;
 
+import outlay.Count;
 import outlay.Problem;
 import outlay.contact.Leads;
 import outlay.contact.MatchedLeads;
@@ -56,12 +57,12 @@ public final class Uploads {
         }
         throw new Problem(
                 Problem.Kind.NOT_ENOUGH_CREDITS,
-                plan.available()
-                        + " credits available: "
-                        + plan.covered()
+                Count.of(plan.available(), "credit")
+                        + " available: "
+                        + Count.text(plan.covered())
                         + " of "
-                        + plan.wanted()
-                        + " leads would be uploaded",
+                        + Count.of(plan.wanted(), "lead")
+                        + " would be uploaded",
                 "buy more with 'outlay credits buy "
                         + missing
                         + "', or upload with --if-short buy");

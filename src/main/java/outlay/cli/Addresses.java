@@ -7,6 +7,17 @@ import outlay.Problem;
 final class Addresses {
     private Addresses() {}
 
+    /** Reads what was given for an option. */
+    static EmailAddress require(String option, String text) {
+        return EmailAddress.parse(text)
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        Problem.Kind.USAGE,
+                                        option + ": " + EmailAddress.refusal(text),
+                                        "write " + option + " ann@example.com"));
+    }
+
     static EmailAddress require(String text) {
         return EmailAddress.parse(text)
                 .orElseThrow(

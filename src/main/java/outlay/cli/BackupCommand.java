@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import outlay.Count;
 import outlay.Problem;
 import outlay.db.Database;
 import outlay.output.PendingFile;
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
             "10:not an Outlay database"
         },
         footer = "  outlay backup outlay-$(date +%F).db")
-final class BackupCommand extends OutlayCommand {
+final class BackupCommand extends ChangingCommand {
     @Parameters(
             paramLabel = "FILE",
             description = "The copy, - for standard output; an existing file is replaced.")
@@ -36,13 +37,15 @@ final class BackupCommand extends OutlayCommand {
             if (target.isPlain()) {
                 try (PendingFile copy = PendingFile.create(target.path(), database::copyTo)) {
                     long bytes = Files.size(copy.path());
-                    copy.commit();
+                    if (!dryRun) {
+                        copy.commit();
+                    }
                     report(bytes);
                 }
             } else {
                 // Beside the database: there is room, and it is as private.
                 try (PendingFile copy = PendingFile.create(database.file(), database::copyTo)) {
-                    report(target.write(copy.path(), console()));
+                    report(dryRun ? Files.size(copy.path()) : target.write(copy.path(), console()));
                 }
             }
         } catch (IOException e) {
@@ -56,7 +59,7 @@ final class BackupCommand extends OutlayCommand {
     }
 
     private void report(long bytes) {
-        String text = "Backup: " + file + ", " + bytes + " bytes";
+        String text = "Backup: " + file + ", " + Count.of(bytes, "byte");
         if (output(file).isStandardOutput()) {
             console().notice(text);
         } else if (console().json()) {

@@ -73,8 +73,8 @@ final class CampaignCreateCommand extends ChangingCommand {
                         what ->
                                 console()
                                         .notice(
-                                                "It has no "
+                                                "it has no "
                                                         + what
-                                                        + " yet, and cannot be started without."));
+                                                        + " yet, and cannot be started without it"));
     }
 }

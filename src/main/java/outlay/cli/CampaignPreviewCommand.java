@@ -56,12 +56,12 @@ final class CampaignPreviewCommand extends OutlayCommand {
             console().object(fields);
             return DONE;
         }
-        console().line("To: " + preview.email());
+        console().line("To: ", preview.email());
         if (!preview.heldBecause().isEmpty()) {
-            console().line("Held back: " + preview.heldBecause());
+            console().line("Held back: ", preview.heldBecause());
             return DONE;
         }
-        console().line("Subject: " + preview.subject());
+        console().line("Subject: ", preview.subject());
         console().line("");
         String text = preview.text();
         if (text != null) {
@@ -71,6 +71,6 @@ final class CampaignPreviewCommand extends OutlayCommand {
     }
 
     private @Nullable EmailAddress address() {
-        return contact == null ? null : Addresses.require(contact);
+        return contact == null ? null : Addresses.require("--contact", contact);
     }
 }

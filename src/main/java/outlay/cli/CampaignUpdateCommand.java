@@ -42,9 +42,9 @@ final class CampaignUpdateCommand extends ChangingCommand {
             console().object(update);
             return DONE;
         }
-        console().line("Updated: " + name);
-        console().line("Waiting for their first email: " + update.firstEmail());
-        console().line("Waiting for a follow-up: " + update.followUp());
+        console().line("Updated: ", name);
+        console().line("Waiting for their first email: ", update.firstEmail());
+        console().line("Waiting for a follow-up: ", update.followUp());
         return DONE;
     }
 

@@ -10,6 +10,13 @@ abstract class ChangingCommand extends OutlayCommand {
     @Option(names = "--dry-run", order = 90, description = "Print the same, but change nothing.")
     boolean dryRun;
 
+    @Override
+    final void conclude() {
+        if (dryRun) {
+            console().notice("dry run: nothing was changed");
+        }
+    }
+
     /** Runs the work as one transaction; with {@code --dry-run} every change is taken back. */
     final <T> T change(Database database, Function<Transaction, T> work) {
         return dryRun ? database.rehearse(work) : database.write(work);

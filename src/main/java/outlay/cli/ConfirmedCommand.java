@@ -24,13 +24,13 @@ abstract class ConfirmedCommand extends ChangingCommand {
         }
         if (!console().canAsk()) {
             throw new Problem(
-                    Problem.Kind.USAGE, question + " Nobody is there to answer", "add --yes");
+                    Problem.Kind.USAGE, "nobody is there to answer: " + question, "add --yes");
         }
         String answer = console().ask(question + " [y/N]").toLowerCase(Locale.ROOT);
         if (answer.equals("y") || answer.equals("yes")) {
             return true;
         }
-        console().notice("Nothing changed.");
+        console().notice("nothing changed");
         return false;
     }
 
@@ -40,14 +40,12 @@ abstract class ConfirmedCommand extends ChangingCommand {
             console().object(fields);
             return;
         }
-        console().line("Removed: " + deletion.removed());
-        console().line("Credits returned: " + deletion.returned());
-        console().line("Credits kept spent: " + deletion.keptSpent());
+        console().line("Removed: ", deletion.removed());
+        console().line("Credits returned: ", deletion.returned());
+        console().line("Credits kept spent: ", deletion.keptSpent());
         if (deletion.inFlight() > 0) {
             console()
-                    .line(
-                            "Left alone, a message is on its way or in doubt: "
-                                    + deletion.inFlight());
+                    .line("Left alone, a message is on its way or in doubt: ", deletion.inFlight());
         }
     }
 }

@@ -89,8 +89,8 @@ final class ContactReviveCommand extends ChangingCommand {
 
     private void print(Answer answer) {
         if (!console().json()) {
-            console().line("Revived: " + answer.revived);
-            console().line("Nothing stood against: " + answer.unchanged);
+            console().line("Revived: ", answer.revived);
+            console().line("Nothing stood against: ", answer.unchanged);
             return;
         }
         Map<String, Object> fields = new LinkedHashMap<>();

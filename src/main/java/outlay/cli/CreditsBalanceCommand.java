@@ -22,10 +22,10 @@ final class CreditsBalanceCommand extends OutlayCommand {
             console().object(balance);
             return DONE;
         }
-        console().line("Available: " + balance.available());
-        console().line("Reserved:  " + balance.reserved());
-        console().line("Spent:     " + balance.spent());
-        console().line("Purchased: " + balance.purchased());
+        console().line("Available: ", balance.available());
+        console().line("Reserved:  ", balance.reserved());
+        console().line("Spent:     ", balance.spent());
+        console().line("Purchased: ", balance.purchased());
         return DONE;
     }
 }

@@ -49,8 +49,8 @@ final class CreditsBuyCommand extends ChangingCommand {
         if (console().json()) {
             console().object(answer.fields());
         } else {
-            console().line("Bought: " + answer.fields().get("bought"));
-            console().line("Available: " + answer.fields().get("available"));
+            console().line("Bought: ", answer.fields().get("bought"));
+            console().line("Available: ", answer.fields().get("available"));
         }
         return DONE;
     }

@@ -117,7 +117,7 @@ final class CreditsLogCommand extends OutlayCommand {
 
     private LogRequest request() {
         if (limit != null && limit < 1) {
-            throw wrong("--limit must be 1 or more, not " + limit);
+            throw Usage.outOfRange("--limit", limit, "1 or more");
         }
         if (csv != null && console().json()) {
             throw wrong("--csv and --json exclude each other");

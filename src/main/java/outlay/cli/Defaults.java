@@ -83,7 +83,10 @@ final class Defaults implements IDefaultValueProvider {
             } catch (IllegalArgumentException e) {
                 throw new Problem(
                         Problem.Kind.INVALID_INPUT,
-                        file + ":" + (first + 1) + ": " + Problem.why(e),
+                        file
+                                + ":"
+                                + (first + 1)
+                                + ": \\u without four hexadecimal digits behind it",
                         "mend the line or take it out",
                         e);
             }

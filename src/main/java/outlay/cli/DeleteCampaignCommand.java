@@ -38,9 +38,9 @@ final class DeleteCampaignCommand extends ConfirmedCommand {
             if (deletion.inFlight() > 0) {
                 console()
                         .notice(
-                                "What is in doubt keeps its credit until 'outlay resolve "
+                                "what is in doubt keeps its credit until 'outlay resolve "
                                         + name
-                                        + "' settles it.");
+                                        + "' settles it");
             }
         }
         return DONE;

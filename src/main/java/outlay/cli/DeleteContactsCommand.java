@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import outlay.Count;
 import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.campaign.Campaigns;
@@ -136,8 +137,10 @@ final class DeleteContactsCommand extends ConfirmedCommand {
 
     private String question(int count) {
         return campaign == null
-                ? "Erase " + count + " persons from the contact database and all campaigns?"
-                : "Take " + count + " contacts out of campaign " + campaign + "?";
+                ? "Erase "
+                        + Count.of(count, "person")
+                        + " from the contact database and all campaigns?"
+                : "Take " + Count.of(count, "contact") + " out of campaign " + campaign + "?";
     }
 
     private Deletion delete(Transaction tx, ContactSet contacts) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import outlay.Count;
 import outlay.Problem;
 import outlay.contact.DoNotEmailList;
 import outlay.contact.IndexCheck;
@@ -36,7 +37,7 @@ import picocli.CommandLine.Option;
             "  outlay doctor --index            # what the index costs per field",
             "  outlay doctor --rebuild-index    # makes it anew from the contacts"
         })
-final class DoctorCommand extends OutlayCommand {
+final class DoctorCommand extends ChangingCommand {
     private static final int MOST_OF_LEDGER = 100;
 
     @Option(names = "--index", order = 1, description = "Show what the index costs per field.")
@@ -52,31 +53,37 @@ final class DoctorCommand extends OutlayCommand {
 
     @Override
     int run() {
-        List<IndexCheck.Cost> costs = List.of();
+        List<IndexCheck.Cost> costs;
         try (Database database = open()) {
-            if (rebuildIndex) {
-                IndexCheck.rebuild(database);
-            }
-            findings.addAll(database.damages());
-            findings.addAll(database.read(IndexCheck::run));
-            findings.addAll(database.read(DoNotEmailList::unsound));
-            int most = findings.size() + MOST_OF_LEDGER;
-            database.read(
-                    tx ->
-                            LedgerCheck.each(
-                                    tx,
-                                    difference -> {
-                                        if (findings.size() < most) {
-                                            findings.add("ledger: " + difference);
-                                        }
-                                    }));
-            if (index) {
-                costs = database.read(IndexCheck::costs);
+            if (dryRun) {
+                costs = database.rehearseAll(() -> examine(database));
+            } else {
+                costs = examine(database);
             }
         }
         checkPermissions();
         print(costs);
         return findings.isEmpty() ? DONE : Problem.Kind.DIFFERENCE.exitCode();
+    }
+
+    private List<IndexCheck.Cost> examine(Database database) {
+        if (rebuildIndex) {
+            IndexCheck.rebuild(database);
+        }
+        findings.addAll(database.damages());
+        findings.addAll(database.read(IndexCheck::run));
+        findings.addAll(database.read(DoNotEmailList::unsound));
+        int most = findings.size() + MOST_OF_LEDGER;
+        database.read(
+                tx ->
+                        LedgerCheck.each(
+                                tx,
+                                difference -> {
+                                    if (findings.size() < most) {
+                                        findings.add("ledger: " + difference);
+                                    }
+                                }));
+        return index ? database.read(IndexCheck::costs) : List.of();
     }
 
     private void checkPermissions() {
@@ -124,7 +131,11 @@ final class DoctorCommand extends OutlayCommand {
             costs.forEach(cost -> table.row(cost.field(), cost.values(), cost.bytes()));
             console().print(table);
         }
-        console().line(findings.isEmpty() ? "All is well." : "Wrong: " + findings.size());
+        console()
+                .line(
+                        findings.isEmpty()
+                                ? "All is well."
+                                : "Wrong: " + Count.text(findings.size()));
         console().line(RootCommand.version() + ", java " + System.getProperty("java.version"));
     }
 }

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import outlay.Count;
 import outlay.Problem;
 import outlay.contact.Facets;
 import outlay.contact.Filter;
@@ -98,7 +99,7 @@ final class FilterCommand extends OutlayCommand {
 
     private void check() {
         if (limit != null && limit < 0) {
-            throw new Problem(Problem.Kind.USAGE, "--limit is below zero", "give 0 or more");
+            throw Usage.outOfRange("--limit", limit, "0 or more");
         }
         if (isOnStandardOutput() && (console().json() || count || !facets.isEmpty())) {
             throw new Problem(
@@ -137,7 +138,7 @@ final class FilterCommand extends OutlayCommand {
             table.write(some, file::cell, file::endRow);
             file.commit();
         }
-        console().notice("exported " + some.size() + " leads to " + target);
+        console().notice("exported " + Count.of(some.size(), "lead") + " to " + target);
     }
 
     private Map<String, Object> json(Transaction tx, MatchedLeads leads) {
@@ -180,8 +181,8 @@ final class FilterCommand extends OutlayCommand {
     private void print(Transaction tx, MatchedLeads leads) {
         // Says before anything is printed that a field is unknown.
         facets(tx, leads);
-        console().line("Matched leads: " + leads.all().size());
-        console().line("Uploadable: " + leads.uploadable().size());
+        console().line("Matched leads: ", leads.all().size());
+        console().line("Uploadable: ", leads.uploadable().size());
         printUnlessZero("On the do-not-email list: ", leads.doNotEmail().size());
         printUnlessZero("Undeliverable: ", leads.undeliverable().size());
         facets.forEach(field -> print(field, Leads.facets(tx, field, leads.all()).count()));
@@ -207,7 +208,7 @@ final class FilterCommand extends OutlayCommand {
 
     private void printUnlessZero(String label, int number) {
         if (number > 0) {
-            console().line(label + number);
+            console().line(label, number);
         }
     }
 

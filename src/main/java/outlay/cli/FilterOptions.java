@@ -211,13 +211,14 @@ final class FilterOptions {
     /** Of one name any value will do; several names are several conditions. */
     private static void custom(List<Clause> clauses, Clause.Type type, List<String> pairs) {
         Map<String, List<String>> valuesByName = new LinkedHashMap<>();
+        String option = type == Clause.Type.INCLUDE ? "--field" : "--not-field";
         for (String pair : pairs) {
             int equals = pair.indexOf('=');
             if (equals < 1) {
                 throw new Problem(
                         Problem.Kind.USAGE,
-                        "'" + pair + "' is no NAME=VALUE",
-                        "write --field tier=gold");
+                        option + " is no NAME=VALUE: " + pair,
+                        "write " + option + " tier=gold");
             }
             valuesByName
                     .computeIfAbsent(pair.substring(0, equals).strip(), name -> new ArrayList<>())

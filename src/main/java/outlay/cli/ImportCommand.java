@@ -226,7 +226,7 @@ final class ImportCommand extends ChangingCommand {
             if (equals < 1) {
                 throw new Problem(
                         Problem.Kind.USAGE,
-                        "'" + map + "' is no HEADER=FIELD",
+                        "--map is no HEADER=FIELD: " + map,
                         "write --map 'Work mail=email'");
             }
             headerToField.put(map.substring(0, equals), map.substring(equals + 1));
@@ -243,8 +243,8 @@ final class ImportCommand extends ChangingCommand {
         if (character.length() != 1 || "\"\r\n".contains(character)) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "'" + delimiter + "' is no delimiter",
-                    "give one character, or the word tab");
+                    "--delimiter is not one character: " + delimiter,
+                    "write --delimiter ';', or the word tab");
         }
         return character.charAt(0);
     }

@@ -111,14 +111,14 @@ final class InboxCommand extends ChangingCommand {
             console().object(result);
             return;
         }
-        console().line("Messages read: " + result.read());
-        console().line("Bounces: " + result.bounces());
-        console().line("Complaints: " + result.complaints());
-        console().line("Unsubscribe requests: " + result.unsubscribes());
-        console().line("Replies: " + result.replies());
-        console().line("Automatic replies: " + result.autoReplies());
-        console().line("Without a valid token: " + result.unmatched());
-        console().line("Ignored: " + result.ignored());
-        console().line("Credits returned: " + result.returned());
+        console().line("Messages read: ", result.read());
+        console().line("Bounces: ", result.bounces());
+        console().line("Complaints: ", result.complaints());
+        console().line("Unsubscribe requests: ", result.unsubscribes());
+        console().line("Replies: ", result.replies());
+        console().line("Automatic replies: ", result.autoReplies());
+        console().line("Without a valid token: ", result.unmatched());
+        console().line("Ignored: ", result.ignored());
+        console().line("Credits returned: ", result.returned());
     }
 }

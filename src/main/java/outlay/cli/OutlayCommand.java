@@ -83,10 +83,14 @@ abstract class OutlayCommand implements Callable<Integer> {
     /** Does the command's work and returns its exit code. */
     abstract int run();
 
+    /** Says what else is to be said when the work is done. */
+    void conclude() {}
+
     @Override
     public final Integer call() {
         int code = run();
         console().finish();
+        conclude();
         return code;
     }
 

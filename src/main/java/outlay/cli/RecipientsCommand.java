@@ -59,7 +59,7 @@ final class RecipientsCommand extends OutlayCommand {
         if (phase != null && !phase.matches("nothing-sent|step-[1-9][0-9]*-sent")) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "no such phase: " + phase,
+                    "--phase is no phase: " + phase,
                     "write nothing-sent, step-1-sent, step-2-sent, ...");
         }
         try (Database database = open()) {
@@ -81,7 +81,7 @@ final class RecipientsCommand extends OutlayCommand {
         }
         throw new Problem(
                 Problem.Kind.USAGE,
-                "no such status: " + word,
+                "--status is no status: " + word,
                 "there are: "
                         + String.join(
                                 " ",
@@ -132,7 +132,7 @@ final class RecipientsCommand extends OutlayCommand {
         fields.put("email", row.email());
         fields.put("status", row.status());
         fields.put("phase", row.phase());
-        fields.put("sent_at", row.sentAt().map(Times::text).orElse(null));
+        fields.put("sentAt", row.sentAt().map(Times::text).orElse(null));
         fields.put("credit", row.credit());
         fields.put("reason", row.reason());
         return fields;

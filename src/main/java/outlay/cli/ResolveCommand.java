@@ -63,10 +63,10 @@ final class ResolveCommand extends ChangingCommand {
         if (console().json()) {
             console().object(result);
         } else {
-            console().line("Counted as sent: " + result.sent());
-            console().line("To be sent again: " + result.resent());
-            console().line("Credits spent: " + result.spent());
-            console().line("Credits returned: " + result.returned());
+            console().line("Counted as sent: ", result.sent());
+            console().line("To be sent again: ", result.resent());
+            console().line("Credits spent: ", result.spent());
+            console().line("Credits returned: ", result.returned());
         }
         result.notInDoubt().forEach(address -> console().notice("not in doubt: " + address));
         return result.notInDoubt().isEmpty() ? DONE : SOME_FAILED;

@@ -104,11 +104,12 @@ final class SendCommand extends ChangingCommand {
 
     @Override
     int run() {
-        if (limit < 0 || connections < 1 || connections > SendRequest.MOST_CONNECTIONS) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "--limit takes 0 or more, --connections 1 to " + SendRequest.MOST_CONNECTIONS,
-                    "see 'outlay send --help'");
+        if (limit < 0) {
+            throw Usage.outOfRange("--limit", limit, "0 or more");
+        }
+        if (connections < 1 || connections > SendRequest.MOST_CONNECTIONS) {
+            throw Usage.outOfRange(
+                    "--connections", connections, "1 to " + SendRequest.MOST_CONNECTIONS);
         }
         Transport out = transport();
         try (Interruption interruption = Interruption.watch();

@@ -39,19 +39,19 @@ final class SendReport {
     }
 
     private void print(Map<String, Object> fields) {
-        console.line("Sent: " + fields.get("sent"));
+        console.line("Sent: ", fields.get("sent"));
         for (String name : NEWS) {
             if (!isZero(fields.get(name))) {
-                console.line(SendWords.title(name) + ": " + fields.get(name));
+                console.line(SendWords.title(name) + ": ", fields.get(name));
             }
         }
-        console.line("Credits spent: " + fields.get("spent"));
-        console.line("Credits returned: " + fields.get("returned"));
-        console.line("Still due: " + fields.get("due"));
+        console.line("Credits spent: ", fields.get("spent"));
+        console.line("Credits returned: ", fields.get("returned"));
+        console.line("Still due: ", fields.get("due"));
         SendWords.instant(fields.get("nextDueAt"))
                 .ifPresent(next -> console.line("Next due: " + next));
         if (!isZero(fields.get("inDoubt"))) {
-            console.notice("Settle what is in doubt with 'outlay resolve CAMPAIGN'.");
+            console.notice("settle what is in doubt with 'outlay resolve CAMPAIGN'");
         }
     }
 
@@ -66,7 +66,7 @@ final class SendReport {
                             .map(each -> "to a " + each.getKey() + ": " + each.getValue())
                             .collect(Collectors.joining(", "));
             console.notice(
-                    "First emails " + counts + "; 'outlay send --strict' would refuse these.");
+                    "first emails " + counts + "; 'outlay send --strict' would refuse these");
         }
     }
 }

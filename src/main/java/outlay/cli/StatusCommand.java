@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import outlay.Count;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipient;
@@ -85,7 +86,7 @@ final class StatusCommand extends OutlayCommand {
         console().line(status.get("campaign") + ": " + status.get("state"));
         console().line("  Recipients: " + counts(status.get("statuses")));
         console().line("  Phases:     " + counts(status.get("phases")));
-        console().line("  Due now:    " + status.get("due"));
+        console().line("  Due now:    ", status.get("due"));
         SendWords.instant(status.get("nextDueAt"))
                 .ifPresent(next -> console().line("  Next due:   " + next));
         campaignStatus.limit().ifPresent(limit -> console().line("  Limited by: " + limit));
@@ -96,8 +97,13 @@ final class StatusCommand extends OutlayCommand {
         if (counts instanceof Map<?, ?> map) {
             map.forEach(
                     (word, count) ->
-                            text.append(text.isEmpty() ? "" : ", ").append(count + " " + word));
+                            text.append(text.isEmpty() ? "" : ", ")
+                                    .append(counted(count) + " " + word));
         }
         return text.isEmpty() ? "none" : text.toString();
+    }
+
+    private static String counted(Object count) {
+        return count instanceof Number number ? Count.text(number.longValue()) : "0";
     }
 }

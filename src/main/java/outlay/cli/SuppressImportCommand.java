@@ -62,7 +62,7 @@ final class SuppressImportCommand extends ChangingCommand {
             console().object(fields);
         } else {
             result.print(console());
-            console().line("Failed: " + list.failures().size());
+            console().line("Failed: ", list.failures().size());
         }
         list.failures()
                 .forEach(f -> console().notice(input.title() + ":" + f.line() + ": " + f.reason()));

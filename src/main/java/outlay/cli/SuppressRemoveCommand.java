@@ -43,7 +43,7 @@ final class SuppressRemoveCommand extends ChangingCommand {
             fields.put("missing", missing);
             console().object(fields);
         } else {
-            console().line("Removed: " + (entries.size() - missing.size()));
+            console().line("Removed: ", (entries.size() - missing.size()));
         }
         missing.forEach(entry -> console().notice("not on the list: " + entry));
         return missing.isEmpty() ? DONE : SOME_FAILED;

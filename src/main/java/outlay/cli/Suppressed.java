@@ -51,10 +51,10 @@ record Suppressed(
             console.object(this);
             return;
         }
-        console.line("Added: " + added);
-        console.line("Already there: " + already);
-        console.line("Contacts blocked: " + blocked);
-        console.line("Recipients removed: " + removed);
-        console.line("Credits returned: " + returned);
+        console.line("Added: ", added);
+        console.line("Already there: ", already);
+        console.line("Contacts blocked: ", blocked);
+        console.line("Recipients removed: ", removed);
+        console.line("Credits returned: ", returned);
     }
 }

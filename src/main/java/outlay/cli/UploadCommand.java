@@ -137,11 +137,11 @@ final class UploadCommand extends ChangingCommand {
     }
 
     private void check() {
-        if (leads < 0 || (perCompany != null && perCompany < 1)) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "not a number of leads: " + (leads < 0 ? leads : perCompany),
-                    "--leads takes 0 or more, --per-company 1 or more");
+        if (leads < 0) {
+            throw Usage.outOfRange("--leads", leads, "0 or more");
+        }
+        if (perCompany != null && perCompany < 1) {
+            throw Usage.outOfRange("--per-company", perCompany, "1 or more");
         }
         if (seed != null && order != Order.RANDOM) {
             throw new Problem(
@@ -167,7 +167,7 @@ final class UploadCommand extends ChangingCommand {
                                                                 only,
                                                                 Upload.IfShort.UPLOAD))));
         if (then.isEmpty()) {
-            console().notice("Nothing changed.");
+            console().notice("nothing changed");
             return DONE;
         }
         Upload request = request(filter, only, then.get());

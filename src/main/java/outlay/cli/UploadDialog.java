@@ -4,6 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import outlay.Count;
 import outlay.Problem;
 import outlay.campaign.Upload;
 import outlay.output.Console;
@@ -37,15 +38,18 @@ final class UploadDialog {
                     "choose upload, refuse or buy");
         }
         console.notice(
-                plan.wanted()
-                        + " leads asked for, "
-                        + plan.available()
-                        + " credits available: "
-                        + plan.covered()
-                        + " would be uploaded.");
-        String upload = plan.covered() > 0 ? "[u]pload " + plan.covered() + ", " : "";
+                Count.of(plan.wanted(), "lead")
+                        + " asked for, "
+                        + Count.of(plan.available(), "credit")
+                        + " available: "
+                        + Count.text(plan.covered())
+                        + " would be uploaded");
+        String upload = plan.covered() > 0 ? "[u]pload " + Count.text(plan.covered()) + ", " : "";
         String question =
-                upload + "[b]uy " + plan.shortOf() + " credits and upload all, or [c]ancel?";
+                upload
+                        + "[b]uy "
+                        + Count.of(plan.shortOf(), "credit")
+                        + " and upload all, or [c]ancel?";
         return switch (console.ask(question).toLowerCase(Locale.ROOT)) {
             case "u", "upload" -> Optional.of(Upload.IfShort.UPLOAD);
             case "b", "buy" -> Optional.of(Upload.IfShort.BUY);
@@ -60,24 +64,28 @@ final class UploadDialog {
         }
         if (number(fields, "short") > 0) {
             console.notice(
-                    "Not enough credits: "
-                            + fields.get("uploaded")
+                    "not enough credits: "
+                            + Count.text(number(fields, "uploaded"))
                             + " of "
-                            + (number(fields, "uploaded") + number(fields, "short"))
-                            + " leads uploaded with the present credits; buy more with 'outlay credits"
+                            + Count.of(number(fields, "uploaded") + number(fields, "short"), "lead")
+                            + " uploaded with the present credits; buy more with 'outlay credits"
                             + " buy "
                             + fields.get("short")
-                            + "'.");
+                            + "'");
         }
         if (console.json()) {
             console.object(fields);
             return;
         }
-        console.line("Matched leads: " + fields.get("matched"));
-        console.line("Uploadable: " + fields.get("uploadable"));
-        console.line("Uploaded: " + fields.get("uploaded") + " into " + fields.get("campaign"));
-        console.line("Credits reserved: " + fields.get("reserved"));
-        console.line("Credits available: " + fields.get("available"));
+        console.line("Matched leads: ", fields.get("matched"));
+        console.line("Uploadable: ", fields.get("uploadable"));
+        console.line(
+                "Uploaded: "
+                        + Count.text(number(fields, "uploaded"))
+                        + " into "
+                        + fields.get("campaign"));
+        console.line("Credits reserved: ", fields.get("reserved"));
+        console.line("Credits available: ", fields.get("available"));
     }
 
     private static long number(Map<String, Object> fields, String name) {

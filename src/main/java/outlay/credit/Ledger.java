@@ -1,6 +1,7 @@
 package outlay.credit;
 
 import org.jspecify.annotations.Nullable;
+import outlay.Count;
 import outlay.Problem;
 import outlay.db.Transaction;
 
@@ -53,8 +54,8 @@ public final class Ledger {
         if (credits <= 0 || credits > MOST_CREDITS - balance.purchased()) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "cannot buy " + credits + " credits",
-                    "buy 1 or more, and at most " + MOST_CREDITS + " altogether");
+                    "cannot buy " + Count.of(credits, "credit"),
+                    "buy 1 or more, and at most " + Count.text(MOST_CREDITS) + " altogether");
         }
         enter(Movement.purchase(credits, reference));
     }

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import outlay.Count;
 import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.campaign.Campaign;
@@ -48,7 +49,7 @@ public record Preview(
             throw new Problem(
                     Problem.Kind.USAGE,
                     "campaign " + name + " has no step " + step,
-                    "it has steps 1 to " + campaign.steps().size());
+                    "it has " + Count.of(campaign.steps().size(), "step") + ": write --step 1");
         }
         Contact contact = address == null ? anybody(tx, campaign) : require(tx, address);
         Texts texts = Texts.parse(campaign.steps(), Set.copyOf(Fields.known(tx)));

@@ -74,7 +74,7 @@ final class Authorities {
         return new Problem(
                 Problem.Kind.INVALID_INPUT,
                 pem + ", the file of authorities, cannot be read: " + why,
-                "It holds certificates in PEM form.",
+                "it holds certificates in PEM form",
                 cause);
     }
 }

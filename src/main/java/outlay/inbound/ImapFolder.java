@@ -44,7 +44,7 @@ final class ImapFolder implements Mailbox {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "there is no password for " + url,
-                    "Give it in the environment or in a password file.");
+                    "give it in the environment or in a password file");
         }
         try {
             this.store = Session.getInstance(properties()).getStore(url.scheme());
@@ -135,16 +135,16 @@ final class ImapFolder implements Mailbox {
 
     private Problem problem(MessagingException e) {
         if (e instanceof AuthenticationFailedException) {
-            return unreachable("refuses the login", "Check the user and the password.", e);
+            return unreachable("refuses the login", "check the user and the password", e);
         }
         if (e instanceof FolderNotFoundException) {
             return unreachable(
-                    "has no such folder", "Folder names are written as the server does.", e);
+                    "has no such folder", "folder names are written as the server does", e);
         }
         Throwable cause = e.getCause() == null ? e : e.getCause();
         return unreachable(
                 "cannot be read: " + Text.oneLine(String.valueOf(cause.getMessage()), 200),
-                "Nothing is lost; run it again.",
+                "nothing is lost; run it again",
                 e);
     }
 

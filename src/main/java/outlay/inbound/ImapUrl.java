@@ -10,7 +10,7 @@ import outlay.Problem;
  * password). The user may be an address; the folder is INBOX when none is named.
  */
 record ImapUrl(boolean implicitTls, String user, String host, int port, String folder) {
-    private static final String FORM = "Write imaps://user@host/FOLDER.";
+    private static final String FORM = "write imaps://user@host/FOLDER";
 
     /** Reads a URL. */
     static ImapUrl parse(String url) {
@@ -30,7 +30,7 @@ record ImapUrl(boolean implicitTls, String user, String host, int port, String f
         if (user.contains(":")) {
             throw usage(
                     "the mailbox's URL has a password in it",
-                    "Other users of this machine could read it; pass it in the environment.");
+                    "other users of this machine could read it; pass it in the environment");
         }
         String folder = slash < 0 ? "" : decoded(rest.substring(slash + 1));
         boolean implicitTls = scheme.equals("imaps");

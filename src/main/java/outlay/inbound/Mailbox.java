@@ -54,7 +54,7 @@ public interface Mailbox extends AutoCloseable {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
                     path + ": there is no such file or folder",
-                    "Name a Maildir, an mbox, an .eml file or a folder of them.");
+                    "name a Maildir, an mbox, an .eml file or a folder of them");
         }
         try {
             // Opened once: it may be a pipe.

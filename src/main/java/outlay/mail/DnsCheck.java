@@ -99,7 +99,7 @@ final class DnsCheck implements AddressCheck {
         return new Problem(
                 Problem.Kind.USAGE,
                 "OUTLAY_DNS: no such resolver: " + Words.line(server, 100),
-                "Write host:port, like 127.0.0.1:53, or leave it out.");
+                "write host:port, like 127.0.0.1:53, or leave it out");
     }
 
     @Override

@@ -71,7 +71,7 @@ final class LiquidSource {
     }
 
     private static Problem invalid(String what, Throwable cause) {
-        String hint = "See the Liquid reference: {{ first_name | default: \"there\" }}.";
+        String hint = "see the Liquid reference: {{ first_name | default: \"there\" }}";
         return new Problem(Problem.Kind.INVALID_INPUT, what, hint, cause);
     }
 

@@ -41,7 +41,7 @@ final class MaildirConnection implements MailConnection {
         try {
             prepare();
         } catch (IOException e) {
-            String hint = "Name a folder that you may write to.";
+            String hint = "name a folder that you may write to";
             throw new Problem(Problem.Kind.UNREACHABLE, why(e), hint, e);
         }
     }

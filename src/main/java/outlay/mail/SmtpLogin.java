@@ -10,7 +10,7 @@ import outlay.mail.SmtpServer.Mechanism;
 /** Proves to a server who we are (RFC 4954), and to nobody who only listens. */
 final class SmtpLogin {
     private static final String HINT =
-            "Check the user, OUTLAY_SMTP_PASSWORD and auth=plain, login or xoauth2.";
+            "check the user, OUTLAY_SMTP_PASSWORD and auth=plain, login or xoauth2";
 
     private final Login login;
     private final SmtpSession session;

@@ -23,7 +23,7 @@ final class SmtpTransport implements Transport {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "transport: no host can be called " + Words.line(name, 100),
-                    "Give this machine's name as the net knows it.");
+                    "give this machine's name as the net knows it");
         }
     }
 

@@ -18,7 +18,7 @@ import outlay.mail.SmtpServer.Security;
 /** Reads transport URLs. Messages never repeat the URL, which might hold a password by mistake. */
 final class TransportUrl {
     private static final String HINT =
-            "Write smtp://user@host:587, smtps://host:465 or maildir:DIR.";
+            "write smtp://user@host:587, smtps://host:465 or maildir:DIR";
 
     private static final Pattern SMTP =
             Pattern.compile(
@@ -79,7 +79,7 @@ final class TransportUrl {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "transport: a login would cross the network in clear text",
-                    "Leave out starttls=off, or the user.");
+                    "leave out starttls=off, or the user");
         }
         return new SmtpServer(host, port(), security, login);
     }
@@ -129,7 +129,7 @@ final class TransportUrl {
                     throw new Problem(
                             Problem.Kind.USAGE,
                             "transport: no such starttls: " + starttls,
-                            "Write starttls=required, starttls=optional or starttls=off.");
+                            "write starttls=required, starttls=optional or starttls=off");
         };
     }
 
@@ -146,8 +146,8 @@ final class TransportUrl {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "transport: a password in the URL, where others can see it",
-                    "Put it into OUTLAY_SMTP_PASSWORD or a 0600 file that"
-                            + " OUTLAY_SMTP_PASSWORD_FILE names.");
+                    "put it into OUTLAY_SMTP_PASSWORD or a 0600 file that"
+                            + " OUTLAY_SMTP_PASSWORD_FILE names");
         }
         String user = user(written);
         if (settings.secret() == null) {
@@ -167,7 +167,7 @@ final class TransportUrl {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "transport: no such auth: " + auth,
-                    "Write auth=plain, auth=login or auth=xoauth2.",
+                    "write auth=plain, auth=login or auth=xoauth2",
                     e);
         }
     }

@@ -47,7 +47,7 @@ final class Trust {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "OUTLAY_CA_FILE: cannot read certificates from " + caFile,
-                    "Name a file with certificates in PEM form.",
+                    "name a file with certificates in PEM form",
                     e);
         }
     }

@@ -30,7 +30,7 @@ final class Words {
         };
     }
 
-    /** Returns a sentence with the names that are written almost like {@code name}. */
+    /** Returns a hint with the names that are written almost like {@code name}. */
     static String near(String name, Set<String> known) {
         String wanted = name.toLowerCase(Locale.ROOT);
         String near =
@@ -40,10 +40,10 @@ final class Words {
                                 Comparator.<String>comparingInt(c -> distance(wanted, c))
                                         .thenComparing(Comparator.naturalOrder()))
                         .limit(3)
-                        .collect(Collectors.joining(", "));
+                        .collect(Collectors.joining(" or "));
         return near.isEmpty()
-                ? "Known: " + known.stream().sorted().collect(Collectors.joining(", ")) + "."
-                : "Did you mean " + near + "?";
+                ? "there are: " + known.stream().sorted().collect(Collectors.joining(", "))
+                : "did you mean " + near + "?";
     }
 
     private static boolean isNear(String wanted, String candidate) {

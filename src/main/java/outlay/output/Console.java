@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
 /**
@@ -62,6 +63,14 @@ public final class Console {
             out.print(Text.printable(text));
             out.print('\n');
         }
+    }
+
+    /**
+     * Prints one line of data: a label, and behind it a value; the thousands of a number are
+     * separated.
+     */
+    public void line(String label, @Nullable Object value) {
+        line(label + Text.value(value));
     }
 
     /**

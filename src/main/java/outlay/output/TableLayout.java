@@ -3,7 +3,6 @@ package outlay.output;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import outlay.Count;
 
 /**
  * The columns of a table: each as wide as the widest cell seen, and to the right when all its cells
@@ -44,10 +43,7 @@ final class TableLayout {
     }
 
     private static String cell(Object value) {
-        boolean number = value instanceof Long || value instanceof Integer;
-        return number
-                ? Count.text(((Number) value).longValue())
-                : Text.printable(value.toString().replaceAll("[\\r\\n\\t]+", " "));
+        return Text.printable(Text.value(value).replaceAll("[\\r\\n\\t]+", " "));
     }
 
     /** Makes room for a row. */

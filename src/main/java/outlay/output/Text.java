@@ -1,5 +1,8 @@
 package outlay.output;
 
+import org.jspecify.annotations.Nullable;
+import outlay.Count;
+
 /** Text on its way to a terminal. */
 final class Text {
     private Text() {}
@@ -15,6 +18,13 @@ final class Text {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.appendCodePoint(isObeyed(c) ? '\ufffd' : c));
         return printable.toString();
+    }
+
+    /** Returns a value as people read it: a number with its thousands separated. */
+    static String value(@Nullable Object value) {
+        return value instanceof Long || value instanceof Integer
+                ? Count.text(((Number) value).longValue())
+                : String.valueOf(value);
     }
 
     private static boolean isObeyed(int c) {
