@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import outlay.Count;
 import outlay.contact.Column;
 import outlay.contact.ContactFile;
 import outlay.contact.ImportResult;
@@ -124,12 +125,16 @@ final class ImportReport {
                             + " no email: on the do-not-email list (else --keep-opted-out)");
         }
         if (left > 0) {
-            console.notice("recipients removed: " + left + ", credits returned: " + returned);
+            console.notice(
+                    "recipients removed: "
+                            + Count.text(left)
+                            + ", credits returned: "
+                            + Count.text(returned));
         }
     }
 
     private static String persons(long count) {
-        return count == 1 ? "1 person wants" : count + " persons want";
+        return Count.of(count, "person wants", "persons want");
     }
 
     private Map<String, Object> json(ImportResult result, double seconds) {
@@ -147,22 +152,22 @@ final class ImportReport {
     }
 
     private void print(ImportResult result) {
-        console.line("Read:      " + result.read());
-        console.line("Added:     " + result.added());
-        console.line("Updated:   " + result.updated());
-        console.line("Unchanged: " + result.unchanged());
-        console.line("Rejected:  " + result.rejected());
+        console.line("Read:      ", result.read());
+        console.line("Added:     ", result.added());
+        console.line("Updated:   ", result.updated());
+        console.line("Unchanged: ", result.unchanged());
+        console.line("Rejected:  ", result.rejected());
         rejects.stream()
                 .limit(MOST_SHOWN)
                 .forEach(reject -> console.line("  line " + reject.line + ": " + reject.reason));
         if (rejects.size() > MOST_SHOWN) {
-            console.line("  and " + (rejects.size() - MOST_SHOWN) + " more");
+            console.line("  and " + Count.text(rejects.size() - MOST_SHOWN) + " more");
             if (!rejectsHaveAFile) {
                 console.notice("--rejects FILE writes all of them to a file");
             }
         }
         if (result.optedOut() > 0) {
-            console.line("Opted out: " + result.optedOut());
+            console.line("Opted out: ", result.optedOut());
         }
     }
 }
