@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay inbox ~/Maildir/.bounces",
-            "  outlay inbox imaps://bounces@mail.example.com/INBOX   # OUTLAY_IMAP_PASSWORD_FILE",
+            "  outlay inbox imaps://bounces@mail.example.com/INBOX",
             "  outlay inbox - < message.eml",
             "  outlay inbox folder-of-eml --classify"
         })

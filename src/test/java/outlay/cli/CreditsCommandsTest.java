@@ -32,7 +32,7 @@ final class CreditsCommandsTest {
 
     @BeforeEach
     void buyTwice() {
-        run("2026-03-01T09:00:00Z", "credits", "buy", "1500");
+        run("2026-03-01T09:00:00Z", "credits", "buy", "1,500");
         run("2026-03-02T09:00:00Z", "credits", "buy", "20", "--reference", "=INV-2");
     }
 
@@ -42,8 +42,8 @@ final class CreditsCommandsTest {
         assertEquals(
                 """
                 at                    kind      credits  reason  campaign  available  reserved  spent
-                2026-03-01T09:00:00Z  purchase     1500                         1500         0      0
-                2026-03-02T09:00:00Z  purchase       20                         1520         0      0
+                2026-03-01T09:00:00Z  purchase    1,500                        1,500         0      0
+                2026-03-02T09:00:00Z  purchase       20                        1,520         0      0
                 """,
                 out());
     }
@@ -83,15 +83,15 @@ final class CreditsCommandsTest {
 
     @Test
     void takesADateForAllOfItsDay() {
-        assertEquals("1500", bought("--until", "2026-03-01"));
-        assertEquals("1500 20", bought("--until", "2026-03-02"));
+        assertEquals("1,500", bought("--until", "2026-03-01"));
+        assertEquals("1,500 20", bought("--until", "2026-03-02"));
         assertEquals("20", bought("--since", "2026-03-02"));
         assertEquals("20", bought("--since", "2026-03-02", "--until", "2026-03-02"));
         assertEquals("", bought("--since", "2026-03-03"));
         assertEquals("20", bought("--since", "2026-03-02T09:00:00Z"));
         assertEquals("", bought("--since", "2026-03-02T09:10:00Z"));
-        assertEquals("1500", bought("--until", "2026-03-02T09:00:00Z"));
-        assertEquals("1500 20", bought("--until", "2026-03-02T09:10:00Z"));
+        assertEquals("1,500", bought("--until", "2026-03-02T09:00:00Z"));
+        assertEquals("1,500 20", bought("--until", "2026-03-02T09:10:00Z"));
     }
 
     @Test
@@ -100,7 +100,7 @@ final class CreditsCommandsTest {
         assertRefused(2, "--kind", "--kind", "gift");
         assertRefused(2, "--since is neither instant nor date: monday", "--since", "monday");
         assertRefused(2, "--until is neither instant nor date: 12T", "--until", "12T");
-        assertRefused(2, "--limit must be 1 or more, not 0", "--limit", "0");
+        assertRefused(2, "--limit is 0", "--limit", "0");
         assertRefused(2, "exclude each other", "--csv", "x.csv", "--json");
         assertRefused(5, "there never was", "--campaign", "spring", "--csv", "x.csv");
         assertFalse(Files.exists(folder.resolve("x.csv")));

@@ -136,10 +136,10 @@ final class TemplateTest {
             delimiter = '~',
             textBlock =
                     """
-                    a {{ first_nme }}                    ~ mail.txt:1: unknown field first_nme ~ Did you mean first_name?
-                    {% if fistname %}x{% endif %}        ~ mail.txt:1: unknown field fistname  ~ Did you mean first_name?
-                    {{ first_name | upcaze }}            ~ mail.txt:1: unknown filter upcaze   ~ Did you mean upcase?
-                    {% for t in technology %}{% endfor %}~ mail.txt:1: unknown field technology~ Did you mean technologies?
+                    a {{ first_nme }}                    ~ mail.txt:1: unknown field first_nme ~ did you mean first_name?
+                    {% if fistname %}x{% endif %}        ~ mail.txt:1: unknown field fistname  ~ did you mean first_name?
+                    {{ first_name | upcaze }}            ~ mail.txt:1: unknown filter upcaze   ~ did you mean upcase?
+                    {% for t in technology %}{% endfor %}~ mail.txt:1: unknown field technology~ did you mean technologies?
                     """)
     void namesWhatItDoesNotKnowAndWhatIsNear(String source, String what, String hint) {
         Problem problem = problem(source);
