@@ -32,7 +32,7 @@ final class CreditsCommandsTest {
 
     @BeforeEach
     void buyTwice() {
-        run("2026-03-01T09:00:00Z", "credits", "buy", "1,500");
+        run("2026-03-01T09:00:00Z", "credits", "buy", "1500");
         run("2026-03-02T09:00:00Z", "credits", "buy", "20", "--reference", "=INV-2");
     }
 
