@@ -159,7 +159,7 @@ final class CreditsCommandsTest {
         assertEquals(0, log(options));
         return out().lines()
                 .skip(1)
-                .map(line -> line.replaceFirst(".* purchase +([0-9]+) .*", "$1"))
+                .map(line -> line.replaceFirst(".* purchase +([0-9,]+) .*", "$1"))
                 .collect(Collectors.joining(" "));
     }
 
