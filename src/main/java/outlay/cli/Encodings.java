@@ -15,8 +15,8 @@ final class Encodings {
         } catch (IllegalArgumentException e) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "unknown encoding " + name,
-                    "use a name such as UTF-8, UTF-16 or windows-1252",
+                    "--encoding is none that Java knows: " + name,
+                    "write a name such as UTF-8, UTF-16 or windows-1252",
                     e);
         }
     }
