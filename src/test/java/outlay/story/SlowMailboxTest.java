@@ -34,13 +34,23 @@ final class SlowMailboxTest {
 
         @Override
         public int read() throws IOException {
+            await();
+            return message.read();
+        }
+
+        @Override
+        public int read(byte[] bytes, int start, int most) throws IOException {
+            await();
+            return message.read(bytes, start, most);
+        }
+
+        private void await() throws IOException {
             awaited.countDown();
             try {
                 assertTrue(released.await(1, TimeUnit.MINUTES));
             } catch (InterruptedException e) {
                 throw new IOException(e);
             }
-            return message.read();
         }
     }
 
