@@ -8,6 +8,7 @@ import outlay.Count;
 import outlay.Problem;
 import outlay.db.Database;
 import outlay.output.PendingFile;
+import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -33,7 +34,9 @@ final class BackupCommand extends ChangingCommand {
     @Override
     int run() {
         OutputFile target = output(file);
-        try (Database database = open()) {
+        Progress progress = progress();
+        try (progress;
+                Database database = open()) {
             if (target.isPlain()) {
                 try (PendingFile copy = PendingFile.create(target.path(), database::copyTo)) {
                     long bytes = Files.size(copy.path());

@@ -3,6 +3,7 @@ package outlay.cli;
 import java.util.function.Function;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.output.Progress;
 import picocli.CommandLine.Option;
 
 /** A command that changes something, and can show what it would change. */
@@ -19,6 +20,9 @@ abstract class ChangingCommand extends OutlayCommand {
 
     /** Runs the work as one transaction; with {@code --dry-run} every change is taken back. */
     final <T> T change(Database database, Function<Transaction, T> work) {
-        return dryRun ? database.rehearse(work) : database.write(work);
+        Progress progress = progress();
+        try (progress) {
+            return dryRun ? database.rehearse(work) : database.write(work);
+        }
     }
 }

@@ -6,6 +6,7 @@ import outlay.credit.LedgerCheck;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.output.Listing;
+import outlay.output.Progress;
 import picocli.CommandLine.Command;
 
 /** {@code outlay credits check}. */
@@ -27,7 +28,9 @@ final class CreditsCheckCommand extends OutlayCommand {
     @Override
     int run() {
         long differences;
-        try (Database database = open()) {
+        Progress progress = progress();
+        try (progress;
+                Database database = open()) {
             differences = database.read(tx -> console().json() ? list(tx) : print(tx));
         }
         if (differences == 0) {

@@ -15,6 +15,7 @@ import outlay.contact.DoNotEmailList;
 import outlay.contact.IndexCheck;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
+import outlay.output.Progress;
 import outlay.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -54,7 +55,9 @@ final class DoctorCommand extends ChangingCommand {
     @Override
     int run() {
         List<IndexCheck.Cost> costs;
-        try (Database database = open()) {
+        Progress progress = progress();
+        try (progress;
+                Database database = open()) {
             if (dryRun) {
                 costs = database.rehearseAll(() -> examine(database));
             } else {

@@ -59,7 +59,7 @@ final class Execution
             return OutlayCommand.DONE;
         }
         if (last.getCommand() instanceof OutlayCommand command) {
-            command.enter(environment);
+            command.enter(environment, arguments.command());
         } else if (!last.isVersionHelpRequested()) {
             return withoutCommand(last);
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
@@ -18,6 +19,7 @@ import outlay.index.ContactSet;
 import outlay.index.Ranking;
 import outlay.output.Guard;
 import outlay.output.LeadCsv;
+import outlay.output.Progress;
 import outlay.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -133,9 +135,18 @@ final class FilterCommand extends OutlayCommand {
         LeadTable table = new LeadTable(tx, leads);
         ContactSet some = limit == null ? leads.all() : leads.all().first(limit);
         Guard guard = raw ? Guard.OFF : Guard.ON;
-        try (LeadCsv file = new LeadCsv(output(target).csv(console()), guard)) {
+        AtomicLong rows = new AtomicLong();
+        try (LeadCsv file = new LeadCsv(output(target).csv(console()), guard);
+                Progress progress =
+                        isOnStandardOutput() ? Progress.none() : progress("leads", some.size())) {
             file.header(table.columns());
-            table.write(some, file::cell, file::endRow);
+            table.write(
+                    some,
+                    file::cell,
+                    () -> {
+                        file.endRow();
+                        progress.at(rows.incrementAndGet());
+                    });
             file.commit();
         }
         console().notice("exported " + Count.of(some.size(), "lead") + " to " + target);
@@ -185,7 +196,7 @@ final class FilterCommand extends OutlayCommand {
         console().line("Uploadable: ", leads.uploadable().size());
         printUnlessZero("On the do-not-email list: ", leads.doNotEmail().size());
         printUnlessZero("Undeliverable: ", leads.undeliverable().size());
-        facets.forEach(field -> print(field, Leads.facets(tx, field, leads.all()).count()));
+        facets.forEach(field -> print(field, counted(Leads.facets(tx, field, leads.all()))));
         if (facets.isEmpty() && csv == null) {
             preview(objects(tx, leads, limit == null ? PREVIEW : limit));
         }
@@ -195,6 +206,13 @@ final class FilterCommand extends OutlayCommand {
         Map<String, Facets> byField = new LinkedHashMap<>();
         facets.forEach(field -> byField.put(field, Leads.facets(tx, field, leads.all())));
         return byField;
+    }
+
+    private Ranking counted(Facets values) {
+        Progress progress = progress();
+        try (progress) {
+            return values.count();
+        }
     }
 
     private void print(String field, Ranking ranking) {

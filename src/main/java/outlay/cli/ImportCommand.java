@@ -132,7 +132,7 @@ final class ImportCommand extends ChangingCommand {
             @Nullable OutputFile rejectsTo,
             ImportReport report,
             Database database) {
-        try (Progress progress = Progress.begin(console(), "import", "rows", -1);
+        try (Progress progress = progress("rows", Progress.UNKNOWN);
                 CsvFile out = rejectsTo == null ? null : csv(rejectsTo)) {
             if (out != null) {
                 out.row(withLine("line", "reason", contacts.headers().toArray(String[]::new)));

@@ -3,6 +3,7 @@ package outlay.cli;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Database;
@@ -12,6 +13,7 @@ import outlay.inbound.Mailbox;
 import outlay.inbound.MailboxOptions;
 import outlay.inbound.Report;
 import outlay.mail.PasswordSource;
+import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -71,8 +73,15 @@ final class InboxCommand extends ChangingCommand {
     private void read(Consumer<Incoming> visit) {
         MailboxOptions options =
                 MailboxOptions.of(environment().streams().in(), password(), authority());
-        try (Mailbox mailbox = Mailbox.open(located(), options)) {
-            mailbox.forEach(message -> visit.accept(Incoming.of(message)));
+        AtomicLong messages = new AtomicLong();
+        try (Mailbox mailbox = Mailbox.open(located(), options);
+                Progress progress =
+                        classify ? Progress.none() : progress("messages", Progress.UNKNOWN)) {
+            mailbox.forEach(
+                    message -> {
+                        visit.accept(Incoming.of(message));
+                        progress.at(messages.incrementAndGet());
+                    });
         }
     }
 

@@ -7,6 +7,7 @@ import outlay.contact.Leftovers;
 import outlay.db.Database;
 import outlay.delivery.Doubts;
 import outlay.output.Console;
+import outlay.output.Progress;
 import outlay.output.Style;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,12 +73,28 @@ abstract class OutlayCommand implements Callable<Integer> {
             description = "Show the version.")
     boolean version;
 
+    private String words = "";
     private @Nullable Environment environment;
     private @Nullable Console console;
 
-    /** Gives the command its surroundings, before it runs. */
-    void enter(Environment surroundings) {
+    /**
+     * Gives the command its surroundings, before it runs.
+     *
+     * @param calledBy the words that call it, such as {@code credits check}
+     */
+    void enter(Environment surroundings, String calledBy) {
         environment = surroundings;
+        words = calledBy;
+    }
+
+    /** Shows how long the command takes, while something is done that counts nothing. */
+    final Progress progress() {
+        return Progress.begin(console(), words);
+    }
+
+    /** Shows how far the command is. */
+    final Progress progress(String things, long all) {
+        return Progress.begin(console(), words, things, all);
     }
 
     /** Does the command's work and returns its exit code. */

@@ -15,6 +15,7 @@ import outlay.delivery.Sending;
 import outlay.mail.AddressCheck;
 import outlay.mail.Transport;
 import outlay.mail.TransportSettings;
+import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -157,7 +158,12 @@ final class SendCommand extends ChangingCommand {
         try (hold) {
             Sending sending = Sending.of(database, request);
             interruption.stops(sending::stop);
-            return sending.run();
+            Progress progress =
+                    Progress.watch(
+                            console(), "send", "emails", Progress.UNKNOWN, sending::departed);
+            try (progress) {
+                return sending.run();
+            }
         }
     }
 

@@ -1,6 +1,7 @@
 package outlay.delivery;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,7 +13,7 @@ final class Progress {
     private static final int MOST_FAILURES = 3;
 
     private final long limit;
-    private long departed;
+    private final AtomicLong departed = new AtomicLong();
     private long invalid;
     private int inFlight;
     private int preparing;
@@ -39,7 +40,7 @@ final class Progress {
 
     void departs() {
         inFlight++;
-        departed++;
+        departed.incrementAndGet();
     }
 
     void lands() {
@@ -53,7 +54,7 @@ final class Progress {
 
     /** Takes note that the mail server has answered, and does not have the message. */
     void cameToNothing() {
-        departed--;
+        departed.decrementAndGet();
         reached();
     }
 
@@ -71,7 +72,7 @@ final class Progress {
 
     /** Takes note that the mail server did not take a message, for no fault of its recipient. */
     void failed(String why) {
-        departed--;
+        departed.decrementAndGet();
         hasPutOff = true;
         failures++;
         unreachable = why;
@@ -136,9 +137,14 @@ final class Progress {
                 : Optional.empty();
     }
 
+    /** Returns how many have left; may be asked by any thread. */
+    long departed() {
+        return departed.get();
+    }
+
     /** Returns how many more may leave. */
     long unclaimed() {
-        return limit - departed;
+        return limit - departed.get();
     }
 
     /** Returns why the mail server could not be reached the last time, if it could not. */

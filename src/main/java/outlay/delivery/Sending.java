@@ -68,6 +68,11 @@ public final class Sending {
         return new Sending(database, request, Start.of(database, request.campaigns()));
     }
 
+    /** Returns how many emails have left so far; may be asked by any thread. */
+    public long departed() {
+        return progress.departed();
+    }
+
     /** Ends the run from another thread: what is in flight is finished, nothing new leaves. */
     public void stop() {
         events.add(new Event.Stop());

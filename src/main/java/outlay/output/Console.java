@@ -47,6 +47,11 @@ public final class Console {
         return streams.errIsTerminal() && style.progress() && !style.quiet();
     }
 
+    /** Returns how many columns the terminal has. */
+    int columns() {
+        return style.columns();
+    }
+
     /** Says whether stdout may have colour. */
     public boolean hasColor() {
         return style.color() && streams.outIsTerminal();

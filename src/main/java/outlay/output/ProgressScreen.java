@@ -1,0 +1,49 @@
+package outlay.output;
+
+import java.io.PrintStream;
+import java.util.concurrent.TimeUnit;
+import me.tongfei.progressbar.ProgressBarConsumer;
+
+/** The last line of a terminal, which is written anew each time; untouched for the first second. */
+final class ProgressScreen implements ProgressBarConsumer {
+    private static final long PATIENCE = TimeUnit.SECONDS.toNanos(1);
+
+    private final PrintStream err;
+    private final int columns;
+    private final long start = System.nanoTime();
+    private boolean shown;
+
+    ProgressScreen(Console console) {
+        this.err = console.diagnostics();
+        // The last column would make some terminals begin a new line.
+        this.columns = Math.max(1, console.columns() - 1);
+    }
+
+    @Override
+    public int getMaxRenderedLength() {
+        return columns;
+    }
+
+    @Override
+    public void accept(String line) {
+        if (System.nanoTime() - start < PATIENCE) {
+            return;
+        }
+        shown = true;
+        err.print("\r" + line + " ".repeat(Math.max(0, columns - Columns.of(line))) + "\r");
+        err.flush();
+    }
+
+    @Override
+    public void clear() {
+        if (shown) {
+            err.print("\r" + " ".repeat(columns) + "\r");
+            err.flush();
+        }
+    }
+
+    @Override
+    public void close() {
+        err.flush();
+    }
+}
