@@ -203,8 +203,14 @@ final class FilterOptions {
 
     private static void add(
             List<Clause> clauses, Clause.Type type, String field, List<String> values) {
-        if (!values.isEmpty()) {
+        if (values.isEmpty()) {
+            return;
+        }
+        try {
             clauses.add(Clause.of(type, field, values));
+        } catch (Problem e) {
+            String option = type == Clause.Type.INCLUDE ? "--" + field : "--not-" + field;
+            throw new Problem(e.kind(), option + ": " + e.what(), e.hint(), e);
         }
     }
 

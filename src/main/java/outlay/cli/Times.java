@@ -7,6 +7,11 @@ import java.time.temporal.ChronoUnit;
 final class Times {
     private Times() {}
 
+    /** Returns an instant as people read it, in UTC: {@code 2026-03-02 09:00:12}. */
+    static String human(Instant instant) {
+        return text(instant).replace("T", " ").replace("Z", "");
+    }
+
     static String text(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }

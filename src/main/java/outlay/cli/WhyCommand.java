@@ -63,9 +63,9 @@ final class WhyCommand extends OutlayCommand {
             return;
         }
         console().line(address + (answer.contact().isPresent() ? "" : " is no contact"));
-        Table table = new Table("at", "campaign", "what", "detail");
+        Table table = new Table("at (UTC)", "campaign", "what", "detail");
         answer.entries()
-                .forEach(e -> table.row(Times.text(e.at()), e.campaign(), e.what(), e.detail()));
+                .forEach(e -> table.row(Times.human(e.at()), e.campaign(), e.what(), e.detail()));
         console().print(table);
     }
 }

@@ -83,7 +83,8 @@ public final class History {
                         SELECT report.at AS at,
                                campaign.name AS campaign,
                                'step ' || message.step || ': ' || report.kind || ' came back' AS what,
-                               trim(coalesce(report.status, '') || ' ' || report.reason) AS detail
+                               trim(coalesce(report.status, '') || ' '
+                                    || coalesce(nullif(report.reason, 'none'), '')) AS detail
                         FROM recipient
                         JOIN message ON message.recipient_id = recipient.id
                         JOIN report ON report.message_id = message.id
