@@ -4,19 +4,28 @@ package outlay.db;
 public enum Activity {
     /** Loads contacts. */
     IMPORT(
+            0,
             "another import is loading into this database",
             "run the command again when it has ended"),
     /** Sends. */
     SEND(
+            1,
             "another 'outlay send' is sending from this database",
             "let it end and run this again, or wait for it with --wait 10m");
 
+    private final int place;
     private final String busy;
     private final String hint;
 
-    Activity(String busy, String hint) {
+    Activity(int place, String busy, String hint) {
+        this.place = place;
         this.busy = busy;
         this.hint = hint;
+    }
+
+    /** Returns which of the bytes is its lock: the same in all versions of this program. */
+    int place() {
+        return place;
     }
 
     /** Returns what to say when another process is at it. */

@@ -133,7 +133,7 @@ final class FileLocks implements AutoCloseable {
     /** Takes the right to an activity; empty when another process has it. */
     Optional<Hold> tryTake(Activity activity) {
         try {
-            FileLock lock = lock(ACTIVITIES + activity.ordinal(), 1, false);
+            FileLock lock = lock(ACTIVITIES + activity.place(), 1, false);
             return Optional.ofNullable(lock).map(Hold::new);
         } catch (OverlappingFileLockException e) {
             // This very process has it, as tests do.
