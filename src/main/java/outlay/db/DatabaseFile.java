@@ -1,5 +1,7 @@
 package outlay.db;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
@@ -90,10 +92,11 @@ final class DatabaseFile {
 
     private static void make(Path file, Consumer<Path> making) throws IOException {
         String prefix = "." + file.getFileName() + ".";
-        tidy(file.getParent(), prefix);
+        Path folder = requireNonNull(file.getParent(), "a real path has a folder");
+        tidy(folder, prefix);
         Path fresh =
                 Files.createTempFile(
-                        file.getParent(),
+                        folder,
                         prefix,
                         ".new",
                         PosixFilePermissions.asFileAttribute(

@@ -1,5 +1,7 @@
 package outlay.delivery;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -37,7 +39,7 @@ public final class Unlocked {
                             Long.MAX_VALUE,
                             Duration.ZERO,
                             1);
-            return Sending.of(database, request).run().fields().get("sent");
+            return requireNonNull(Sending.of(database, request).run().fields().get("sent"));
         }
     }
 }

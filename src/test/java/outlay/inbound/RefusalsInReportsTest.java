@@ -19,7 +19,7 @@ class RefusalsInReportsTest {
             quoteCharacter = '\0',
             maxCharsPerColumn = 1000)
     void judgesAsForOurOwnConversation(String fault, String steps, String words) {
-        for (String step : steps.split(" ")) {
+        for (String step : steps.split(" ", -1)) {
             boolean gone = Judge.of(Refusal.reply(words, Steps.stage(step))).isGone();
             assertEquals(gone, report(words, step).hard(), step + ' ' + words);
         }

@@ -59,7 +59,7 @@ final class TableTest {
     void isNeverWiderThanTheTerminal(int columns) {
         Table table = new Table("email", "first", "title", "company", "country");
         for (String letter : List.of("a", "\u738b", "e\u0301", "\ud83d\ude80")) {
-            table.row(letter.repeat(30), letter.repeat(9), letter.repeat(60), letter, null);
+            table.row(letter.repeat(30), letter.repeat(9), letter.repeat(60), letter, "");
         }
         for (String line : table.lines(columns)) {
             assertTrue(Columns.of(line) <= columns, line);

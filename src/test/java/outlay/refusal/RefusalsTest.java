@@ -31,8 +31,8 @@ class RefusalsTest {
             quoteCharacter = '\0',
             maxCharsPerColumn = 1000)
     void tellsWhoseFaultItIs(String faults, String steps, String words) {
-        List<String> right = List.of(faults.split("/"));
-        for (String step : steps.split(" ")) {
+        List<String> right = List.of(faults.split("/", -1));
+        for (String step : steps.split(" ", -1)) {
             Fault fault = replied(step, words).fault();
             assertTrue(right.contains(word(fault)), () -> step + ' ' + fault + ": " + words);
             assertEquals(fault, reported(step, words).fault(), words);
