@@ -2,7 +2,9 @@ package outlay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -212,6 +214,36 @@ final class LauncherTest {
         assertTrue(
                 outcome.err.contains("sudo apt-get install openjdk-17-jdk-headless maven"),
                 outcome.err);
+    }
+
+    /** Java cannot ask for it, and most shells do not hand it on. */
+    @Test
+    void tellsHowWideTheTerminalIs() throws Exception {
+        Path script = Path.of("/usr/bin/script");
+        assumeTrue(Files.isExecutable(script), "script, which makes terminals, is not installed");
+        run();
+        script("jdk/bin/java", "#!/bin/sh\necho \"columns=${COLUMNS-none}\"\n");
+        link("tools/stty", onThePath("stty"));
+        assertEquals("columns=61", onATerminal(script, launcher.toString()));
+        assertEquals("columns=61", onATerminal(script, launcher + " | cat"));
+        assertEquals("columns=70", onATerminal(script, "COLUMNS=70 " + launcher));
+        assertEquals("columns=none\n", run().out);
+    }
+
+    private String onATerminal(Path script, String command) throws Exception {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        script.toString(), "-qec", "stty cols 61; " + command, "/dev/null");
+        builder.environment().remove("COLUMNS");
+        builder.environment().put("SHELL", "/bin/sh");
+        builder.environment().put("PATH", at("tools") + ":/usr/bin:/bin");
+        builder.environment().put("HOME", at("home").toString());
+        builder.directory(folder.toFile()).redirectErrorStream(true);
+        builder.redirectInput(new File("/dev/null"));
+        Process process = builder.start();
+        String shown = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        process.waitFor();
+        return shown.lines().filter(line -> line.startsWith("columns")).findFirst().orElse(shown);
     }
 
     private record Outcome(int exitCode, String out, String err) {}
