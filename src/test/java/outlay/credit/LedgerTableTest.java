@@ -65,14 +65,14 @@ final class LedgerTableTest {
                 reserve c1 r1                   | refused: no credits available
                 buy 0                           | refused: cannot buy 0 credits
                 buy -5                          | refused: cannot buy -5 credits
-                buy 1000000000001               | refused: cannot buy 1000000000001 credits
+                buy 1000000000001               | refused: cannot buy 1,000,000,000,001 credits
                 buy 9223372036854775807         | refused: cannot buy
                 buy 1                           | 1 1 0 0
-                buy 1000000000000               | refused: cannot buy 1000000000000 credits
+                buy 1000000000000               | refused: cannot buy 1,000,000,000,000 credits
                 reserve c1 r1                   | 1 0 1 0
                 reserve c1 r2                   | refused: no credits available
                 buy 999999999999                | 1000000000000 999999999999 1 0
-                buy 1                           | refused: cannot buy 1 credits
+                buy 1                           | refused: cannot buy 1 credit
                 """);
     }
 
