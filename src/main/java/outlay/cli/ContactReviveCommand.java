@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay contact revive ann@example.com",
-            "  outlay contact revive ann@example.com && \\",
-            "      outlay upload spring --again --email ann@example.com"
+            "  echo ann@example.com | outlay upload spring --again --emails -"
         })
 final class ContactReviveCommand extends ChangingCommand {
     @Parameters(paramLabel = "EMAIL", arity = "1..*", description = "Whom.")

@@ -48,7 +48,7 @@ final class Execution
             return bug(e, last);
         } catch (Problem e) {
             // It was help that could not be printed: what a command throws comes wrapped.
-            return said(e, console(last));
+            return said(e, early);
         }
     }
 

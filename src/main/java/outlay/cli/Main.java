@@ -30,7 +30,10 @@ public final class Main {
                         terminals.contains("1"),
                         terminals.contains("2"));
         Path here = Path.of("").toAbsolutePath();
-        System.exit(run(new Environment(streams, System.getenv(), here), arguments));
+        Runnable done = Interruption.endAtOnce();
+        int code = run(new Environment(streams, System.getenv(), here), arguments);
+        done.run();
+        System.exit(code);
     }
 
     /**

@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.sqlite.JDBC;
+import org.sqlite.SQLiteException;
 import outlay.Problem;
 import outlay.RealPath;
 
@@ -170,6 +171,15 @@ final class DatabaseFile {
             }
             return connection;
         } catch (SQLException e) {
+            if (!(e instanceof SQLiteException)) {
+                // Nothing of SQLite's own is there to say it.
+                throw new Problem(
+                        Problem.Kind.IO,
+                        "cannot load SQLite: " + e.getMessage(),
+                        "its library is unpacked into TMPDIR, or /tmp: have it writable, and"
+                                + " mounted without noexec",
+                        e);
+            }
             throw Failures.translate(e, "open " + file);
         }
     }

@@ -16,6 +16,7 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import outlay.Problem;
 import outlay.RealPath;
 
@@ -29,6 +30,9 @@ import outlay.RealPath;
 public final class PendingFile implements AutoCloseable {
     private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
+    /** What this process has begun, and has to delete when it is interrupted. */
+    private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
 
     private final Path target;
     private final Path temporary;
@@ -72,7 +76,7 @@ public final class PendingFile implements AutoCloseable {
             tidy(folder, prefix);
             while (true) {
                 Path temporary = Files.createTempFile(folder, prefix, ".part", PRIVATE);
-                temporary.toFile().deleteOnExit();
+                BEGUN.add(temporary);
                 PendingFile pending = begin(target, temporary, filling);
                 // Until it is locked, another process may take it for one that was left behind.
                 if (Files.exists(temporary)) {
@@ -94,8 +98,14 @@ public final class PendingFile implements AutoCloseable {
             return new PendingFile(target, temporary, channel);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(temporary);
+            BEGUN.remove(temporary);
             throw e;
         }
+    }
+
+    /** Deletes all that is not complete: the process is about to end. */
+    public static void discardAll() {
+        BEGUN.forEach(each -> each.toFile().delete());
     }
 
     /** Deletes what was left behind. */
@@ -162,6 +172,7 @@ public final class PendingFile implements AutoCloseable {
             if (!committed) {
                 Files.deleteIfExists(temporary);
             }
+            BEGUN.remove(temporary);
             channel.close();
         } catch (IOException e) {
             throw WatchedStream.failed("close " + target, e);

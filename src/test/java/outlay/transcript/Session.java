@@ -18,7 +18,7 @@ import outlay.cli.Main;
 import outlay.output.Streams;
 
 /** One shell session in a folder of its own: variables, and the commands that are run in it. */
-final class Session implements AutoCloseable {
+final class Session implements Stage {
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private final Builtins builtins;
@@ -31,10 +31,8 @@ final class Session implements AutoCloseable {
         variables.put("HOME", folder.toString());
     }
 
-    /** What a command answered; the session's folder is written {@code <here>}. */
-    record Answer(List<String> out, List<String> err, int exitCode) {}
-
-    Answer run(String commandLine, List<String> answers) throws IOException {
+    @Override
+    public Answer run(String commandLine, List<String> answers) throws IOException {
         List<String> words = new ArrayList<>(Words.of(commandLine));
         if (words.get(0).equals("export")) {
             words.stream().skip(1).forEach(word -> set(variables, word));
@@ -75,7 +73,8 @@ final class Session implements AutoCloseable {
         return new Answer(lines(out), lines(err), code);
     }
 
-    void write(String name, List<String> lines) throws IOException {
+    @Override
+    public void write(String name, List<String> lines) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, lines);
