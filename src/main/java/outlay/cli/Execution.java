@@ -1,6 +1,7 @@
 package outlay.cli;
 
 import java.util.List;
+import java.util.Optional;
 import outlay.Problem;
 import outlay.output.Console;
 import picocli.CommandLine;
@@ -94,11 +95,19 @@ final class Execution
         return bug(e, failed);
     }
 
+    /** What cannot fail fails when the file is damaged: that is looked into before it is said. */
     private int bug(Throwable e, CommandLine failed) {
         Console console = console(failed);
         boolean verbose = failed.getCommand() instanceof OutlayCommand command && command.verbose;
         if (verbose) {
             e.printStackTrace(console.diagnostics());
+        }
+        Optional<Problem> damage =
+                failed.getCommand() instanceof OutlayCommand command && e instanceof Exception
+                        ? command.damage()
+                        : Optional.empty();
+        if (damage.isPresent()) {
+            return said(damage.get(), console);
         }
         if (e instanceof OutOfMemoryError) {
             console.problem(

@@ -1,8 +1,10 @@
 package outlay.cli;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import outlay.Problem;
 import outlay.contact.Leftovers;
 import outlay.db.Database;
 import outlay.delivery.Doubts;
@@ -76,6 +78,7 @@ abstract class OutlayCommand implements Callable<Integer> {
     private String words = "";
     private @Nullable Environment environment;
     private @Nullable Console console;
+    private boolean opened;
 
     /**
      * Gives the command its surroundings, before it runs.
@@ -140,6 +143,7 @@ abstract class OutlayCommand implements Callable<Integer> {
 
     /** What commands that were killed have left behind is settled by the next one. */
     private Database current(Database database) {
+        opened = true;
         try {
             Doubts.raiseUnlessSending(database);
             Leftovers.clear(database);
@@ -153,6 +157,28 @@ abstract class OutlayCommand implements Callable<Integer> {
     /** Returns the file that an option names to be written; never the database itself. */
     final OutputFile output(String name) {
         return new OutputFile(environment(), name).notOnto(databaseFile(), "the database");
+    }
+
+    /** Returns what is wrong with the database that the command had, if that explains a failure. */
+    final Optional<Problem> damage() {
+        if (!opened) {
+            return Optional.empty();
+        }
+        try (Database database = Database.open(databaseFile(), environment().clock())) {
+            return database.damage().map(OutlayCommand::damaged);
+        } catch (Problem e) {
+            return Optional.of(e).filter(problem -> problem.kind() == Problem.Kind.DAMAGED);
+        } catch (RuntimeException e) {
+            // The failure itself tells more.
+            return Optional.empty();
+        }
+    }
+
+    private static Problem damaged(String what) {
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                "the file is damaged: " + what,
+                "go back to one made by 'outlay backup'; 'outlay doctor' lists what is damaged");
     }
 
     final Path databaseFile() {

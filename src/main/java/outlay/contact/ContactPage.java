@@ -44,7 +44,11 @@ final class ContactPage {
          * @throws Problem DAMAGED when these bytes are no page
          */
         StoredContact next() {
-            id += varint();
+            int distance = varint();
+            if (distance < 0 || distance > Integer.MAX_VALUE - id) {
+                throw damaged();
+            }
+            id += distance;
             int email = varint();
             contact.address(id, page, at, end(email));
             at += email;

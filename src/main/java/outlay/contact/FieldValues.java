@@ -3,6 +3,7 @@ package outlay.contact;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import outlay.Problem;
 import outlay.index.Bytes;
 
 /**
@@ -70,30 +71,47 @@ final class FieldValues {
         void value(int field, byte[] bytes, int from, int to);
     }
 
-    /** Visits the values where they are, without decoding them. */
+    /**
+     * Visits the values where they are, without decoding them.
+     *
+     * @throws Problem DAMAGED when these bytes are no values
+     */
     static void slices(byte[] bytes, int start, int end, SliceVisitor visitor) {
         int at = start;
         int[] next = {0};
         while (at < end) {
-            int field = varint(bytes, at, next);
-            int length = varint(bytes, next[0], next);
+            int field = varint(bytes, at, end, next);
+            int length = varint(bytes, next[0], end, next);
             at = next[0];
+            if (length < 0 || length > end - at) {
+                throw damaged();
+            }
             visitor.value(field, bytes, at, at + length);
             at += length;
         }
     }
 
-    private static int varint(byte[] bytes, int from, int[] next) {
+    private static int varint(byte[] bytes, int from, int end, int[] next) {
         int number = 0;
         int at = from;
         int shift = 0;
         byte b;
         do {
+            if (at == end) {
+                throw damaged();
+            }
             b = bytes[at++];
             number |= (b & 0x7f) << shift;
             shift += 7;
         } while (b < 0);
         next[0] = at;
         return number;
+    }
+
+    private static Problem damaged() {
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                "the values of a contact cannot be read",
+                "go back to a file made by 'outlay backup'; 'outlay doctor' lists what is damaged");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import outlay.Problem;
 import outlay.db.Transaction;
 
 /** The fields that contacts can have, by number and name: the known ones, then the custom ones. */
@@ -93,11 +94,18 @@ public final class Fields {
         return idByName.getOrDefault(name, 0);
     }
 
-    /** Returns the name of a field. */
+    /**
+     * Returns the name of a field.
+     *
+     * @throws Problem DAMAGED when no field has this number
+     */
     String name(int id) {
         String name = nameById.get(id);
         if (name == null) {
-            throw new IllegalStateException("no field " + id);
+            throw new Problem(
+                    Problem.Kind.DAMAGED,
+                    "a contact has a value of field " + id + ", which does not exist",
+                    "go back to a file made by 'outlay backup'");
         }
         return name;
     }

@@ -261,6 +261,17 @@ public final class Database implements AutoCloseable {
         return found;
     }
 
+    /**
+     * Returns one thing that is wrong with the file, if a look that leaves out the indexes finds
+     * any: what to ask when something failed that cannot fail.
+     */
+    public Optional<String> damage() {
+        return statements
+                .query("PRAGMA quick_check(1)")
+                .first(row -> row.getString(1))
+                .filter(found -> !found.equals("ok"));
+    }
+
     /** Says whether changes go to a log first; a copy comes without that. */
     boolean usesWriteAheadLog() {
         return statements

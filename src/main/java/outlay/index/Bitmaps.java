@@ -22,8 +22,9 @@ final class Bitmaps {
         RoaringBitmap bitmap = new RoaringBitmap();
         try {
             bitmap.deserialize(bytes);
-        } catch (IOException e) {
-            throw new IllegalStateException("a bitmap of the index cannot be read", e);
+        } catch (IOException | RuntimeException e) {
+            // Bytes at random make it run beyond their end, too.
+            throw Unreadable.of("a bitmap of the index", e);
         }
         return bitmap;
     }

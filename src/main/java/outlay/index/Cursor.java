@@ -67,7 +67,7 @@ final class Cursor {
             shift += 7;
         } while (next < 0);
         if (length < 0 || length > block.length - at) {
-            throw new IllegalStateException("a block of the index cannot be read");
+            throw Unreadable.of("a block of the index", null);
         }
         part.move(block, at, at + length);
         at += length;

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import outlay.Problem;
 import outlay.db.Transaction;
 
 /**
@@ -66,8 +67,11 @@ public final class Inspection {
                         .run(
                                 PostingStore.cursor(tx, layer.id(), field),
                                 fields.getOrDefault(field, new FieldBuilder()));
-            } catch (IllegalStateException e) {
-                found.accept("cannot be compared: " + e.getMessage());
+            } catch (Problem e) {
+                if (e.kind() != Problem.Kind.DAMAGED) {
+                    throw e;
+                }
+                found.accept("cannot be compared: " + e.what());
             }
         }
         first = last == Integer.MAX_VALUE ? last : last + 1;
