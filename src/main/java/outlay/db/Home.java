@@ -21,13 +21,18 @@ record Home(String file, Path path) {
     static void settle(Database database) {
         Home now = of(database.file());
         Optional<Home> last = database.read(Home::read);
-        if (last.isPresent() && last.get().equals(now)) {
+        if (last.isPresent() && last.get().isSameAs(now)) {
             return;
         }
         last.ifPresent(home -> home.leaveFor(now));
         database.write(tx -> now.store(tx));
         // In the file itself, where it can be read without the log.
         database.foldLog();
+    }
+
+    /** Spelt out: a record's own {@code equals} is put together at run time, at each start. */
+    private boolean isSameAs(Home other) {
+        return file.equals(other.file) && path.equals(other.path);
     }
 
     private static Home of(Path path) {
