@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import outlay.EmailAddress;
 import outlay.mail.Outcome;
@@ -23,14 +24,40 @@ final class Redaction {
     /** A local part as short as this is more likely a word of the sentence. */
     private static final int SHORTEST_WORD = 3;
 
-    private final Pattern names;
+    private static final Pattern LETTERS = Pattern.compile("[A-Za-z0-9]+");
 
-    private Redaction(Pattern names) {
-        this.names = names;
+    private final EmailAddress address;
+
+    /** Stands as it is in every spelling of the local part; empty when nothing in it does. */
+    private final String sign;
+
+    private Redaction(EmailAddress address) {
+        this.address = address;
+        Matcher letters = LETTERS.matcher(withoutTag(address.local()));
+        this.sign = letters.find() ? letters.group() : "";
     }
 
     /** Returns what leaves out this address. */
     static Redaction of(EmailAddress address) {
+        return new Redaction(address);
+    }
+
+    /** Returns a text without the address. */
+    String in(String text) {
+        return hasSign(text) ? names().matcher(text).replaceAll(INSTEAD) : text;
+    }
+
+    /** Most replies name nobody, and the pattern costs as much as to render the message. */
+    private boolean hasSign(String text) {
+        for (int at = 0; at + sign.length() <= text.length(); at++) {
+            if (text.regionMatches(true, at, sign, 0, sign.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Pattern names() {
         List<String> names = new ArrayList<>();
         String locals = "(?:" + String.join("|", locals(address.local())) + ")";
         String domains = "(?:" + String.join("|", domains(address)) + ")";
@@ -39,14 +66,8 @@ final class Redaction {
         if (address.local().length() >= SHORTEST_WORD) {
             names.add(wholeWord(locals));
         }
-        return new Redaction(
-                Pattern.compile(
-                        String.join("|", names), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE));
-    }
-
-    /** Returns a text without the address. */
-    String in(String text) {
-        return names.matcher(text).replaceAll(INSTEAD);
+        return Pattern.compile(
+                String.join("|", names), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** Returns an outcome of a delivery without the address. */
@@ -80,11 +101,16 @@ final class Redaction {
         String plain = local.replaceAll("^\"|\"$", "");
         List<String> locals = new ArrayList<>();
         locals.add("\"?" + spelled(plain) + "\"?");
-        int plus = plain.indexOf('+');
-        if (plus > 0) {
-            locals.add(spelled(plain.substring(0, plus)));
+        String untagged = withoutTag(plain);
+        if (!untagged.equals(plain)) {
+            locals.add(spelled(untagged));
         }
         return locals;
+    }
+
+    private static String withoutTag(String local) {
+        int plus = local.indexOf('+');
+        return plus > 0 ? local.substring(0, plus) : local;
     }
 
     private static List<String> domains(EmailAddress address) {

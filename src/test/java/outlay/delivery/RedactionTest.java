@@ -31,6 +31,7 @@ final class RedactionTest {
                     ann.lee@x.example   | 554 at x.example                       | 554 at x.example
                     no@x.example        | 550 no such user no@x.example          | 550 no such user <recipient>
                     ann+news@x.example  | ann@x.example; no ann+news; ANN        | <recipient>; no <recipient>; <recipient>
+                    !!+b1@x.example     | no <!!@x.example>                      | no <recipient>
                     jörg@bücher.example | JÖRG@BÜCHER.example                    | <recipient>
                     jörg@bücher.example | jörg@xn--bcher-kva.example             | <recipient>
                     jörg@bücher.example | j%C3%B6rg%40b%c3%bccher.example        | <recipient>
