@@ -7,9 +7,14 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sqlite.SQLiteErrorCode;
 
 /** A command that runs as a process of its own. */
 final class Child implements AutoCloseable {
@@ -83,6 +88,55 @@ final class Child implements AutoCloseable {
     void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
         assertEquals(0, kill.waitFor());
+    }
+
+    /**
+     * Halts the process where it does not hold the lock for writing: one that is halted with it
+     * would leave every other command that writes without a turn.
+     */
+    void haltBetweenWrites(Path database) throws Exception {
+        Await.until(
+                () -> {
+                    signal("STOP");
+                    Await.until(this::isHalted);
+                    boolean halted = isFreeToWrite(database);
+                    if (!halted) {
+                        signal("CONT");
+                    }
+                    return halted;
+                });
+    }
+
+    private boolean isHalted() throws IOException {
+        try (Stream<Path> tasks = Files.list(Path.of("/proc", "" + process.pid(), "task"))) {
+            return tasks.allMatch(Child::isHalted);
+        }
+    }
+
+    /** Reads the state, which follows the name in brackets (proc(5)). */
+    private static boolean isHalted(Path task) {
+        try {
+            String stat = Files.readString(task.resolve("stat"));
+            return stat.startsWith("T", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            // The thread has just ended.
+            return true;
+        }
+    }
+
+    private static boolean isFreeToWrite(Path database) throws SQLException {
+        String url = "jdbc:sqlite:" + database + "?busy_timeout=0";
+        try (Connection connection = DriverManager.getConnection(url);
+                Statement statement = connection.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            statement.execute("ROLLBACK");
+            return true;
+        } catch (SQLException e) {
+            if (e.getErrorCode() == SQLiteErrorCode.SQLITE_BUSY.code) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     /** Makes sure that nothing is left of it. */

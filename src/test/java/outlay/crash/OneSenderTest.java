@@ -95,7 +95,7 @@ final class OneSenderTest {
     @Test
     void leavesToAStoppedSenderWhatItHasInHand() throws Exception {
         try (Child sender = startAndWaitForTheFirst()) {
-            sender.signal("STOP");
+            sender.haltBetweenWrites(program.database());
             String first = Reactions.recipient(sink.taken().get(0));
             assertFalse(program.run("status").done().out().contains("in-doubt"));
             Program.Answer removal =
@@ -114,7 +114,7 @@ final class OneSenderTest {
     void doesNotSettleAgainWhatAMailboxHasSettledMeanwhile() throws Exception {
         SmtpSink.Taken message;
         try (Child sender = startAndWaitForTheFirst()) {
-            sender.signal("STOP");
+            sender.haltBetweenWrites(program.database());
             message = sink.taken().get(0);
             program.write("bounce.eml", Reactions.bounce(message, "5.1.1"));
             String read = program.run("inbox", "bounce.eml", "--json").done().out();
@@ -167,7 +167,7 @@ final class OneSenderTest {
     @Test
     void mailsNobodyTwiceWhenItsLockIsLost() throws Exception {
         try (Child sender = startAndWaitForTheFirst()) {
-            sender.signal("STOP");
+            sender.haltBetweenWrites(program.database());
             Unlocked.send(program.database(), "spring", sink.url());
             gate.countDown();
             sender.signal("CONT");
@@ -181,7 +181,7 @@ final class OneSenderTest {
     void doesNotSettleAgainWhatAnotherSenderHasSentAnew() throws Exception {
         SmtpSink.Taken message;
         try (Child sender = startAndWaitForTheFirst()) {
-            sender.signal("STOP");
+            sender.haltBetweenWrites(program.database());
             message = sink.taken().get(0);
             Unlocked.raiseDoubts(program.database());
             String first = Reactions.recipient(message);
