@@ -8,6 +8,9 @@ final class Columns {
     /** What stands for the rest of a text that was cut. */
     private static final String ELLIPSIS = "\u2026";
 
+    /** Below, each character takes one column: texts of such, most of all, are quickly measured. */
+    private static final int FIRST_OF_OTHER_WIDTH = 0x300;
+
     private static final int[] WIDE =
             ranges(
                     "1100-115F 231A-231B 2329-232A 23E9-23EC 23F0 23F3 25FD-25FE 2614-2615"
@@ -27,6 +30,15 @@ final class Columns {
 
     /** Returns the columns that a text takes. */
     static int of(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_OF_OTHER_WIDTH) {
+                return ofAny(text);
+            }
+        }
+        return text.length();
+    }
+
+    private static int ofAny(String text) {
         int columns = 0;
         for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             columns += of(text.codePointAt(i));
@@ -49,7 +61,7 @@ final class Columns {
     }
 
     private static int of(int c) {
-        if (c < 0x300) {
+        if (c < FIRST_OF_OTHER_WIDTH) {
             return 1;
         }
         return switch (Character.getType(c)) {

@@ -2,6 +2,7 @@ package outlay.output;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TableLayout {
     private static final String GAP = "  ";
+    private static final Pattern BREAKS = Pattern.compile("[\\r\\n\\t]+");
 
     /** No column is cut to less than this while the first, which names the row, can be cut too. */
     private static final int NARROW = 8;
@@ -43,7 +45,8 @@ final class TableLayout {
     }
 
     private static String cell(Object value) {
-        return Text.printable(Text.value(value).replaceAll("[\\r\\n\\t]+", " "));
+        String text = Text.value(value);
+        return Text.isPlain(text) ? text : Text.printable(BREAKS.matcher(text).replaceAll(" "));
     }
 
     /** Makes room for a row. */
@@ -71,8 +74,9 @@ final class TableLayout {
         for (int column = 0; column < shown.length; column++) {
             String cell = Columns.cut(cells.get(column), shown[column]);
             String padding = " ".repeat(shown[column] - Columns.of(cell));
+            boolean right = isOfNumbers(column);
             line.append(column == 0 ? "" : GAP);
-            line.append(isOfNumbers(column) ? padding + cell : cell + padding);
+            line.append(right ? padding : cell).append(right ? cell : padding);
         }
         return line.toString().stripTrailing();
     }

@@ -12,12 +12,24 @@ final class Text {
      * the format characters that turn the direction of text (Unicode TR 9, TR 36).
      */
     static String printable(String text) {
-        if (text.codePoints().noneMatch(Text::isObeyed)) {
+        if (isPlain(text)) {
             return text;
         }
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.appendCodePoint(isObeyed(c) ? '\ufffd' : c));
         return printable.toString();
+    }
+
+    /**
+     * Says whether a text is of ASCII's visible characters and blanks: most are, and quickly so.
+     */
+    static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns a value as people read it: a number with its thousands separated. */
