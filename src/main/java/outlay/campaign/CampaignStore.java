@@ -75,16 +75,17 @@ final class CampaignStore {
     }
 
     static long insert(Transaction tx, String name, Settings settings) {
-        long id =
-                tx.insert(
-                        """
-                        INSERT INTO campaign (
-                            name, state, created_at, sender, commercial, timezone, days, opens,
-                            closes, gap_min, gap_max, bounce_percent, bounce_at_least)
-                        VALUES (?, 'draft', ?, '', 0, '', '', '', '', 0, 0, 100, 1)
-                        """,
-                        name,
-                        tx.now());
+        long id = tx.nextId("campaign");
+        tx.update(
+                """
+                INSERT INTO campaign (
+                    id, name, state, created_at, sender, commercial, timezone, days, opens,
+                    closes, gap_min, gap_max, bounce_percent, bounce_at_least)
+                VALUES (?, ?, 'draft', ?, '', 0, '', '', '', '', 0, 0, 100, 1)
+                """,
+                id,
+                name,
+                tx.now());
         update(tx, id, settings);
         return id;
     }

@@ -1,9 +1,11 @@
 package outlay.campaign;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import outlay.db.Transaction;
 
 /** How many recipients of a campaign are where. */
@@ -52,7 +54,7 @@ public final class RecipientCounts {
                         WHERE campaign_id = ?
                           AND status = 'active'
                           AND in_flight = 0
-                          AND (steps_sent = 0) IN (0, 1)
+                          AND (steps_sent = 0) IN (FALSE, TRUE)
                           AND due_at <= ?
                         """,
                         campaign,
@@ -69,35 +71,25 @@ public final class RecipientCounts {
 
     /** Returns when the next recipient is due; empty when nobody will be by himself. */
     public static Optional<NextDue> nextDue(Transaction tx, long campaign) {
+        return Stream.of(false, true)
+                .flatMap(firstEmail -> nextDue(tx, campaign, firstEmail).stream())
+                .min(Comparator.comparing(NextDue::at));
+    }
+
+    private static Optional<NextDue> nextDue(Transaction tx, long campaign, boolean firstEmail) {
         return tx.query(
                         """
                         SELECT due_at, tries
-                        FROM (
-                            SELECT due_at, tries
-                            FROM recipient
-                            WHERE campaign_id = ?1
-                              AND status = 'active'
-                              AND in_flight = 0
-                              AND (steps_sent = 0) = 0
-                            ORDER BY due_at, id
-                            LIMIT 1
-                        )
-                        UNION ALL
-                        SELECT due_at, tries
-                        FROM (
-                            SELECT due_at, tries
-                            FROM recipient
-                            WHERE campaign_id = ?1
-                              AND status = 'active'
-                              AND in_flight = 0
-                              AND (steps_sent = 0) = 1
-                            ORDER BY due_at, id
-                            LIMIT 1
-                        )
-                        ORDER BY due_at
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND status = 'active'
+                          AND in_flight = 0
+                          AND (steps_sent = 0) = (? = 1)
+                        ORDER BY due_at, id
                         LIMIT 1
                         """,
-                        campaign)
+                        campaign,
+                        firstEmail)
                 .first(row -> new NextDue(Instant.ofEpochMilli(row.getLong(1)), row.getInt(2) > 0));
     }
 
@@ -156,7 +148,7 @@ public final class RecipientCounts {
                         FROM recipient
                         WHERE campaign_id = ?
                           AND status IN ('active', 'held', 'in-doubt')
-                          AND (steps_sent = 0) = ?
+                          AND (steps_sent = 0) = (? = 1)
                         """,
                         campaign,
                         firstEmail)

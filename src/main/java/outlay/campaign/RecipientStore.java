@@ -21,13 +21,16 @@ final class RecipientStore {
     private RecipientStore() {}
 
     static long insert(Transaction tx, long campaign, int contact) {
-        return tx.insert(
+        long id = tx.nextId("recipient");
+        tx.update(
                 """
-                INSERT INTO recipient (campaign_id, contact_id, status, credit, due_at)
-                VALUES (?, ?, 'active', 'reserved', 0)
+                INSERT INTO recipient (id, campaign_id, contact_id, status, credit, due_at)
+                VALUES (?, ?, ?, 'active', 'reserved', 0)
                 """,
+                id,
                 campaign,
                 contact);
+        return id;
     }
 
     static Optional<Recipient> find(Transaction tx, long id) {
@@ -165,7 +168,7 @@ final class RecipientStore {
                                 WHERE campaign_id = ?
                                   AND status = 'active'
                                   AND in_flight = 0
-                                  AND (steps_sent = 0) = ?
+                                  AND (steps_sent = 0) = (? = 1)
                                   AND (due_at, id) > (?, ?)
                                   AND due_at <= ?
                                 ORDER BY due_at, id

@@ -45,7 +45,8 @@ final class ContactKeys {
                         """
                         SELECT contact_key.hash, contact_key.contact_id
                         FROM json_each(?) AS wanted
-                        CROSS JOIN contact_key ON contact_key.hash = wanted.value
+                        CROSS JOIN contact_key
+                        WHERE contact_key.hash = wanted.value
                         """,
                         Arrays.toString(sorted))
                 .each(row -> visitor.found(row.getLong(1), row.getInt(2)));
@@ -107,7 +108,7 @@ final class ContactKeys {
                                       FROM contact_key
                                       WHERE hash > ?
                                       ORDER BY hash
-                                      LIMIT ?)
+                                      LIMIT ?) AS next
                                 ORDER BY hash DESC
                                 LIMIT 1
                                 """,

@@ -94,8 +94,8 @@ final class ContactScan {
                         WHERE first_id >= (
                             SELECT coalesce(max(first_id), 0)
                             FROM contact_page
-                            WHERE first_id <= ?1)
-                          AND first_id <= ?2
+                            WHERE first_id <= ?)
+                          AND first_id <= ?
                         ORDER BY first_id
                         """,
                         ids[0],
@@ -140,7 +140,7 @@ final class ContactScan {
         visitor.contact(contact);
     }
 
-    /** Returns the ids as JSON, which SQLite takes as one value, however many they are. */
+    /** Returns the ids as JSON, which is one value, however many they are. */
     private String list() {
         StringBuilder list = new StringBuilder(8 * count);
         for (int i = 0; i < count; i++) {

@@ -79,7 +79,7 @@ public final class DoNotEmailList {
         tx.update(
                 """
                 UPDATE do_not_email
-                SET reason = CASE WHEN reason LIKE 'bounced: %' THEN 'bounced: erased'
+                SET reason = CASE WHEN substr(reason, 1, 9) = 'bounced: ' THEN 'bounced: erased'
                                   WHEN reason IN ('complaint', 'unsubscribed') THEN reason
                                   ELSE 'erased' END
                 WHERE entry = ?

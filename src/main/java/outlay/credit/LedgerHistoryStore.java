@@ -31,7 +31,8 @@ final class LedgerHistoryStore {
     private static final String TRACES =
             """
             SELECT id, 0, 0, campaign_id, %s,
-                   status IN ('active', 'held', 'in-doubt'), in_flight, steps_sent
+                   CASE WHEN status IN ('active', 'held', 'in-doubt') THEN 1 ELSE 0 END,
+                   in_flight, steps_sent
             FROM recipient
             UNION ALL
             SELECT recipient_id, 1, id, campaign_id, %s, %s, 0, 0

@@ -19,12 +19,10 @@ final class Words<E extends Enum<E>> {
     /** Returns SQL for the number of the word in a column: 0 for NULL, -1 for an unknown word. */
     String number(String column) {
         return IntStream.range(0, constants.size())
-                .mapToObj(i -> " WHEN '" + constants.get(i) + "' THEN " + (i + 1))
+                .mapToObj(i -> " WHEN %s = '%s' THEN %d".formatted(column, constants.get(i), i + 1))
                 .collect(
                         Collectors.joining(
-                                "",
-                                "iif(" + column + " IS NULL, 0, CASE " + column,
-                                " ELSE -1 END)"));
+                                "", "CASE WHEN " + column + " IS NULL THEN 0", " ELSE -1 END"));
     }
 
     /** Returns the constant with a number, null when no word has it. */

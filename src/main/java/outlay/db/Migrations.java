@@ -28,7 +28,8 @@ final class Migrations {
                     "006-again.sql",
                     "007-keys.sql",
                     "008-erasure.sql",
-                    "009-refusals.sql");
+                    "009-refusals.sql",
+                    "010-numbers.sql");
 
     private static final String FIRST_WITH_KEY = "005-tokens.sql";
 

@@ -41,14 +41,17 @@ public final class Operations {
 
     /** Records that a command changes something in this transaction, and returns its id. */
     public static long begin(Transaction tx, String command) {
-        return tx.insert(
+        long id = tx.nextId("operation");
+        tx.update(
                 """
-                INSERT INTO operation (at, actor, command)
-                VALUES (?, ?, ?)
+                INSERT INTO operation (id, at, actor, command)
+                VALUES (?, ?, ?, ?)
                 """,
+                id,
                 tx.now(),
                 System.getProperty("user.name", "?"),
                 command);
+        return id;
     }
 
     /** Returns the command that had this key, if there was one, compared with a task. */

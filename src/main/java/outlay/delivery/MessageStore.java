@@ -19,7 +19,7 @@ final class MessageStore {
 
     /** Returns the first number that no message has ever had. */
     static long nextId(Transaction tx) {
-        return 1 + tx.query("SELECT seq FROM sqlite_sequence WHERE name = 'message'").number();
+        return tx.nextId("message");
     }
 
     /** Writes down that a recipient's next step is about to be handed over. */
@@ -189,8 +189,8 @@ final class MessageStore {
                         """
                         SELECT count(*)
                         FROM message
-                        WHERE campaign_id = ?1
-                          AND settled_at >= ?2
+                        WHERE campaign_id = ?
+                          AND settled_at >= ?
                           AND (state = 'refused'
                                OR EXISTS (SELECT 1
                                           FROM report

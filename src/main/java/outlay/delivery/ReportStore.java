@@ -15,10 +15,11 @@ final class ReportStore {
     static boolean add(Transaction tx, long message, Report report) {
         return tx.update(
                         """
-                        INSERT INTO report (message_id, kind, at, status, hard, reason)
-                        VALUES (?, ?, ?, ?, ?, ?)
-                        ON CONFLICT DO NOTHING
+                        INSERT INTO report (id, message_id, kind, at, status, hard, reason)
+                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        ON CONFLICT (message_id, kind) DO NOTHING
                         """,
+                        tx.nextId("report"),
                         message,
                         report.kind().word(),
                         tx.now(),

@@ -39,12 +39,15 @@ final class LayerStore {
     }
 
     static long insert(Transaction tx, RoaringBitmap covers) {
-        return tx.insert(
+        long id = tx.nextId("layer");
+        tx.update(
                 """
-                INSERT INTO layer (state, covers)
-                VALUES ('staged', ?)
+                INSERT INTO layer (id, state, covers)
+                VALUES (?, 'staged', ?)
                 """,
+                id,
                 Bitmaps.bytes(covers));
+        return id;
     }
 
     static void setDead(Transaction tx, long layer, RoaringBitmap dead) {

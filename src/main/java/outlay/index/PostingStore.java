@@ -173,7 +173,7 @@ final class PostingStore {
                 """
                 INSERT INTO posting (layer_id, field_id, first_key, block)
                 VALUES (?, ?, ?, ?)
-                ON CONFLICT DO UPDATE SET block = excluded.block
+                ON CONFLICT (layer_id, field_id, first_key) DO UPDATE SET block = excluded.block
                 """);
     }
 

@@ -209,7 +209,11 @@ final class IndexCheckTest {
 
     @Test
     void aBlockCannotBeRead() {
-        damage(tx -> tx.update("UPDATE posting SET block = x'0505' WHERE field_id = 7"));
+        damage(
+                tx ->
+                        tx.update(
+                                "UPDATE posting SET block = ? WHERE field_id = 7",
+                                new byte[] {5, 5}));
         tellsAmongOthers(
                 "layer 1, field 7: cannot be compared: a block of the index cannot be read");
     }

@@ -31,27 +31,33 @@ final class Books {
                                lag(spent, 1, 0) OVER log AS spent0
                         FROM ledger_entry
                         WINDOW log AS (ORDER BY id)
-                    )
+                    ) AS entry
                     WHERE id <> id0 + 1
-                       OR purchased <> purchased0 + iif(kind = 'purchase', credits, 0)
-                       OR available <> available0 + iif(kind IN ('purchase', 'return'), credits, 0)
-                                     - iif(kind = 'reserve', credits, 0)
-                       OR reserved <> reserved0 + iif(kind = 'reserve', credits, 0)
-                                    - iif(from_state IS 'reserved', credits, 0)
-                       OR spent <> spent0 + iif(kind = 'spend', credits, 0)
-                                 - iif(from_state IS 'spent', credits, 0)
-                       OR min(available, reserved, spent) < 0
+                       OR purchased <> purchased0 + CASE kind WHEN 'purchase' THEN credits ELSE 0 END
+                       OR available <> available0
+                                     + CASE kind WHEN 'purchase' THEN credits
+                                                 WHEN 'return' THEN credits
+                                                 WHEN 'reserve' THEN -credits ELSE 0 END
+                       OR reserved <> reserved0
+                                    + CASE kind WHEN 'reserve' THEN credits ELSE 0 END
+                                    - CASE from_state WHEN 'reserved' THEN credits ELSE 0 END
+                       OR spent <> spent0
+                                 + CASE kind WHEN 'spend' THEN credits ELSE 0 END
+                                 - CASE from_state WHEN 'spent' THEN credits ELSE 0 END
+                       OR available < 0
+                       OR reserved < 0
+                       OR spent < 0
                     """,
                     // Each recipient's credit is where its entries say.
                     """
                     SELECT 'recipient ' || recipient.id || ' says ' || credit
                     FROM recipient
                     LEFT JOIN (
-                        SELECT recipient_id, group_concat(kind, ' ') AS kinds
-                        FROM (SELECT recipient_id, kind FROM ledger_entry ORDER BY id)
+                        SELECT recipient_id, string_agg(kind, ' ' ORDER BY id) AS kinds
+                        FROM ledger_entry
                         GROUP BY recipient_id
                     ) AS moved ON moved.recipient_id = recipient.id
-                    WHERE credit IS NOT CASE kinds
+                    WHERE credit IS DISTINCT FROM CASE kinds
                                             WHEN 'reserve' THEN 'reserved'
                                             WHEN 'reserve spend' THEN 'spent'
                                             WHEN 'reserve return' THEN 'returned'

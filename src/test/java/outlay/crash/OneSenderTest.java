@@ -258,12 +258,9 @@ final class OneSenderTest {
                 program.database(),
                 """
                 SELECT status, credit, (
-                    SELECT group_concat(kind, ' ')
-                    FROM (
-                        SELECT kind
-                        FROM ledger_entry
-                        WHERE recipient_id = recipient.id
-                        ORDER BY id))
+                    SELECT string_agg(kind, ' ' ORDER BY id)
+                    FROM ledger_entry
+                    WHERE recipient_id = recipient.id)
                 FROM recipient
                 WHERE contact_id = %d
                 """

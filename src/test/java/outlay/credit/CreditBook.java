@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Operations;
+import outlay.db.Tampering;
 import outlay.db.Transaction;
 
 /**
@@ -23,10 +24,11 @@ final class CreditBook {
     void campaign(long id, String name, String state) {
         tx.update(
                 """
-                INSERT OR IGNORE INTO campaign (
+                INSERT INTO campaign (
                     id, name, state, created_at, sender, commercial, timezone, days, opens, closes,
                     gap_min, gap_max, bounce_percent, bounce_at_least)
                 VALUES (?, ?, ?, 0, '', 0, 'UTC', '', '', '', 0, 0, 10, 100)
+                ON CONFLICT (id) DO NOTHING
                 """,
                 id,
                 name,
@@ -87,12 +89,8 @@ final class CreditBook {
 
     /** Does what no command does: with no trigger, CHECK or reference in the way. */
     void tamper(String sql) {
-        tx.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-                .list(row -> row.getString(1))
-                .forEach(trigger -> tx.update("DROP TRIGGER " + trigger));
-        tx.update("PRAGMA ignore_check_constraints = ON");
-        tx.update(sql);
-        tx.update("PRAGMA ignore_check_constraints = OFF");
+        Tampering.dropTriggers(tx);
+        Tampering.withoutChecks(tx, sql);
     }
 
     /** Returns the address of a contact. */

@@ -82,7 +82,7 @@ final class LedgerCheckTest {
         assertDifferences(
                 """
                 UPDATE ledger_entry
-                SET credits = iif(id = 1, 2, credits), purchased = 2, available = available - 7
+                SET credits = CASE id WHEN 1 THEN 2 ELSE credits END, purchased = 2, available = available - 7
                 """,
                 """
                 entry 4: its balances do not add up, or are below zero: 2 purchased, -1 \

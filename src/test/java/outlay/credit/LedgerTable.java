@@ -10,6 +10,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.db.ConstraintViolation;
+import outlay.db.Tampering;
 import outlay.db.Transaction;
 
 /**
@@ -47,9 +48,7 @@ final class LedgerTable {
 
     /** Plays with the constraints of the table alone. */
     static void playWithoutTriggers(Transaction tx, String events) {
-        tx.query("SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-                .list(row -> row.getString(1))
-                .forEach(trigger -> tx.update("DROP TRIGGER " + trigger));
+        Tampering.dropTriggers(tx);
         events.lines().filter(line -> !line.isBlank()).forEach(new LedgerTable(tx)::play);
     }
 

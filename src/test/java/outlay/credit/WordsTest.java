@@ -12,8 +12,8 @@ final class WordsTest {
     @Test
     void countsFromOneInSql() {
         assertEquals(
-                "iif(e.kind IS NULL, 0,"
-                        + " CASE e.kind WHEN 'reserve' THEN 1 WHEN 'return' THEN 2 ELSE -1 END)",
+                "CASE WHEN e.kind IS NULL THEN 0"
+                        + " WHEN e.kind = 'reserve' THEN 1 WHEN e.kind = 'return' THEN 2 ELSE -1 END",
                 words.number("e.kind"));
     }
 

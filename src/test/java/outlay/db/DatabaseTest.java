@@ -302,6 +302,24 @@ final class DatabaseTest {
     }
 
     @Test
+    void countsNewRowsOnFromTheHighestNumberAndLeavesNoGap() {
+        try (Database database = file.openOrCreate()) {
+            assertEquals(1L, database.<Long>write(tx -> Operations.begin(tx, "test")));
+            database.rehearse(tx -> Operations.begin(tx, "test"));
+            assertThrows(
+                    ArithmeticException.class,
+                    () -> database.write(tx -> Operations.begin(tx, "test") / 0));
+            assertEquals(
+                    List.of(2L, 3L),
+                    database.write(
+                            tx ->
+                                    List.of(
+                                            Operations.begin(tx, "test"),
+                                            Operations.begin(tx, "test"))));
+        }
+    }
+
+    @Test
     void seesOneSnapshotInOneRead() {
         try (Database reader = file.openOrCreate();
                 Database writer = file.open()) {

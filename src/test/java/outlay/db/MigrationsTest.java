@@ -31,7 +31,8 @@ final class MigrationsTest {
                     "006-again.sql",
                     "007-keys.sql",
                     "008-erasure.sql",
-                    "009-refusals.sql");
+                    "009-refusals.sql",
+                    "010-numbers.sql");
 
     private TestFile file;
 

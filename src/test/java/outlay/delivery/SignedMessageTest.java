@@ -1,12 +1,14 @@
 package outlay.delivery;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.MessageToken;
+import outlay.db.ConstraintViolation;
 
 /** Which message a token names. */
 final class SignedMessageTest {
@@ -25,7 +27,7 @@ final class SignedMessageTest {
             assertEquals(Optional.empty(), named(ann, MessageToken.sign(2, SALT, KEY)));
             assertEquals(Optional.empty(), named(ann, MessageToken.sign(1, NO_SALT, KEY)));
             assertEquals(Optional.empty(), named(ann, token.replace('a', 'b')));
-            ann.write(tx -> tx.update("UPDATE message SET salt = x'0102'"));
+            ann.write(tx -> tx.update("UPDATE message SET salt = ?", new byte[] {1, 2}));
             assertEquals(Optional.empty(), named(ann, token));
         }
     }
@@ -34,8 +36,19 @@ final class SignedMessageTest {
     void mayBeOlderThanSalt() {
         try (OneRecipient ann = new OneRecipient(folder)) {
             ann.happens("accepted");
-            ann.write(tx -> tx.update("UPDATE message SET salt = x''"));
+            ann.write(tx -> tx.update("UPDATE message SET salt = ?", new byte[0]));
             assertEquals(Optional.of(1L), named(ann, MessageToken.sign(1, NO_SALT, KEY)));
+        }
+    }
+
+    /** Its number would come again. */
+    @Test
+    void isNeverDeleted() {
+        try (OneRecipient ann = new OneRecipient(folder)) {
+            ann.happens("accepted");
+            assertThrows(
+                    ConstraintViolation.class,
+                    () -> ann.write(tx -> tx.update("DELETE FROM message")));
         }
     }
 
