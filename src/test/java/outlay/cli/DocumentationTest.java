@@ -20,19 +20,19 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import outlay.Problem;
-import outlay.output.Json;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** Keeps the README, the help and the exit codes true to the program, and to each other. */
+/** Keeps the manual, the help and the exit codes true to the program, and to each other. */
 final class DocumentationTest {
     private static final Map<String, CommandSpec> COMMANDS = commands();
-    private static final Readme README = Readme.read(Path.of("README.md"));
+    private static final Manual MANUAL = Manual.read();
+    private static final Page README = MANUAL.readme();
     private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
     private static final Pattern VARIABLE = Pattern.compile("OUTLAY_[A-Z_]+");
-    private static final Set<String> DATA =
-            Set.of("leads", "facets", "statuses", "phases", "contact");
+    private static final Pattern FILE = Pattern.compile("\\b(?:samples|src|bin)/[\\w./-]*\\w");
+
     private static final Set<String> SHARED = Set.of("Common options", "Filter options");
 
     @Test
@@ -42,11 +42,13 @@ final class DocumentationTest {
     }
 
     @Test
-    void describesEveryCommandAndNoOther() {
-        Set<String> described = new TreeSet<>(README.subsections("Every command"));
-        described.removeAll(SHARED);
-        described.removeAll(Set.of("Exit codes", "Environment"));
-        assertEquals(COMMANDS.keySet(), described);
+    void staysAPageThatIsReadFromTopToBottom() {
+        assertTrue(README.text().lines().count() < 250);
+    }
+
+    @Test
+    void describesEveryCommandOnceAndNoOther() {
+        assertEquals(List.copyOf(COMMANDS.keySet()), MANUAL.commands());
     }
 
     @Test
@@ -65,7 +67,7 @@ final class DocumentationTest {
         List<String> unknown = new ArrayList<>();
         COMMANDS.forEach(
                 (name, command) -> {
-                    Set<String> written = in(README.section(name), OPTION);
+                    Set<String> written = in(MANUAL.command(name), OPTION);
                     written.removeAll(options(command).collect(Collectors.toSet()));
                     written.forEach(option -> unknown.add(name + " " + option));
                 });
@@ -76,7 +78,7 @@ final class DocumentationTest {
     @Test
     void showsOnlyCommandsThatCanBeParsed() {
         List<String> wrong = new ArrayList<>();
-        for (String line : README.commandLines()) {
+        for (String line : MANUAL.commandLines()) {
             String[] words = line.replaceAll("'[^']*'", "x").split(" +", -1);
             String name =
                     words.length > 1 && isGroup(words[0]) ? words[0] + " " + words[1] : words[0];
@@ -97,7 +99,7 @@ final class DocumentationTest {
         Map<Integer, String> written = new TreeMap<>();
         Matcher row =
                 Pattern.compile("^\\| (\\d+) \\| (.*?) ?\\|", Pattern.MULTILINE)
-                        .matcher(README.section("Exit codes"));
+                        .matcher(MANUAL.section("Exit codes"));
         while (row.find()) {
             written.put(Integer.valueOf(row.group(1)), row.group(2).replaceAll("[` ]", ""));
         }
@@ -133,54 +135,6 @@ final class DocumentationTest {
                 });
     }
 
-    /** What the transcripts show in JSON stands in the command's section. */
-    @Test
-    void describesEveryJsonField() throws IOException {
-        Set<String> missing = new TreeSet<>();
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/transcripts"))) {
-            for (Path file : files.toList()) {
-                String command = "";
-                for (String line : Files.readAllLines(file)) {
-                    if (line.startsWith("$ ")) {
-                        command = commandIn(line);
-                    } else if (line.startsWith("{") && !command.isEmpty()) {
-                        String section = README.section(command) + README.section("campaign.json");
-                        String of = command;
-                        fields(Json.parse(line.replace("<number>", "0").replace("...", "")))
-                                .filter(field -> !section.contains("\"" + field + "\""))
-                                .forEach(field -> missing.add(of + " " + field));
-                    }
-                }
-            }
-        }
-        assertEquals(Set.of(), missing);
-    }
-
-    private static String commandIn(String line) {
-        return COMMANDS.keySet().stream()
-                .filter(name -> (line + " ").contains("outlay " + name + " "))
-                .findFirst()
-                .orElse("");
-    }
-
-    /** Returns the names of fields, but not those that are data: of contacts, statuses, phases. */
-    private static Stream<String> fields(Object json) {
-        if (json instanceof List<?> list) {
-            return list.stream().flatMap(DocumentationTest::fields);
-        }
-        if (!(json instanceof Map<?, ?> map)) {
-            return Stream.of();
-        }
-        return map.entrySet().stream()
-                .flatMap(
-                        field ->
-                                DATA.contains(field.getKey())
-                                        ? Stream.of(field.getKey().toString())
-                                        : Stream.concat(
-                                                Stream.of(field.getKey().toString()),
-                                                fields(field.getValue())));
-    }
-
     @Test
     void describesEveryOptionInItsHelp() {
         COMMANDS.forEach(
@@ -205,24 +159,48 @@ final class DocumentationTest {
             }
         }
         used.addAll(in(Files.readString(Path.of("bin/outlay")), VARIABLE));
-        assertEquals(used, in(README.section("Environment"), VARIABLE));
+        assertEquals(used, in(MANUAL.section("Environment"), VARIABLE));
     }
 
     @Test
     void namesOnlyFilesThatAreThere() {
-        Matcher file =
-                Pattern.compile("\\b((?:samples|src|bin)/[\\w./-]*\\w)").matcher(README.text());
-        while (file.find()) {
-            assertTrue(Files.exists(Path.of(file.group(1))), file.group(1));
+        List<String> missing = new ArrayList<>();
+        for (Page page : MANUAL.pages()) {
+            Set<String> files = in(page.text(), FILE);
+            files.removeIf(file -> Files.exists(Path.of(file)));
+            files.forEach(file -> missing.add(page.file() + ": " + file));
         }
+        assertEquals(List.of(), missing);
     }
 
     @Test
-    void linksOnlyToHeadingsThatAreThere() {
-        Matcher link = Pattern.compile("\\]\\(#([^)]*)\\)").matcher(README.text());
-        while (link.find()) {
-            assertTrue(README.anchors().contains(link.group(1)), link.group(1));
+    void linksOnlyToFilesAndHeadingsThatAreThere() {
+        List<String> broken = new ArrayList<>();
+        for (Page page : MANUAL.pages()) {
+            page.links().stream()
+                    .filter(link -> !leadsSomewhere(page, link))
+                    .forEach(link -> broken.add(page.file() + ": " + link));
         }
+        assertEquals(List.of(), broken);
+    }
+
+    private static boolean leadsSomewhere(Page from, String link) {
+        String[] parts = link.split("#", 2);
+        Path file =
+                parts[0].isEmpty() ? from.file() : from.file().resolveSibling(parts[0]).normalize();
+        return Files.exists(file)
+                && (parts.length == 1 || MANUAL.page(file).anchors().contains(parts[1]));
+    }
+
+    @Test
+    void leadsFromTheFirstPageToEveryOther() {
+        List<String> unreached =
+                MANUAL.pages().stream()
+                        .map(page -> page.file().toString())
+                        .filter(file -> !file.equals("README.md"))
+                        .filter(file -> !README.links().contains(file))
+                        .toList();
+        assertEquals(List.of(), unreached);
     }
 
     /** Returns each command that does something, by the words that call it. */
@@ -254,8 +232,8 @@ final class DocumentationTest {
     }
 
     private static Set<String> documented(String command) {
-        Set<String> documented = in(README.section(command), OPTION);
-        SHARED.forEach(section -> documented.addAll(in(README.section(section), OPTION)));
+        Set<String> documented = in(MANUAL.command(command), OPTION);
+        SHARED.forEach(section -> documented.addAll(in(MANUAL.section(section), OPTION)));
         return documented;
     }
 

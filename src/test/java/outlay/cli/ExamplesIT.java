@@ -18,7 +18,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 import picocli.CommandLine;
 
 /**
- * Runs every command line that a user finds written: in the README, in the examples of the help,
+ * Runs every command line that a user finds written: in the manual, in the examples of the help,
  * and in the samples. Each is run by bash in a copy of a small world that has what the lines name;
  * only places of other machines are put in other words.
  */
@@ -58,7 +58,7 @@ final class ExamplesIT {
         Path world = Files.createDirectory(folder.resolve("world"));
         new World(new RealShell(world)).make();
         List<DynamicTest> tests = new ArrayList<>();
-        List<String> lines = new ArrayList<>(readme());
+        List<String> lines = new ArrayList<>(manual());
         lines.addAll(help());
         lines.addAll(samples());
         for (String line : lines) {
@@ -96,8 +96,8 @@ final class ExamplesIT {
         return words.stream().map("outlay "::concat);
     }
 
-    private static List<String> readme() {
-        return outlay(Readme.read(Path.of("README.md")).commandLines()).toList();
+    private static List<String> manual() {
+        return outlay(Manual.read().commandLines()).toList();
     }
 
     private static List<String> help() {

@@ -1,0 +1,56 @@
+package outlay.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** What a user reads: the README, and every page in {@code src/docs}. */
+record Manual(Page readme, List<Page> pages) {
+    static Manual read() {
+        Page readme = Page.read(Path.of("README.md"));
+        try (Stream<Path> files = Files.list(Path.of("src/docs"))) {
+            Stream<Page> pages = files.sorted().map(Page::read);
+            return new Manual(readme, Stream.concat(Stream.of(readme), pages).toList());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the commands that have a section, as often as they have one. */
+    List<String> commands() {
+        return pages.stream()
+                .flatMap(page -> page.headings().stream())
+                .filter(heading -> heading.startsWith("outlay "))
+                .map(heading -> heading.substring("outlay ".length()))
+                .sorted()
+                .toList();
+    }
+
+    String command(String name) {
+        return section("outlay " + name);
+    }
+
+    /** Returns what stands under this heading, which is on one page only. */
+    String section(String title) {
+        List<Page> with = pages.stream().filter(page -> page.headings().contains(title)).toList();
+        if (with.size() != 1) {
+            throw new AssertionError(title + " is a heading of " + with.size() + " pages");
+        }
+        return with.get(0).section(title);
+    }
+
+    List<String> commandLines() {
+        return pages.stream().flatMap(page -> page.commandLines().stream()).toList();
+    }
+
+    /** Returns the page that is this file; else one without a heading. */
+    Page page(Path file) {
+        return pages.stream()
+                .filter(page -> page.file().equals(file))
+                .findFirst()
+                .orElse(new Page(file, ""));
+    }
+}
