@@ -3,6 +3,9 @@ package outlay.campaign;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import outlay.campaign.plan.Draft;
+import outlay.campaign.plan.Settings;
+import outlay.campaign.plan.Step;
 
 /**
  * A sequence of emails to its recipients.
@@ -23,6 +26,11 @@ public record Campaign(
         long revision,
         Settings settings,
         List<Step> steps) {
+
+    /** Returns what an operator wrote about it. */
+    public Draft draft() {
+        return new Draft(settings, steps);
+    }
 
     /** Returns the step with this number; it must be there. */
     public Step step(int number) {

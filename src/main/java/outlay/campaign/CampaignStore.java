@@ -11,6 +11,12 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import outlay.campaign.plan.BounceLimit;
+import outlay.campaign.plan.Days;
+import outlay.campaign.plan.Limits;
+import outlay.campaign.plan.Schedule;
+import outlay.campaign.plan.Settings;
+import outlay.campaign.plan.Step;
 import outlay.db.Transaction;
 
 /** All SQL that reads and writes tables {@code campaign} and {@code step}. */

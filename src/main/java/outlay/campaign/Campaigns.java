@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import outlay.Count;
 import outlay.Problem;
+import outlay.campaign.plan.Draft;
+import outlay.campaign.plan.Step;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 

@@ -20,7 +20,7 @@ public record Deletion(
         long operation) {
 
     /** Counts while it goes. */
-    static final class Count {
+    static final class Counting {
         long removed;
         long inFlight;
         private long returned;

@@ -3,10 +3,11 @@ package outlay.campaign;
 import java.util.List;
 import outlay.contact.Contacts;
 import outlay.credit.Ledger;
-import outlay.credit.Reason;
+import outlay.credit.ReturnReason;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.suppression.DoNotEmailList;
 
 /** Takes recipients out of campaigns, and persons out of everything. */
 public final class Deletions {
@@ -15,7 +16,7 @@ public final class Deletions {
     private final Transaction tx;
     private final long operation;
     private final Recipients recipients;
-    private final Deletion.Count count = new Deletion.Count();
+    private final Deletion.Counting count = new Deletion.Counting();
 
     private Deletions(Transaction tx, String command) {
         this.tx = tx;
@@ -30,7 +31,7 @@ public final class Deletions {
         List<Recipient> chunk = RecipientStore.waiting(tx, campaign.id(), 0, CHUNK);
         while (!chunk.isEmpty()) {
             for (Recipient recipient : chunk) {
-                deletions.remove(recipient, "campaign deleted", Reason.CAMPAIGN_DELETED);
+                deletions.remove(recipient, "campaign deleted", ReturnReason.CAMPAIGN_DELETED);
             }
             long last = chunk.get(chunk.size() - 1).id();
             chunk = RecipientStore.waiting(tx, campaign.id(), last, CHUNK);
@@ -67,15 +68,16 @@ public final class Deletions {
                         erased.add(contact);
                     }
                 });
+        DoNotEmailList.forget(tx, erased.toSet());
         Contacts.erase(tx, erased.toSet());
         return deletions.count.of(null, deletions.operation);
     }
 
     private void removeContact(Recipient recipient) {
-        remove(recipient, "contact removed", Reason.CONTACT_REMOVED);
+        remove(recipient, "contact removed", ReturnReason.CONTACT_REMOVED);
     }
 
-    private void remove(Recipient recipient, String why, Reason reason) {
+    private void remove(Recipient recipient, String why, ReturnReason reason) {
         if (recipient.isOpen()) {
             count.inFlight++;
             return;
@@ -100,7 +102,10 @@ public final class Deletions {
         if (recipient.isWaiting()) {
             out =
                     recipients.stop(
-                            recipient, RecipientStatus.REMOVED, "erased", Reason.CONTACT_REMOVED);
+                            recipient,
+                            RecipientStatus.REMOVED,
+                            "erased",
+                            ReturnReason.CONTACT_REMOVED);
         }
         count.add(recipient, out);
         recipients.erase(out);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.OptionalInt;
+import outlay.campaign.plan.Step;
 
 /**
  * A contact in a campaign, with its credit.

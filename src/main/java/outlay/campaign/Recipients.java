@@ -5,8 +5,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import outlay.campaign.plan.Step;
 import outlay.credit.Ledger;
-import outlay.credit.Reason;
+import outlay.credit.ReturnReason;
 import outlay.db.Transaction;
 
 /**
@@ -151,7 +152,8 @@ public final class Recipients {
      * reason, unless a message to the recipient is open: then what becomes of that decides. A spent
      * one stays spent.
      */
-    public Recipient stop(Recipient recipient, RecipientStatus status, String why, Reason reason) {
+    public Recipient stop(
+            Recipient recipient, RecipientStatus status, String why, ReturnReason reason) {
         Recipient stopped = recipient.leaving(status, why);
         return stopped.credit() == RecipientCredit.RESERVED && !stopped.isOpen()
                 ? giveBack(stopped, reason)
@@ -166,16 +168,16 @@ public final class Recipients {
     /** Records that the first email of a recipient came back: a spent credit is returned too. */
     public Recipient firstEmailBounced(Recipient recipient, String why) {
         return recipient.credit() == RecipientCredit.SPENT
-                ? giveBack(recipient.leaving(RecipientStatus.BOUNCED, why), Reason.BOUNCED)
+                ? giveBack(recipient.leaving(RecipientStatus.BOUNCED, why), ReturnReason.BOUNCED)
                 : leave(recipient, RecipientStatus.BOUNCED, why);
     }
 
-    private static Reason reasonOf(RecipientStatus status) {
+    private static ReturnReason reasonOf(RecipientStatus status) {
         return switch (status) {
-            case BOUNCED -> Reason.BOUNCED;
-            case INVALID -> Reason.INVALID_ADDRESS;
-            case UNSUBSCRIBED -> Reason.DO_NOT_EMAIL;
-            case ACTIVE, HELD, IN_DOUBT, REPLIED, REMOVED, FINISHED -> Reason.CONTACT_REMOVED;
+            case BOUNCED -> ReturnReason.BOUNCED;
+            case INVALID -> ReturnReason.INVALID_ADDRESS;
+            case UNSUBSCRIBED -> ReturnReason.DO_NOT_EMAIL;
+            case ACTIVE, HELD, IN_DOUBT, REPLIED, REMOVED, FINISHED -> ReturnReason.CONTACT_REMOVED;
         };
     }
 
@@ -184,7 +186,7 @@ public final class Recipients {
         save(recipient.erased());
     }
 
-    private Recipient giveBack(Recipient recipient, Reason reason) {
+    private Recipient giveBack(Recipient recipient, ReturnReason reason) {
         ledger.giveBack(
                 recipient.campaign(), recipient.id(), recipient.credit().inLedger(), reason);
         return save(recipient.returned());

@@ -5,10 +5,10 @@ import java.util.Optional;
 import outlay.EmailAddress;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
-import outlay.contact.DoNotEmailEntry;
-import outlay.contact.DoNotEmailList;
-import outlay.contact.DoNotEmailList.Listed;
 import outlay.db.Transaction;
+import outlay.suppression.DoNotEmailEntry;
+import outlay.suppression.DoNotEmailList;
+import outlay.suppression.DoNotEmailList.Listed;
 
 /**
  * Takes back what Outlay itself has found out about an address: that it is invalid, that its

@@ -1,11 +1,11 @@
 package outlay.campaign;
 
-import outlay.contact.DoNotEmailEntry;
-import outlay.contact.DoNotEmailList;
 import outlay.credit.Ledger;
-import outlay.credit.Reason;
+import outlay.credit.ReturnReason;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.suppression.DoNotEmailEntry;
+import outlay.suppression.DoNotEmailList;
 
 /**
  * The do-not-email list at work: whoever lands on it leaves every campaign in which he waits, and
@@ -81,7 +81,7 @@ public final class Suppressions {
             return;
         }
         recipients.stop(
-                recipient, RecipientStatus.REMOVED, "do-not-email list", Reason.DO_NOT_EMAIL);
+                recipient, RecipientStatus.REMOVED, "do-not-email list", ReturnReason.DO_NOT_EMAIL);
         left++;
     }
 }

@@ -3,8 +3,8 @@ package outlay.campaign;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
-import outlay.contact.Filter;
 import outlay.index.ContactSet;
+import outlay.lead.Filter;
 
 /**
  * A wish to put leads into a campaign.

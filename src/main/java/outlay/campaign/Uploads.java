@@ -2,12 +2,12 @@ package outlay.campaign;
 
 import outlay.Count;
 import outlay.Problem;
-import outlay.contact.Leads;
-import outlay.contact.MatchedLeads;
 import outlay.credit.Ledger;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.lead.Leads;
+import outlay.lead.MatchedLeads;
 
 /** Puts leads into campaigns and reserves one credit for each. */
 public final class Uploads {

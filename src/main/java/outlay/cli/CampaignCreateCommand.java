@@ -5,7 +5,7 @@ import java.util.Map;
 import outlay.Count;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
-import outlay.campaign.Draft;
+import outlay.campaign.plan.Draft;
 import outlay.db.Database;
 import outlay.delivery.DraftCheck;
 import picocli.CommandLine.Command;

@@ -71,6 +71,6 @@ final class CampaignPreviewCommand extends OutlayCommand {
     }
 
     private @Nullable EmailAddress address() {
-        return contact == null ? null : Addresses.require("--contact", contact);
+        return contact == null ? null : EmailArgument.require("--contact", contact);
     }
 }

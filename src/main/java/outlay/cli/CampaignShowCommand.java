@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Map;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
-import outlay.campaign.Draft;
 import outlay.campaign.RecipientCounts;
-import outlay.campaign.Step;
+import outlay.campaign.plan.Step;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import picocli.CommandLine.Command;
@@ -51,7 +50,7 @@ final class CampaignShowCommand extends OutlayCommand {
         fields.put("state", RecipientCounts.state(tx, campaign));
         fields.put("pauseReason", campaign.pauseReason());
         fields.put("recipients", RecipientCounts.all(tx, campaign.id()));
-        fields.putAll(Draft.of(campaign).fields());
+        fields.putAll(campaign.draft().fields());
         if (console().json()) {
             Object steps = fields.remove("steps");
             fields.put(DraftFile.TEXTS, DraftFile.INLINE);

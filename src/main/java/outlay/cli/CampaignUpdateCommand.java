@@ -1,7 +1,7 @@
 package outlay.cli;
 
 import outlay.campaign.Campaigns;
-import outlay.campaign.Draft;
+import outlay.campaign.plan.Draft;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.DraftCheck;
@@ -49,7 +49,7 @@ final class CampaignUpdateCommand extends ChangingCommand {
     }
 
     private Campaigns.Update update(Transaction tx) {
-        Draft before = Draft.of(Campaigns.require(tx, name));
+        Draft before = Campaigns.require(tx, name).draft();
         DraftFields fields = options.update(environment(), name, before);
         Draft draft = Draft.of(fields.all(), fields);
         DraftCheck.check(tx, draft, fields);

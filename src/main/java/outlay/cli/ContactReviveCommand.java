@@ -43,7 +43,8 @@ final class ContactReviveCommand extends ChangingCommand {
 
     @Override
     int run() {
-        List<EmailAddress> addresses = emails.stream().map(Addresses::require).distinct().toList();
+        List<EmailAddress> addresses =
+                emails.stream().map(EmailArgument::require).distinct().toList();
         Answer answer;
         try (Database database = open()) {
             answer = change(database, tx -> revive(tx, addresses));

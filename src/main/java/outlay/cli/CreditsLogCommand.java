@@ -7,10 +7,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.contact.Contacts;
-import outlay.credit.Kind;
 import outlay.credit.LedgerLog;
 import outlay.credit.LogLine;
 import outlay.credit.LogRequest;
+import outlay.credit.MovementKind;
 import outlay.db.Database;
 import outlay.output.CsvFile;
 import outlay.output.Guard;
@@ -62,7 +62,7 @@ final class CreditsLogCommand extends OutlayCommand {
             names = "--kind",
             paramLabel = "K",
             description = "Only purchase, reserve, spend or return.")
-    @Nullable Kind kind;
+    @Nullable MovementKind kind;
 
     @Option(
             names = "--since",

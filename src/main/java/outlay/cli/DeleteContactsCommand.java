@@ -12,11 +12,11 @@ import outlay.campaign.Deletion;
 import outlay.campaign.Deletions;
 import outlay.campaign.Membership;
 import outlay.contact.Contacts;
-import outlay.contact.Filter;
-import outlay.contact.Leads;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.lead.Filter;
+import outlay.lead.Leads;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -99,7 +99,7 @@ final class DeleteContactsCommand extends ConfirmedCommand {
 
     private List<EmailAddress> named() {
         List<EmailAddress> named = new ArrayList<>();
-        emails.forEach(email -> named.add(Addresses.require(email)));
+        emails.forEach(email -> named.add(EmailArgument.require(email)));
         if (from != null) {
             named.addAll(new InputFile(environment(), from).addresses());
         }

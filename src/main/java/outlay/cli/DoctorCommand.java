@@ -11,12 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import outlay.Count;
 import outlay.Problem;
-import outlay.contact.DoNotEmailList;
-import outlay.contact.IndexCheck;
+import outlay.care.IndexCheck;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
 import outlay.output.Progress;
 import outlay.output.Table;
+import outlay.suppression.DoNotEmailList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 

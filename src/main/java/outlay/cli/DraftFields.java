@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
-import outlay.campaign.Origin;
+import outlay.campaign.plan.Origin;
 
 /** What a draft is made of, and with which option each field was given, if with any. */
 final class DraftFields implements Origin {

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outlay.Problem;
-import outlay.campaign.Origin;
+import outlay.campaign.plan.Origin;
 import outlay.output.Json;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
-import outlay.campaign.Draft;
+import outlay.campaign.plan.Draft;
 import outlay.cli.DraftFields.Kept;
 import picocli.CommandLine.Option;
 

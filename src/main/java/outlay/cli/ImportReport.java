@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import outlay.Count;
-import outlay.contact.Column;
-import outlay.contact.ContactFile;
-import outlay.contact.ImportResult;
+import outlay.csv.Column;
+import outlay.csv.ContactFile;
+import outlay.load.ImportResult;
 import outlay.output.Console;
 
 /** What {@code import} says of a file: what its columns are, and what became of its lines. */

@@ -8,11 +8,11 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Database;
 import outlay.delivery.Inbox;
-import outlay.inbound.Incoming;
-import outlay.inbound.Mailbox;
-import outlay.inbound.MailboxOptions;
-import outlay.inbound.Report;
-import outlay.mail.PasswordSource;
+import outlay.inbound.report.Incoming;
+import outlay.inbound.report.Report;
+import outlay.inbound.source.MailSource;
+import outlay.inbound.source.SourceOptions;
+import outlay.net.PasswordSource;
 import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -71,10 +71,10 @@ final class InboxCommand extends ChangingCommand {
     }
 
     private void read(Consumer<Incoming> visit) {
-        MailboxOptions options =
-                MailboxOptions.of(environment().streams().in(), password(), authority());
+        SourceOptions options =
+                SourceOptions.of(environment().streams().in(), password(), authority());
         AtomicLong messages = new AtomicLong();
-        try (Mailbox mailbox = Mailbox.open(located(), options);
+        try (MailSource mailbox = MailSource.open(located(), options);
                 Progress progress =
                         classify ? Progress.none() : progress("messages", Progress.UNKNOWN)) {
             mailbox.forEach(

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.ForwardStream;
 import outlay.Problem;
-import outlay.contact.AddressList;
+import outlay.csv.AddressList;
 
 /**
  * A file that the command line names, or standard input for {@code -}. It may be a pipe: it is read

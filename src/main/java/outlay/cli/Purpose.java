@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import outlay.contact.Clause;
-import outlay.contact.Filter;
 import outlay.db.Operations;
+import outlay.lead.Clause;
+import outlay.lead.Filter;
 
 /**
  * What a command with {@code --key} is to do, as it is typed. Values that may be a person's are

@@ -55,7 +55,7 @@ final class ResolveCommand extends ChangingCommand {
                     "say either --sent or --resend",
                     "look into the mail server's log for what became of them");
         }
-        List<EmailAddress> named = emails.stream().map(Addresses::require).toList();
+        List<EmailAddress> named = emails.stream().map(EmailArgument::require).toList();
         Resolution.Result result;
         try (Database database = open()) {
             result = change(database, tx -> Resolution.resolve(tx, campaign, named, sent));

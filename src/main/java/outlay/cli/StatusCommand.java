@@ -12,7 +12,7 @@ import outlay.campaign.Recipient;
 import outlay.campaign.RecipientCounts;
 import outlay.db.Database;
 import outlay.db.Transaction;
-import outlay.delivery.Outlook;
+import outlay.delivery.Forecast;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -36,12 +36,16 @@ final class StatusCommand extends OutlayCommand {
 
     @Override
     int run() {
-        List<Status> campaigns;
+        List<CampaignStatus> campaigns;
         try (Database database = open()) {
             campaigns = database.read(tx -> chosen(tx).stream().map(c -> status(tx, c)).toList());
         }
         if (console().json()) {
-            console().object(Map.of("campaigns", campaigns.stream().map(Status::fields).toList()));
+            console()
+                    .object(
+                            Map.of(
+                                    "campaigns",
+                                    campaigns.stream().map(CampaignStatus::fields).toList()));
         } else if (campaigns.isEmpty()) {
             console().line("No campaigns. Create one with 'outlay campaign create'.");
         } else {
@@ -56,32 +60,32 @@ final class StatusCommand extends OutlayCommand {
      * @param fields as scripts read it
      * @param limit what holds sending back, as operators read it
      */
-    private record Status(Map<String, Object> fields, Optional<String> limit) {}
+    private record CampaignStatus(Map<String, Object> fields, Optional<String> limit) {}
 
     private List<Campaign> chosen(Transaction tx) {
         return campaign == null ? Campaigns.all(tx) : List.of(Campaigns.require(tx, campaign));
     }
 
-    private static Status status(Transaction tx, Campaign campaign) {
+    private static CampaignStatus status(Transaction tx, Campaign campaign) {
         Map<String, Object> phases = new LinkedHashMap<>();
         RecipientCounts.byStepsSent(tx, campaign.id())
                 .forEach((steps, count) -> phases.put(Recipient.phase(steps), count));
         Map<String, Object> statuses = new LinkedHashMap<>();
         RecipientCounts.byStatus(tx, campaign.id())
                 .forEach((status, count) -> statuses.put(status.toString(), count));
-        Outlook outlook = Outlook.of(tx, campaign);
+        Forecast forecast = Forecast.of(tx, campaign);
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("campaign", campaign.name());
         fields.put("state", RecipientCounts.state(tx, campaign));
         fields.put("statuses", statuses);
         fields.put("phases", phases);
-        fields.put("due", outlook.due());
-        fields.put("nextDueAt", outlook.nextDueAt());
-        fields.put("limitedBy", outlook.limitedBy());
-        return new Status(fields, outlook.limit());
+        fields.put("due", forecast.due());
+        fields.put("nextDueAt", forecast.nextDueAt());
+        fields.put("limitedBy", forecast.limitedBy());
+        return new CampaignStatus(fields, forecast.limit());
     }
 
-    private void print(Status campaignStatus) {
+    private void print(CampaignStatus campaignStatus) {
         Map<String, Object> status = campaignStatus.fields();
         console().line(status.get("campaign") + ": " + status.get("state"));
         console().line("  Recipients: " + counts(status.get("statuses")));

@@ -2,8 +2,8 @@ package outlay.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import outlay.contact.DoNotEmailEntry;
 import outlay.db.Database;
+import outlay.suppression.DoNotEmailEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +37,7 @@ final class SuppressAddCommand extends ChangingCommand {
 
     @Override
     int run() {
-        List<DoNotEmailEntry> parsed = entries.stream().map(Entries::require).toList();
+        List<DoNotEmailEntry> parsed = entries.stream().map(EntryArgument::require).toList();
         try (Database database = openOrCreate()) {
             Suppressed result =
                     change(database, tx -> Suppressed.by(tx, "suppress add", parsed, reason));

@@ -6,10 +6,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import outlay.contact.AddressList;
-import outlay.contact.DoNotEmailEntry;
+import outlay.csv.AddressList;
 import outlay.db.Database;
 import outlay.output.Json;
+import outlay.suppression.DoNotEmailEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -72,7 +72,7 @@ final class SuppressImportCommand extends ChangingCommand {
     private AddressList<DoNotEmailEntry> read(InputFile input) {
         try (InputStream in = input.open()) {
             return AddressList.read(
-                    in, input.title(), Encodings.named(encoding), AddressList.Kind.DO_NOT_EMAIL);
+                    in, input.title(), Encodings.named(encoding), DoNotEmailEntry.inLists());
         } catch (IOException e) {
             throw input.unreadable(e);
         }

@@ -3,10 +3,10 @@ package outlay.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import outlay.contact.DoNotEmailList;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.output.Table;
+import outlay.suppression.DoNotEmailList;
 import picocli.CommandLine.Command;
 
 /** {@code outlay suppress list}. */

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import outlay.contact.DoNotEmailEntry;
-import outlay.contact.DoNotEmailList;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
+import outlay.suppression.DoNotEmailEntry;
+import outlay.suppression.DoNotEmailList;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -57,7 +57,7 @@ final class SuppressRemoveCommand extends ChangingCommand {
         List<String> missing = new ArrayList<>();
         for (String text : entries) {
             if (!DoNotEmailList.remove(tx, DoNotEmailEntry.ofKey(text)).changed()) {
-                DoNotEmailEntry entry = Entries.require(text);
+                DoNotEmailEntry entry = EntryArgument.require(text);
                 if (!DoNotEmailList.remove(tx, entry).changed()) {
                     missing.add(entry.key());
                 }

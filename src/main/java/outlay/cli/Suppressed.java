@@ -2,11 +2,11 @@ package outlay.cli;
 
 import java.util.List;
 import outlay.campaign.Suppressions;
-import outlay.contact.DoNotEmailEntry;
 import outlay.credit.Ledger;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.output.Console;
+import outlay.suppression.DoNotEmailEntry;
 
 /**
  * What putting entries on the do-not-email list did.

@@ -33,7 +33,7 @@ final class WhyCommand extends OutlayCommand {
 
     @Override
     int run() {
-        EmailAddress address = Addresses.require(email);
+        EmailAddress address = EmailArgument.require(email);
         Answer answer;
         try (Database database = open()) {
             answer =

@@ -14,11 +14,11 @@ import outlay.index.ContactSet;
  *
  * <p>An address is kept under its hash; should another one be there, under the next free number.
  */
-final class ContactKeys {
+public final class ContactKeys {
     private ContactKeys() {}
 
     /** Returns the contact with this address, visible or not. */
-    static OptionalInt find(Transaction tx, String key) {
+    public static OptionalInt find(Transaction tx, String key) {
         for (long hash = hash(key); ; hash++) {
             int contact = at(tx, hash);
             if (contact == 0) {
@@ -32,12 +32,12 @@ final class ContactKeys {
 
     /** Takes a hash under which a contact is. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         void found(long hash, int contact);
     }
 
     /** Looks many hashes up at once: those under which a contact is, visible or not. */
-    static void visit(Transaction tx, long[] hashes, Visitor visitor) {
+    public static void visit(Transaction tx, long[] hashes, Visitor visitor) {
         // One after the other in the order of the table, so that each of its pages is read once.
         long[] sorted = hashes.clone();
         Arrays.sort(sorted);
@@ -53,7 +53,7 @@ final class ContactKeys {
     }
 
     /** Returns the hashes that are taken, in their order: so many of those above one. */
-    static List<Long> after(Transaction tx, long hash, int most) {
+    public static List<Long> after(Transaction tx, long hash, int most) {
         return tx.query(
                         """
                         SELECT hash
@@ -68,7 +68,7 @@ final class ContactKeys {
     }
 
     /** Visits the entries of the contacts whose ids lie between two, both included. */
-    static void visitOf(Transaction tx, int first, int last, Visitor visitor) {
+    public static void visitOf(Transaction tx, int first, int last, Visitor visitor) {
         tx.query(
                         """
                         SELECT hash, contact_id
@@ -81,7 +81,7 @@ final class ContactKeys {
     }
 
     /** Returns the contact under a hash, 0 when it is free. */
-    static int at(Transaction tx, long hash) {
+    public static int at(Transaction tx, long hash) {
         return (int)
                 tx.query(
                                 """
@@ -99,7 +99,7 @@ final class ContactKeys {
      *
      * @return the hash to go on behind; empty when there are no more entries
      */
-    static OptionalLong forgetAbove(Transaction tx, int id, long hash, int most) {
+    public static OptionalLong forgetAbove(Transaction tx, int id, long hash, int most) {
         OptionalLong last =
                 tx.query(
                                 """
@@ -134,7 +134,7 @@ final class ContactKeys {
      * Deletes the entry of a contact. Addresses behind it that had to give way to it take its
      * place.
      */
-    static void delete(Transaction tx, int contact, String key) {
+    public static void delete(Transaction tx, int contact, String key) {
         long hash = hash(key);
         while (at(tx, hash) != contact) {
             if (at(tx, hash) == 0) {
@@ -155,7 +155,7 @@ final class ContactKeys {
     }
 
     /** Returns how many addresses of contacts up to one there are. */
-    static long count(Transaction tx, int last) {
+    public static long count(Transaction tx, int last) {
         return tx.query(
                         """
                         SELECT count(*)
@@ -167,7 +167,7 @@ final class ContactKeys {
     }
 
     /** Enters the address of a contact, which is not there yet. */
-    static void enter(Transaction tx, int contact, String key) {
+    public static void enter(Transaction tx, int contact, String key) {
         long hash = hash(key);
         while (at(tx, hash) != 0) {
             hash++;
@@ -176,7 +176,7 @@ final class ContactKeys {
     }
 
     /** Deletes addresses of contacts that are not there. */
-    static void deleteStrays(Transaction tx) {
+    public static void deleteStrays(Transaction tx) {
         ContactSet all = ContactPages.all(tx);
         List<Long> strays = new ArrayList<>();
         tx.query(
@@ -213,7 +213,7 @@ final class ContactKeys {
     }
 
     /** Returns 64 well-mixed bits of an address as it is compared: FNV-1a, then Murmur's mixer. */
-    static long hash(String key) {
+    public static long hash(String key) {
         long hash = 0xcbf29ce484222325L;
         for (int i = 0; i < key.length(); i++) {
             hash = (hash ^ key.charAt(i)) * 0x100000001b3L;
@@ -223,7 +223,7 @@ final class ContactKeys {
         return (hash ^ (hash >>> 33)) >> 1;
     }
 
-    static String keyOf(String written) {
+    public static String keyOf(String written) {
         return EmailAddress.stored(written).key();
     }
 }

@@ -1,8 +1,8 @@
 package outlay.contact;
 
 import java.util.Optional;
+import outlay.Bytes;
 import outlay.Problem;
-import outlay.index.Bytes;
 
 /**
  * Some contacts, ids ascending, as one row of table {@code contact_page} holds them: for each the

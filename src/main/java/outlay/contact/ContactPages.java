@@ -10,7 +10,7 @@ import outlay.index.ContactSet;
  * All SQL that changes table {@code contact_page}, and that finds rows of it; {@link ContactScan}
  * reads very many.
  */
-final class ContactPages {
+public final class ContactPages {
     private ContactPages() {}
 
     /** One row; never compared. */
@@ -64,7 +64,7 @@ final class ContactPages {
     }
 
     /** Deletes some pages of contacts with higher ids than one; false: there are none. */
-    static boolean forgetAbove(Transaction tx, int id, int pages) {
+    public static boolean forgetAbove(Transaction tx, int id, int pages) {
         return tx.update(
                         """
                         DELETE FROM contact_page
@@ -80,11 +80,11 @@ final class ContactPages {
     }
 
     /** Writes new contacts behind all others; ids ascend. */
-    static final class Appending implements AutoCloseable {
+    public static final class Appending implements AutoCloseable {
         private final Bulk insertions;
         private final ContactPage.Writer page = new ContactPage.Writer();
 
-        Appending(Transaction tx) {
+        public Appending(Transaction tx) {
             insertions =
                     tx.bulk(
                             """
@@ -93,7 +93,7 @@ final class ContactPages {
                             """);
         }
 
-        void add(int id, byte[] email, byte[] values) {
+        public void add(int id, byte[] email, byte[] values) {
             if (!page.hasRoomFor(email.length + values.length)) {
                 write();
             }
@@ -104,7 +104,7 @@ final class ContactPages {
         }
 
         /** Makes what was added readable. */
-        void flush() {
+        public void flush() {
             write();
             insertions.flush();
         }

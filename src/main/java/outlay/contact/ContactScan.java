@@ -31,7 +31,7 @@ final class ContactScan {
 
     /** Takes one contact; it is valid for as long as the call lasts. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         void contact(StoredContact contact);
     }
 

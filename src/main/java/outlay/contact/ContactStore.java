@@ -8,26 +8,26 @@ import outlay.db.Transaction;
 import outlay.index.ContactSet;
 
 /** The contacts as they are stored: {@code contact_page}, with what {@code contact_change} says. */
-final class ContactStore {
+public final class ContactStore {
     private ContactStore() {}
 
     /** A copy of one contact as it is stored; never compared. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Row(int id, String email, byte[] fields) {}
+    public record Row(int id, String email, byte[] fields) {}
 
     /** Takes one row. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         void row(Row row);
     }
 
     /** Returns a contact with the values that the command sees. */
-    static Optional<Row> find(Transaction tx, int id) {
-        return find(tx, id, Book.isFolding(tx));
+    public static Optional<Row> find(Transaction tx, int id) {
+        return find(tx, id, ImportState.isFolding(tx));
     }
 
     /** Returns a contact with the values that an import under way has given it. */
-    static Optional<Row> findLatest(Transaction tx, int id) {
+    public static Optional<Row> findLatest(Transaction tx, int id) {
         return find(tx, id, true);
     }
 
@@ -53,18 +53,18 @@ final class ContactStore {
     }
 
     /** Visits contacts in the order of their ids, with the values that the command sees. */
-    static void visit(Transaction tx, ContactSet contacts, Visitor visitor) {
+    public static void visit(Transaction tx, ContactSet contacts, Visitor visitor) {
         scan(tx, contacts, contact -> visitor.row(contact.toRow()));
     }
 
     /** Visits contacts with the values that an import under way has given them. */
-    static void visitLatest(Transaction tx, ContactSet contacts, Visitor visitor) {
+    public static void visitLatest(Transaction tx, ContactSet contacts, Visitor visitor) {
         ContactScan.visit(tx, contacts, true, contact -> visitor.row(contact.toRow()));
     }
 
     /** Visits contacts as {@link #visit} does, where they are stored. */
-    static void scan(Transaction tx, ContactSet contacts, ContactScan.Visitor visitor) {
-        ContactScan.visit(tx, contacts, Book.isFolding(tx), visitor);
+    public static void scan(Transaction tx, ContactSet contacts, ContactScan.Visitor visitor) {
+        ContactScan.visit(tx, contacts, ImportState.isFolding(tx), visitor);
     }
 
     /** Returns the address of a contact as it is compared. */
@@ -80,14 +80,14 @@ final class ContactStore {
     }
 
     /** Returns all contacts that commands see. */
-    static ContactSet all(Transaction tx) {
-        return ContactPages.all(tx).between(1, Book.lastVisible(tx));
+    public static ContactSet all(Transaction tx) {
+        return ContactPages.all(tx).between(1, ImportState.lastVisible(tx));
     }
 
     /**
      * Gives new values to a contact of an import under way, or to any other for when it is seen.
      */
-    static void change(Transaction tx, int id, byte[] fields, boolean isNew) {
+    public static void change(Transaction tx, int id, byte[] fields, boolean isNew) {
         if (isNew) {
             ContactPages.revise(tx, ContactSet.of(id), same -> fields);
             return;
@@ -103,7 +103,7 @@ final class ContactStore {
     }
 
     /** Moves the changed values of some contacts to where the others are; false: there are none. */
-    static boolean fold(Transaction tx, int most) {
+    public static boolean fold(Transaction tx, int most) {
         Map<Integer, byte[]> changes = new HashMap<>();
         ContactSet.Collector contacts = new ContactSet.Collector();
         int[] last = {0};
@@ -132,7 +132,7 @@ final class ContactStore {
     }
 
     /** Forgets some changed values that nobody has seen; false: there are none. */
-    static boolean forgetChanges(Transaction tx, int most) {
+    public static boolean forgetChanges(Transaction tx, int most) {
         return tx.update(
                         """
                         DELETE FROM contact_change
@@ -143,7 +143,7 @@ final class ContactStore {
     }
 
     /** Deletes contacts with their addresses and all else that is said of them here. */
-    static void delete(Transaction tx, List<Row> rows) {
+    public static void delete(Transaction tx, List<Row> rows) {
         ContactSet.Collector contacts = new ContactSet.Collector();
         for (Row row : rows) {
             ContactKeys.delete(tx, row.id(), ContactKeys.keyOf(row.email()));

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import outlay.EmailAddress;
+import outlay.Folding;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.LayerBuilder;
@@ -51,7 +52,7 @@ public final class Contacts {
 
     /** Returns the ids of the contacts with these addresses. */
     public static Found idsOf(Transaction tx, Iterable<EmailAddress> addresses) {
-        int last = Book.lastVisible(tx);
+        int last = ImportState.lastVisible(tx);
         ContactSet.Collector found = new ContactSet.Collector();
         List<EmailAddress> unknown = new ArrayList<>();
         for (EmailAddress address : addresses) {
@@ -126,7 +127,7 @@ public final class Contacts {
     private static void eraseSome(Transaction tx, ContactSet contacts) {
         // Without values, which may be large and are not needed twice.
         List<ContactStore.Row> rows = new ArrayList<>();
-        Indexer indexer = new Indexer(new LayerBuilder());
+        ContactIndexer indexer = new ContactIndexer(new LayerBuilder());
         ContactStore.visit(
                 tx,
                 contacts,
@@ -136,14 +137,13 @@ public final class Contacts {
                 });
         Layers.erase(tx, indexer.layer());
         ContactStore.delete(tx, rows);
-        rows.forEach(row -> DoNotEmailList.forget(tx, ContactKeys.keyOf(row.email())));
         for (Status status : Status.values()) {
             status.remove(tx, contacts);
         }
     }
 
     private static boolean isVisible(Transaction tx, int id) {
-        return id <= Book.lastVisible(tx);
+        return id <= ImportState.lastVisible(tx);
     }
 
     private static Contact contact(ContactStore.Row row, Fields names) {

@@ -1,7 +1,7 @@
 package outlay.contact;
 
 /** How the values of a field are compared with a filter's, and so how they are indexed. */
-enum FieldKind {
+public enum FieldKind {
     /** The whole value. */
     VALUE,
     /** Each of its words. */
@@ -13,7 +13,7 @@ enum FieldKind {
     /** Not at all: only whether there is a value. */
     PRESENCE;
 
-    static FieldKind of(int field) {
+    public static FieldKind of(int field) {
         return switch (field) {
             case Fields.EMAIL,
                     Fields.FIRST_NAME,

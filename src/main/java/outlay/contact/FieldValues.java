@@ -3,59 +3,59 @@ package outlay.contact;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.TreeMap;
+import outlay.Bytes;
 import outlay.Problem;
-import outlay.index.Bytes;
 
 /**
  * The values of one contact as bytes: for each field that has one, in the order of their numbers,
  * the field's number and the value's length as varints (7 bits a byte, lowest first), and the value
  * in UTF-8.
  */
-final class FieldValues {
+public final class FieldValues {
     private final Bytes bytes = new Bytes(1024);
 
     /** Takes one value. */
     @FunctionalInterface
-    interface Visitor {
+    public interface Visitor {
         void value(int field, String value);
     }
 
     /** Starts anew. */
-    void clear() {
+    public void clear() {
         bytes.clear();
     }
 
     /** Adds a value that is not blank; fields come in the order of their numbers. */
-    void add(int field, String value) {
+    public void add(int field, String value) {
         byte[] text = value.getBytes(StandardCharsets.UTF_8);
         bytes.varint(field);
         bytes.varint(text.length);
         bytes.all(text);
     }
 
-    /** Adds what a cell holds, which is not blank. */
-    void add(int field, Cells cells, int cell) {
+    /** Begins a value, and returns where to put it: how many bytes it has, and then itself. */
+    public Bytes begin(int field) {
         bytes.varint(field);
-        cells.write(cell, bytes);
+        return bytes;
     }
 
-    byte[] toBytes() {
+    public byte[] toBytes() {
         return bytes.toArray();
     }
 
-    static byte[] encode(Map<Integer, String> values) {
+    public static byte[] encode(Map<Integer, String> values) {
         FieldValues encoder = new FieldValues();
         new TreeMap<>(values).forEach(encoder::add);
         return encoder.toBytes();
     }
 
-    static Map<Integer, String> decode(byte[] bytes) {
+    public static Map<Integer, String> decode(byte[] bytes) {
         Map<Integer, String> values = new TreeMap<>();
         visit(bytes, values::put);
         return values;
     }
 
-    static void visit(byte[] bytes, Visitor visitor) {
+    public static void visit(byte[] bytes, Visitor visitor) {
         slices(
                 bytes,
                 0,
@@ -67,7 +67,7 @@ final class FieldValues {
 
     /** Takes one value as the bytes between two places: UTF-8. */
     @FunctionalInterface
-    interface SliceVisitor {
+    public interface SliceVisitor {
         void value(int field, byte[] bytes, int from, int to);
     }
 

@@ -10,19 +10,19 @@ import outlay.db.Transaction;
 
 /** The fields that contacts can have, by number and name: the known ones, then the custom ones. */
 public final class Fields {
-    static final int EMAIL = 1;
+    public static final int EMAIL = 1;
     static final int FIRST_NAME = 2;
     static final int LAST_NAME = 3;
     static final int TITLE = 4;
-    static final int COMPANY = 7;
-    static final int DOMAIN = 8;
+    public static final int COMPANY = 7;
+    public static final int DOMAIN = 8;
     static final int EMPLOYEES = 10;
     static final int REVENUE = 11;
     static final int PHONE = 15;
     static final int LINKEDIN_URL = 16;
     static final int TECHNOLOGIES = 17;
     static final int KEYWORDS = 18;
-    static final int SOURCE = 19;
+    public static final int SOURCE = 19;
 
     /** Custom fields have numbers from here. */
     private static final int FIRST_CUSTOM = 100;
@@ -33,12 +33,12 @@ public final class Fields {
     private Fields() {}
 
     /** Reads the fields that commands see. */
-    static Fields load(Transaction tx) {
+    public static Fields load(Transaction tx) {
         return load(tx, true);
     }
 
     /** Reads also the fields that an import under way has brought. */
-    static Fields loadAll(Transaction tx) {
+    public static Fields loadAll(Transaction tx) {
         return load(tx, false);
     }
 
@@ -62,17 +62,17 @@ public final class Fields {
     }
 
     /** Shows the fields that an import has brought. */
-    static void show(Transaction tx) {
+    public static void show(Transaction tx) {
         tx.update("UPDATE field SET seen = 1 WHERE seen = 0");
     }
 
     /** Forgets the fields that an import has brought which did not come to its end. */
-    static void abandon(Transaction tx) {
+    public static void abandon(Transaction tx) {
         tx.update("DELETE FROM field WHERE seen = 0");
     }
 
     /** Returns the number of a field, registering a custom one that commands do not see yet. */
-    int register(Transaction tx, String name) {
+    public int register(Transaction tx, String name) {
         Integer known = idByName.get(name);
         if (known != null) {
             return known;
@@ -90,7 +90,7 @@ public final class Fields {
     }
 
     /** Returns the number of a field, 0 when there is none of this name. */
-    int id(String name) {
+    public int id(String name) {
         return idByName.getOrDefault(name, 0);
     }
 
@@ -99,7 +99,7 @@ public final class Fields {
      *
      * @throws Problem DAMAGED when no field has this number
      */
-    String name(int id) {
+    public String name(int id) {
         String name = nameById.get(id);
         if (name == null) {
             throw new Problem(
@@ -110,7 +110,7 @@ public final class Fields {
         return name;
     }
 
-    List<String> names() {
+    public List<String> names() {
         return new ArrayList<>(idByName.keySet());
     }
 

@@ -5,15 +5,16 @@ import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import outlay.Folding;
 
 /**
  * A number or a range of numbers, both ends included, as people write it: {@code 51-200}, {@code
  * 300}, {@code 1000+}, {@code 5,001-10,000 employees}, {@code <1M}, {@code $1M-$50M}, {@code > 1
  * billion}.
  */
-record NumberRange(long low, long high) {
+public record NumberRange(long low, long high) {
     /** Nothing that is counted here reaches it; it stands for "and more" too. */
-    static final long WITHOUT_END = 0xffff_ffff_ffffL;
+    public static final long WITHOUT_END = 0xffff_ffff_ffffL;
 
     /** How long a {@link #key} is. */
     static final int KEY_LENGTH = 24;
@@ -37,7 +38,7 @@ record NumberRange(long low, long high) {
             Pattern.compile(NUMBER + "\\s*(?:\\+|or more|and more|and above|and over|plus)");
 
     /** Reads a number or range; empty when the text is neither, or ends before it begins. */
-    static Optional<NumberRange> parse(String text) {
+    public static Optional<NumberRange> parse(String text) {
         String plain =
                 NOISE.matcher(Folding.fold(text).replaceAll("[‐-―−]", "-")).replaceAll(" ").strip();
         Matcher one = ONE.matcher(plain);
@@ -109,7 +110,7 @@ record NumberRange(long low, long high) {
     }
 
     /** Says whether another range lies inside this one. */
-    boolean contains(NumberRange other) {
+    public boolean contains(NumberRange other) {
         return low <= other.low && other.high <= high;
     }
 
@@ -117,13 +118,13 @@ record NumberRange(long low, long high) {
      * Returns a text that sorts as the range does, by its low end and then its high one; the index
      * keeps values under it, so that all ranges inside another one lie in one stretch.
      */
-    String key() {
+    public String key() {
         return hex(low) + hex(high);
     }
 
     /** Reads back a text that begins with a {@link #key}; empty for any other. */
-    static Optional<NumberRange> ofKey(String key) {
-        if (key.isEmpty() || key.charAt(0) == Keys.UNREADABLE) {
+    public static Optional<NumberRange> ofKey(String key) {
+        if (key.isEmpty() || key.charAt(0) == ValueKeys.UNREADABLE) {
             return Optional.empty();
         }
         long low = Long.parseLong(key, 0, 12, 16);

@@ -8,7 +8,7 @@ import outlay.index.LayerBuilder;
 import outlay.index.Layers;
 
 /** Indexes contacts again, from their latest values. */
-final class Reindexing {
+public final class Reindexing {
     /** A layer is closed at so many contacts, or when it takes so many bytes. */
     private static final int MOST_CONTACTS = 1 << 20;
 
@@ -21,7 +21,7 @@ final class Reindexing {
 
     private final Steps steps;
     private final long mostMemory;
-    private Indexer indexer = new Indexer(new LayerBuilder());
+    private ContactIndexer indexer = new ContactIndexer(new LayerBuilder());
 
     private Reindexing(Steps steps, long mostMemory) {
         this.steps = steps;
@@ -29,7 +29,7 @@ final class Reindexing {
     }
 
     /** Says whether a layer is as large as it may be. */
-    static boolean isFull(LayerBuilder layer) {
+    public static boolean isFull(LayerBuilder layer) {
         return isFull(layer, MOST_MEMORY);
     }
 
@@ -38,19 +38,19 @@ final class Reindexing {
     }
 
     /** Stages layers of these contacts; to be shown with {@link Layers#show}. */
-    static void stage(Steps steps, ContactSet contacts) {
+    public static void stage(Steps steps, ContactSet contacts) {
         new Reindexing(steps, MOST_MEMORY).stage(contacts);
     }
 
     /** Keeps layers few, and free of what is dead in them. */
-    static void tidy(Steps steps) {
+    public static void tidy(Steps steps) {
         ContactSet[] untidy = {ContactSet.EMPTY};
         steps.step(tx -> untidy[0] = Layers.untidy(tx));
         again(new Reindexing(steps, MOST_MEMORY), untidy[0]);
     }
 
     /** Puts contacts into new layers, in little memory and so in more of them. */
-    static void again(Steps steps, ContactSet contacts) {
+    public static void again(Steps steps, ContactSet contacts) {
         again(new Reindexing(steps, LITTLE_MEMORY), contacts);
     }
 
@@ -63,8 +63,8 @@ final class Reindexing {
                 });
     }
 
-    static void add(Indexer indexer, ContactStore.Row row) {
-        indexer.add(row.id(), Indexer.domain(row.email()), row.fields());
+    static void add(ContactIndexer indexer, ContactStore.Row row) {
+        indexer.add(row.id(), ContactIndexer.domain(row.email()), row.fields());
     }
 
     private void stage(ContactSet contacts) {
@@ -77,14 +77,14 @@ final class Reindexing {
             if (rest.isEmpty() || isFull(layer, mostMemory)) {
                 long id = Layers.stage(steps::step, layer.finish());
                 steps.step(tx -> Layers.bury(tx, id, erased(tx, layer)));
-                indexer = new Indexer(new LayerBuilder());
+                indexer = new ContactIndexer(new LayerBuilder());
             }
         }
     }
 
     /** Another command may have erased contacts between one step and the next. */
     private static ContactSet erased(Transaction tx, LayerBuilder layer) {
-        ContactSet seen = layer.contacts().between(1, Book.lastVisible(tx));
+        ContactSet seen = layer.contacts().between(1, ImportState.lastVisible(tx));
         return seen.minus(Index.find(tx, Criterion.EVERYONE));
     }
 }

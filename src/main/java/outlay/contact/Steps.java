@@ -4,7 +4,7 @@ import java.util.function.Consumer;
 import outlay.db.Transaction;
 
 /** Runs long work as many transactions, so that others can read and write in between. */
-interface Steps {
+public interface Steps {
     /** Does one step: well under a second of work, which nobody sees before the last step. */
     void step(Consumer<Transaction> work);
 

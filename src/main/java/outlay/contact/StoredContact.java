@@ -8,7 +8,7 @@ import java.util.Arrays;
  * One contact where it is stored, so that none is copied to be looked at: its address in UTF-8, and
  * its values (see {@link FieldValues}). Moved from one contact to the next.
  */
-final class StoredContact {
+public final class StoredContact {
     private static final byte[] NONE = {};
 
     private int id;
@@ -21,7 +21,7 @@ final class StoredContact {
 
     /** Takes part of an array. */
     @FunctionalInterface
-    interface Part {
+    public interface Part {
         void bytes(byte[] array, int from, int to);
     }
 
@@ -38,11 +38,11 @@ final class StoredContact {
         valuesTo = to;
     }
 
-    int id() {
+    public int id() {
         return id;
     }
 
-    String email() {
+    public String email() {
         return new String(page, addressFrom, addressTo - addressFrom, UTF_8);
     }
 
@@ -51,12 +51,12 @@ final class StoredContact {
         return addressTo - addressFrom + valuesTo - valuesFrom;
     }
 
-    void address(Part part) {
+    public void address(Part part) {
         part.bytes(page, addressFrom, addressTo);
     }
 
     /** Visits the values where they are. */
-    void values(FieldValues.SliceVisitor visitor) {
+    public void values(FieldValues.SliceVisitor visitor) {
         FieldValues.slices(values, valuesFrom, valuesTo, visitor);
     }
 

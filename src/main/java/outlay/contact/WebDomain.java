@@ -3,11 +3,11 @@ package outlay.contact;
 import java.util.Locale;
 
 /** The domain out of what people write into a column called "Website". */
-final class WebDomain {
+public final class WebDomain {
     private WebDomain() {}
 
     /** Returns {@code example.com} for {@code https://www.Example.com:443/about?x#y}. */
-    static String of(String website) {
+    public static String of(String website) {
         String domain = website.toLowerCase(Locale.ROOT);
         int scheme = domain.indexOf("://");
         if (scheme >= 0) {

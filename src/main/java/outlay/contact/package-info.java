@@ -1,9 +1,24 @@
 /**
- * The contacts: what is known about them, how they are read from CSV, which of them match a filter,
- * and who must never be emailed.
+ * What is stored about persons: their values, where they stand in the file, and under which
+ * address.
  *
- * <p>May import {@code outlay}, {@code outlay.index} and {@code outlay.db}, FastCSV, and opencsv's
- * parser. Invariant: knows nothing of credits and campaigns.
+ * <pre>
+ * Contacts            one by one: find, visit, erase
+ *    |
+ * ContactStore        contact_page, with what contact_change says
+ *    |   \--- ContactScan, ContactPages, ContactPage, StoredContact   many, as bytes
+ *    |   \--- ContactKeys                                            the address table
+ *    |   \--- ImportState                                            how far they can be seen
+ *    |
+ * Fields, FieldKind, FieldValues, HeaderAliases      which fields there are, and their values
+ *
+ * ContactIndexer -- FieldIndexer -- ValueKeys -- NumberRange, WebDomain
+ *    |                              the keys under which the index has a contact
+ * Reindexing, in Steps
+ * </pre>
+ *
+ * <p>May import {@code outlay}, {@code outlay.index} and {@code outlay.db}. Invariants: knows no
+ * file, no filter and no campaign; a page is never rewritten while somebody may read it.
  */
 @NullMarked
 package outlay.contact;

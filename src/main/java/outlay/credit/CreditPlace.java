@@ -25,21 +25,24 @@ enum CreditPlace {
     }
 
     /** Returns where a ledger entry takes the credit to, null when it cannot follow here. */
-    @Nullable CreditPlace after(@Nullable Kind kind, @Nullable CreditState from) {
+    @Nullable CreditPlace after(@Nullable MovementKind kind, @Nullable CreditState from) {
         return switch (this) {
-            case NOWHERE -> kind == Kind.RESERVE && from == CreditState.AVAILABLE ? RESERVED : null;
+            case NOWHERE ->
+                    kind == MovementKind.RESERVE && from == CreditState.AVAILABLE ? RESERVED : null;
             case RESERVED -> from == CreditState.RESERVED ? afterReserved(kind) : null;
             case SPENT ->
-                    kind == Kind.RETURN && from == CreditState.SPENT ? RETURNED_BOUNCED : null;
+                    kind == MovementKind.RETURN && from == CreditState.SPENT
+                            ? RETURNED_BOUNCED
+                            : null;
             case RETURNED_UNSENT, RETURNED_BOUNCED -> null;
         };
     }
 
-    private static @Nullable CreditPlace afterReserved(@Nullable Kind kind) {
-        if (kind == Kind.SPEND) {
+    private static @Nullable CreditPlace afterReserved(@Nullable MovementKind kind) {
+        if (kind == MovementKind.SPEND) {
             return SPENT;
         }
-        return kind == Kind.RETURN ? RETURNED_UNSENT : null;
+        return kind == MovementKind.RETURN ? RETURNED_UNSENT : null;
     }
 
     /** Says whether a recipient's row can be as it is while its credit is here. */

@@ -12,7 +12,7 @@ public enum CreditState {
     /** Used: the first email was accepted. */
     SPENT;
 
-    static final Words<CreditState> WORDS = new Words<>(List.of(values()));
+    static final EnumColumn<CreditState> WORDS = new EnumColumn<>(List.of(values()));
 
     @Override
     public String toString() {

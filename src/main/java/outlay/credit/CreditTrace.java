@@ -30,7 +30,11 @@ sealed interface CreditTrace {
 
     /** An entry about the recipient; kind and from are null when their words are unknown. */
     record Entry(
-            long recipient, long campaign, long id, @Nullable Kind kind, @Nullable CreditState from)
+            long recipient,
+            long campaign,
+            long id,
+            @Nullable MovementKind kind,
+            @Nullable CreditState from)
             implements CreditTrace {
         @Override
         public String toString() {
@@ -44,7 +48,7 @@ sealed interface CreditTrace {
         SPENT,
         RETURNED;
 
-        static final Words<RowCredit> WORDS = new Words<>(List.of(values()));
+        static final EnumColumn<RowCredit> WORDS = new EnumColumn<>(List.of(values()));
 
         @Override
         public String toString() {

@@ -81,7 +81,7 @@ public final class Ledger {
     }
 
     /** Returns the credit of a recipient from where it is, reserved or spent. */
-    public void giveBack(long campaign, long recipient, CreditState from, Reason reason) {
+    public void giveBack(long campaign, long recipient, CreditState from, ReturnReason reason) {
         enter(Movement.giveBack(campaign, recipient, from, reason));
     }
 

@@ -24,9 +24,9 @@ final class LedgerHistoryStore {
             entry.reserved, entry.spent
             """
                     .formatted(
-                            Kind.WORDS.number("entry.kind"),
+                            MovementKind.WORDS.number("entry.kind"),
                             CreditState.WORDS.number("entry.from_state"),
-                            Reason.WORDS.number("entry.reason"));
+                            ReturnReason.WORDS.number("entry.reason"));
 
     private static final String TRACES =
             """
@@ -42,7 +42,7 @@ final class LedgerHistoryStore {
             """
                     .formatted(
                             CreditTrace.RowCredit.WORDS.number("credit"),
-                            Kind.WORDS.number("kind"),
+                            MovementKind.WORDS.number("kind"),
                             CreditState.WORDS.number("from_state"));
 
     private LedgerHistoryStore() {}
@@ -144,7 +144,7 @@ final class LedgerHistoryStore {
     }
 
     private static @Nullable Movement movement(ResultSet row) throws SQLException {
-        Kind kind = Kind.WORDS.find(row.getInt(4));
+        MovementKind kind = MovementKind.WORDS.find(row.getInt(4));
         int from = row.getInt(6);
         int reason = row.getInt(7);
         if (kind == null || from < 0 || reason < 0) {
@@ -154,7 +154,7 @@ final class LedgerHistoryStore {
                 kind,
                 row.getLong(5),
                 CreditState.WORDS.find(from),
-                Reason.WORDS.find(reason),
+                ReturnReason.WORDS.find(reason),
                 number(row, 8),
                 number(row, 9),
                 row.getString(10));
@@ -176,7 +176,7 @@ final class LedgerHistoryStore {
                 recipient,
                 campaign,
                 row.getLong(3),
-                Kind.WORDS.find(row.getInt(5)),
+                MovementKind.WORDS.find(row.getInt(5)),
                 CreditState.WORDS.find(row.getInt(6)));
     }
 

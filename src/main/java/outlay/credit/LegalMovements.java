@@ -5,7 +5,9 @@ final class LegalMovements {
     private LegalMovements() {}
 
     static boolean include(Movement movement) {
-        return movement.kind() == Kind.PURCHASE ? isPurchase(movement) : isOfRecipient(movement);
+        return movement.kind() == MovementKind.PURCHASE
+                ? isPurchase(movement)
+                : isOfRecipient(movement);
     }
 
     private static boolean isPurchase(Movement movement) {
@@ -19,7 +21,7 @@ final class LegalMovements {
     private static boolean isOfRecipient(Movement movement) {
         return movement.credits() == 1
                 && isFromRightState(movement)
-                && (movement.reason() != null) == (movement.kind() == Kind.RETURN)
+                && (movement.reason() != null) == (movement.kind() == MovementKind.RETURN)
                 && movement.campaign() != null
                 && movement.recipient() != null
                 && movement.reference() == null;
@@ -34,7 +36,7 @@ final class LegalMovements {
             case RETURN ->
                     movement.from() == CreditState.RESERVED
                             || (movement.from() == CreditState.SPENT
-                                    && movement.reason() == Reason.BOUNCED);
+                                    && movement.reason() == ReturnReason.BOUNCED);
         };
     }
 }

@@ -36,13 +36,13 @@ final class LogGroups {
             end();
         }
         sums.computeIfAbsent(movement.ofAll(0), way -> new Sum(way, row)).add(row, movement);
-        returned |= movement.kind() == Kind.RETURN;
+        returned |= movement.kind() == MovementKind.RETURN;
         last = row;
     }
 
     private boolean begins(Movement movement, LedgerRow row, LedgerRow previous) {
         return row.operation() != previous.operation()
-                || (returned && movement.kind() == Kind.RESERVE);
+                || (returned && movement.kind() == MovementKind.RESERVE);
     }
 
     /** Says that no row follows. */
@@ -76,7 +76,7 @@ final class LogGroups {
             this.lastAt = first.at();
         }
 
-        Kind kind() {
+        MovementKind kind() {
             return way.kind();
         }
 

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
 public record LogLine(
         long id,
         Instant at,
-        Kind kind,
+        MovementKind kind,
         long credits,
         @Nullable CreditState from,
-        @Nullable Reason reason,
+        @Nullable ReturnReason reason,
         @Nullable String campaign,
         @Nullable String email,
         long operation,

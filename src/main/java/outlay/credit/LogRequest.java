@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LogRequest(
         @Nullable String campaign,
-        @Nullable Kind kind,
+        @Nullable MovementKind kind,
         @Nullable Instant since,
         @Nullable Instant until,
         @Nullable Integer limit,

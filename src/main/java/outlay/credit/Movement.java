@@ -7,28 +7,28 @@ import org.jspecify.annotations.Nullable;
  * purchase, for nobody yet.
  */
 record Movement(
-        Kind kind,
+        MovementKind kind,
         long credits,
         @Nullable CreditState from,
-        @Nullable Reason reason,
+        @Nullable ReturnReason reason,
         @Nullable Long campaign,
         @Nullable Long recipient,
         @Nullable String reference) {
 
     static Movement purchase(long credits, @Nullable String reference) {
-        return new Movement(Kind.PURCHASE, credits, null, null, null, null, reference);
+        return new Movement(MovementKind.PURCHASE, credits, null, null, null, null, reference);
     }
 
     static Movement reserve(long campaign, long recipient) {
-        return ofOne(Kind.RESERVE, CreditState.AVAILABLE, null, campaign, recipient);
+        return ofOne(MovementKind.RESERVE, CreditState.AVAILABLE, null, campaign, recipient);
     }
 
     static Movement spend(long campaign, long recipient) {
-        return ofOne(Kind.SPEND, CreditState.RESERVED, null, campaign, recipient);
+        return ofOne(MovementKind.SPEND, CreditState.RESERVED, null, campaign, recipient);
     }
 
-    static Movement giveBack(long campaign, long recipient, CreditState from, Reason reason) {
-        return ofOne(Kind.RETURN, from, reason, campaign, recipient);
+    static Movement giveBack(long campaign, long recipient, CreditState from, ReturnReason reason) {
+        return ofOne(MovementKind.RETURN, from, reason, campaign, recipient);
     }
 
     /** Returns the same movement for many recipients together. */
@@ -37,7 +37,11 @@ record Movement(
     }
 
     private static Movement ofOne(
-            Kind kind, CreditState from, @Nullable Reason reason, long campaign, long recipient) {
+            MovementKind kind,
+            CreditState from,
+            @Nullable ReturnReason reason,
+            long campaign,
+            long recipient) {
         return new Movement(kind, 1, from, reason, campaign, recipient, null);
     }
 }

@@ -13,11 +13,11 @@ final class Agenda {
 
     private final Database database;
     private final List<Lane> lanes;
-    private final Progress progress;
+    private final RunState progress;
     private final Instant deadline;
 
     /** Looks no further than the deadline. */
-    Agenda(Database database, List<Lane> lanes, Progress progress, Instant deadline) {
+    Agenda(Database database, List<Lane> lanes, RunState progress, Instant deadline) {
         this.database = database;
         this.lanes = lanes;
         this.progress = progress;

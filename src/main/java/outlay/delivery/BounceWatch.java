@@ -1,10 +1,10 @@
 package outlay.delivery;
 
 import java.util.List;
-import outlay.campaign.BounceLimit;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
+import outlay.campaign.plan.BounceLimit;
 import outlay.db.Transaction;
 
 /** Pauses campaigns of which too many emails come back, before that ruins their sender. */

@@ -11,12 +11,12 @@ import outlay.campaign.Recipients;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
-import outlay.contact.DoNotEmailEntry;
-import outlay.contact.DoNotEmailList;
 import outlay.credit.Ledger;
 import outlay.db.Transaction;
-import outlay.inbound.Kind;
-import outlay.inbound.Report;
+import outlay.inbound.report.Report;
+import outlay.inbound.report.ReportKind;
+import outlay.suppression.DoNotEmailEntry;
+import outlay.suppression.DoNotEmailList;
 
 /** What it changes that something came back about one of our messages. */
 final class Consequence {
@@ -51,7 +51,7 @@ final class Consequence {
         if (!ReportStore.add(tx, message.id(), report)) {
             return false;
         }
-        if (echo.proven() && report.kind() != Kind.AUTO_REPLY) {
+        if (echo.proven() && report.kind() != ReportKind.AUTO_REPLY) {
             settleAsSent();
         }
         switch (report.kind()) {

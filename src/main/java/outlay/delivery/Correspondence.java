@@ -11,12 +11,12 @@ import outlay.EmailAddress;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipient;
 import outlay.campaign.Recipients;
-import outlay.campaign.Settings;
+import outlay.campaign.plan.Settings;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.db.Transaction;
-import outlay.inbound.Incoming;
-import outlay.mail.Mailbox;
+import outlay.inbound.report.Incoming;
+import outlay.mail.letter.NamedAddress;
 
 /**
  * What somebody writes to an address of ours from the very address that we have written to: about
@@ -58,8 +58,8 @@ final class Correspondence {
 
     private static Optional<String> address(@Nullable String text) {
         return Optional.ofNullable(text)
-                .flatMap(Mailbox::parse)
-                .map(Mailbox::address)
+                .flatMap(NamedAddress::parse)
+                .map(NamedAddress::address)
                 .map(Correspondence::untagged);
     }
 

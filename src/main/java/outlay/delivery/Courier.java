@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import outlay.mail.MailConnection;
-import outlay.mail.Outcome;
+import outlay.mail.smtp.MailConnection;
+import outlay.mail.smtp.Outcome;
 
 /** A thread with one connection to the mail server: delivers one message after another. */
 final class Courier implements Runnable {

@@ -6,8 +6,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import outlay.Problem;
-import outlay.mail.MailConnection;
-import outlay.mail.Transport;
+import outlay.mail.smtp.MailConnection;
+import outlay.mail.smtp.Transport;
 
 /** The couriers of a run: hired when they are needed, at most so many. */
 final class Crew implements AutoCloseable {

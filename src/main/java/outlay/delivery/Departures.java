@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import outlay.campaign.Recipient;
 import outlay.campaign.Recipients;
-import outlay.contact.DoNotEmailList;
 import outlay.db.Transaction;
+import outlay.suppression.DoNotEmailList;
 
 /** Decides which messages leave next, and writes each down before it does. */
 final class Departures {
     private final List<Lane> lanes;
     private final Crew crew;
-    private final Progress progress;
+    private final RunState progress;
 
     /** A message in the hands of a courier that has not set off yet. */
     record Departure(Courier courier, Lane lane, Ready ready, Instant at) {
@@ -22,7 +22,7 @@ final class Departures {
         }
     }
 
-    Departures(List<Lane> lanes, Crew crew, Progress progress) {
+    Departures(List<Lane> lanes, Crew crew, RunState progress) {
         this.lanes = lanes;
         this.crew = crew;
         this.progress = progress;

@@ -6,10 +6,10 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
-import outlay.campaign.Draft;
-import outlay.campaign.Origin;
-import outlay.campaign.Settings;
-import outlay.campaign.Step;
+import outlay.campaign.plan.Draft;
+import outlay.campaign.plan.Origin;
+import outlay.campaign.plan.Settings;
+import outlay.campaign.plan.Step;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
 
@@ -35,7 +35,8 @@ public final class DraftCheck {
         }
         checkLink(settings.unsubscribeUrl(), origin);
         Set<String> fields = Set.copyOf(Fields.known(tx));
-        Texts.parse(draft.steps(), fields, (step, part) -> origin.text(field(step, part))).tryOut();
+        StepTemplates.parse(draft.steps(), fields, (step, part) -> origin.text(field(step, part)))
+                .tryOut();
     }
 
     private static String field(Step step, String part) {
@@ -47,7 +48,7 @@ public final class DraftCheck {
             return;
         }
         try {
-            Letters.mailbox(text);
+            LetterWriter.mailbox(text);
         } catch (Problem e) {
             throw origin.wrong(field, "is no email address: " + text, e.hint());
         }

@@ -2,7 +2,7 @@ package outlay.delivery;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import outlay.inbound.Report;
+import outlay.inbound.report.Report;
 
 /**
  * Something that came back, and what it is about.

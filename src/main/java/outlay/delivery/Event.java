@@ -2,7 +2,7 @@ package outlay.delivery;
 
 import java.time.Instant;
 import outlay.campaign.Recipient;
-import outlay.mail.Outcome;
+import outlay.mail.smtp.Outcome;
 
 /** What the threads of a run tell the one that keeps the database. */
 sealed interface Event {

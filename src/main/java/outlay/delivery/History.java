@@ -12,8 +12,8 @@ import java.util.Set;
 import outlay.EmailAddress;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
-import outlay.contact.DoNotEmailList;
 import outlay.db.Transaction;
+import outlay.suppression.DoNotEmailList;
 
 /** Everything that ever happened to one address, oldest first. */
 public final class History {

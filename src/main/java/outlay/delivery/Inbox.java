@@ -8,10 +8,10 @@ import outlay.campaign.Campaigns;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
-import outlay.inbound.Incoming;
-import outlay.inbound.Kind;
-import outlay.inbound.Reason;
-import outlay.inbound.Report;
+import outlay.inbound.report.Incoming;
+import outlay.inbound.report.Report;
+import outlay.inbound.report.ReportKind;
+import outlay.inbound.report.ReportReason;
 
 /**
  * Records what has come back. Only a message that carries a valid token of this database changes
@@ -66,7 +66,7 @@ public final class Inbox {
         void add(Echo echo) {
             read++;
             Report report = echo.report();
-            if (report.reason() == Reason.AUTHENTICATION) {
+            if (report.reason() == ReportReason.AUTHENTICATION) {
                 ignored++;
                 return;
             }
@@ -81,7 +81,7 @@ public final class Inbox {
             }
         }
 
-        private void count(Kind kind) {
+        private void count(ReportKind kind) {
             switch (kind) {
                 case BOUNCE -> bounces++;
                 case COMPLAINT -> complaints++;

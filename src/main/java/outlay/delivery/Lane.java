@@ -24,13 +24,13 @@ import outlay.db.Transaction;
  */
 final class Lane {
     private final byte[] tokenKey;
-    private final Senders senders;
+    private final SenderLimits senders;
     private final Tally tally = new Tally();
     private final Deque<Ready> followUps = new ArrayDeque<>();
     private final Deque<Ready> firstEmails = new ArrayDeque<>();
 
     private Campaign campaign;
-    private volatile Letters letters;
+    private volatile LetterWriter letters;
     private Pace pace;
     private Standing standing;
 
@@ -44,7 +44,7 @@ final class Lane {
     private boolean open = true;
     private Instant asleepUntil = Instant.MIN;
 
-    private Lane(Transaction tx, Campaign campaign, Senders senders, byte[] tokenKey) {
+    private Lane(Transaction tx, Campaign campaign, SenderLimits senders, byte[] tokenKey) {
         this.tokenKey = tokenKey.clone();
         this.senders = senders;
         this.campaign = campaign;
@@ -56,13 +56,15 @@ final class Lane {
     }
 
     /** Opens a lane; those of one run share what their senders have sent. */
-    static Lane of(Transaction tx, Campaign campaign, Senders senders, byte[] tokenKey) {
+    static Lane of(Transaction tx, Campaign campaign, SenderLimits senders, byte[] tokenKey) {
         return new Lane(tx, campaign, senders, tokenKey);
     }
 
-    private static Letters letters(Transaction tx, Campaign campaign, byte[] tokenKey) {
-        return new Letters(
-                campaign, Texts.parse(campaign.steps(), Set.copyOf(Fields.known(tx))), tokenKey);
+    private static LetterWriter letters(Transaction tx, Campaign campaign, byte[] tokenKey) {
+        return new LetterWriter(
+                campaign,
+                StepTemplates.parse(campaign.steps(), Set.copyOf(Fields.known(tx))),
+                tokenKey);
     }
 
     boolean isOf(Campaign other) {
@@ -73,7 +75,7 @@ final class Lane {
         return campaign;
     }
 
-    Letters letters() {
+    LetterWriter letters() {
         return letters;
     }
 
@@ -87,7 +89,7 @@ final class Lane {
 
     /** Returns the address of its From. */
     String sender() {
-        return Letters.mailbox(campaign.settings().from()).address().written();
+        return LetterWriter.mailbox(campaign.settings().from()).address().written();
     }
 
     /** Returns how its sender stands with the mail server. */

@@ -2,7 +2,7 @@ package outlay.delivery;
 
 import java.util.Locale;
 import outlay.db.StoredWord;
-import outlay.mail.Outcome;
+import outlay.mail.smtp.Outcome;
 
 /** What became of a message. */
 enum MessageState {

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
-import outlay.campaign.Limits;
-import outlay.campaign.Schedule;
+import outlay.campaign.plan.Limits;
+import outlay.campaign.plan.Schedule;
 
 /**
  * How fast one campaign may send: its schedule, and its limits over all that has left with its
@@ -19,7 +19,7 @@ final class Pace {
     private final SenderHistory history;
 
     /** What holds a campaign back, and until when. */
-    record Hold(String by, Instant until) {}
+    record Wait(String by, Instant until) {}
 
     Pace(Schedule schedule, Limits limits, SenderHistory history) {
         this.schedule = schedule;
@@ -31,9 +31,9 @@ final class Pace {
      * Returns what holds the campaign back at this time, and until it may really send: where one
      * limit ends another may hold, which is named then. Empty when it may send now.
      */
-    Optional<Hold> hold(Instant now) {
-        Optional<Hold> last = Optional.empty();
-        Optional<Hold> next = holdAt(now);
+    Optional<Wait> hold(Instant now) {
+        Optional<Wait> last = Optional.empty();
+        Optional<Wait> next = holdAt(now);
         while (next.isPresent()) {
             last = next;
             next = holdAt(next.get().until());
@@ -43,7 +43,7 @@ final class Pace {
 
     /** Returns the first moment from this time on at which the campaign may send. */
     Instant mayGoAt(Instant from) {
-        return hold(from).map(Hold::until).orElse(from);
+        return hold(from).map(Wait::until).orElse(from);
     }
 
     /** Returns how many messages may leave from now on, before something holds them back. */
@@ -78,22 +78,22 @@ final class Pace {
         history.remove(intendedAt);
     }
 
-    private Optional<Hold> holdAt(Instant now) {
+    private Optional<Wait> holdAt(Instant now) {
         Instant open = schedule.nextOpen(now);
         if (open.isAfter(now)) {
-            return Optional.of(new Hold("schedule", open));
+            return Optional.of(new Wait("schedule", open));
         }
         return byDay(now).or(() -> byHour(now)).or(() -> byGap(now));
     }
 
-    private Optional<Hold> byDay(Instant now) {
+    private Optional<Wait> byDay(Instant now) {
         Instant midnight = schedule.startOfDay(now);
         return lastButFor(limits.perDay())
                 .filter(sent -> !sent.isBefore(midnight))
                 .map(sent -> hold("perDay", schedule.startOfNextDay(now)));
     }
 
-    private Optional<Hold> byHour(Instant now) {
+    private Optional<Wait> byHour(Instant now) {
         return lastButFor(limits.perHour())
                 .map(sent -> sent.plus(HOUR))
                 .filter(now::isBefore)
@@ -105,15 +105,15 @@ final class Pace {
         return limit.isPresent() ? history.last(limit.getAsInt()) : Optional.empty();
     }
 
-    private Optional<Hold> byGap(Instant now) {
+    private Optional<Wait> byGap(Instant now) {
         return history.lastTry()
                 .map(sent -> sent.plusSeconds(gapAfter(history.lastMessage())))
                 .filter(now::isBefore)
                 .map(until -> hold("gapSeconds", until));
     }
 
-    private Hold hold(String by, Instant until) {
-        return new Hold(by, schedule.nextOpen(until));
+    private Wait hold(String by, Instant until) {
+        return new Wait(by, schedule.nextOpen(until));
     }
 
     /** The gap is drawn from the message's number, so that every run draws the same one. */

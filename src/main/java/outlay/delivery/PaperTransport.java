@@ -1,9 +1,9 @@
 package outlay.delivery;
 
-import outlay.mail.Envelope;
-import outlay.mail.MailConnection;
-import outlay.mail.Outcome;
-import outlay.mail.Transport;
+import outlay.mail.smtp.Envelope;
+import outlay.mail.smtp.MailConnection;
+import outlay.mail.smtp.Outcome;
+import outlay.mail.smtp.Transport;
 
 /** Accepts every message and delivers none: for rehearsals. */
 final class PaperTransport implements Transport {

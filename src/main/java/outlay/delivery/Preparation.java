@@ -3,9 +3,9 @@ package outlay.delivery;
 import java.time.Instant;
 import outlay.campaign.Recipient;
 import outlay.contact.Contact;
-import outlay.mail.AddressCheck;
-import outlay.mail.Finding;
-import outlay.mail.Verdict;
+import outlay.mail.address.AddressCheck;
+import outlay.mail.address.Finding;
+import outlay.mail.address.Verdict;
 
 /**
  * Makes a message ready to leave: checks the address, renders, composes. Asks the network, so it
@@ -38,8 +38,9 @@ final class Preparation {
         if (verdict instanceof Verdict.Unknown) {
             return new Event.PutOff(lane, recipient);
         }
-        Letters letters = lane.letters();
-        Letters.Result letter = letters.write(recipient.stepsSent() + 1, contact, message, now);
+        LetterWriter letters = lane.letters();
+        LetterWriter.Result letter =
+                letters.write(recipient.stepsSent() + 1, contact, message, now);
         var envelope = letter.envelope();
         return envelope == null
                 ? new Event.Dropped(

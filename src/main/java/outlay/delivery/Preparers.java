@@ -9,9 +9,9 @@ import java.util.concurrent.Executors;
 import outlay.campaign.Recipient;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
-import outlay.contact.DoNotEmailList;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.suppression.DoNotEmailList;
 
 /** Threads that make messages ready ahead of the couriers, so that these never wait for them. */
 final class Preparers implements AutoCloseable {
@@ -21,7 +21,7 @@ final class Preparers implements AutoCloseable {
     private final Database database;
     private final Preparation preparation;
     private final MessageNames names;
-    private final Progress progress;
+    private final RunState progress;
     private final BlockingQueue<Event> events;
     private final ExecutorService threads;
     private final long usual;
@@ -30,7 +30,7 @@ final class Preparers implements AutoCloseable {
             Database database,
             SendRequest request,
             MessageNames names,
-            Progress progress,
+            RunState progress,
             BlockingQueue<Event> events) {
         this.database = database;
         this.preparation = new Preparation(request.check(), request.strict());

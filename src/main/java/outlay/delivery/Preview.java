@@ -14,12 +14,12 @@ import outlay.campaign.Recipients;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.contact.Fields;
-import outlay.contact.Filter;
-import outlay.contact.Leads;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
-import outlay.mail.Content;
-import outlay.mail.Unsubscribe;
+import outlay.lead.Filter;
+import outlay.lead.Leads;
+import outlay.mail.letter.Content;
+import outlay.mail.letter.Unsubscribe;
 
 /**
  * One email as one contact would get it.
@@ -52,8 +52,8 @@ public record Preview(
                     "it has " + Count.of(campaign.steps().size(), "step") + ": write --step 1");
         }
         Contact contact = address == null ? anybody(tx, campaign) : require(tx, address);
-        Texts texts = Texts.parse(campaign.steps(), Set.copyOf(Fields.known(tx)));
-        Texts.Result result = texts.render(step, fields(campaign, contact));
+        StepTemplates texts = StepTemplates.parse(campaign.steps(), Set.copyOf(Fields.known(tx)));
+        StepTemplates.Result result = texts.render(step, fields(campaign, contact));
         Content content = result.content();
         return content == null
                 ? new Preview(contact.address().written(), result.heldBecause(), null, null, null)
@@ -67,7 +67,7 @@ public record Preview(
 
     private static Map<String, String> fields(Campaign campaign, Contact contact) {
         Unsubscribe unsubscribe = Unsubscribing.of(campaign.settings(), TOKEN);
-        return new HashMap<>(Letters.fields(contact, campaign.settings(), unsubscribe));
+        return new HashMap<>(LetterWriter.fields(contact, campaign.settings(), unsubscribe));
     }
 
     private static Contact require(Transaction tx, EmailAddress address) {

@@ -2,8 +2,8 @@ package outlay.delivery;
 
 import java.util.Set;
 import outlay.campaign.Recipient;
-import outlay.mail.AddressWarning;
-import outlay.mail.Envelope;
+import outlay.mail.address.AddressWarning;
+import outlay.mail.smtp.Envelope;
 
 /**
  * A message that could leave at once.

@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outlay.db.TokenKey;
 import outlay.db.Transaction;
-import outlay.inbound.Incoming;
-import outlay.inbound.Kind;
-import outlay.inbound.Reason;
-import outlay.inbound.Report;
+import outlay.inbound.report.Incoming;
+import outlay.inbound.report.Report;
+import outlay.inbound.report.ReportKind;
+import outlay.inbound.report.ReportReason;
 
 /** Finds out which of our messages something that came back is about. Changes nothing. */
 final class Recognition {
@@ -20,7 +20,7 @@ final class Recognition {
 
     Echo of(Transaction tx, Incoming incoming) {
         Report report = strongest(incoming);
-        if (report.reason() == Reason.AUTHENTICATION) {
+        if (report.reason() == ReportReason.AUTHENTICATION) {
             // A feedback report that no person asked for (RFC 6591): nobody complained.
             return new Echo(report, List.of(), false, null);
         }
@@ -36,15 +36,15 @@ final class Recognition {
     }
 
     /** What persons write counts without a token, too: it can stop or suppress, no more. */
-    private static List<Long> unsigned(Transaction tx, Incoming incoming, Kind kind) {
-        return kind == Kind.REPLY || kind == Kind.UNSUBSCRIBE
+    private static List<Long> unsigned(Transaction tx, Incoming incoming, ReportKind kind) {
+        return kind == ReportKind.REPLY || kind == ReportKind.UNSUBSCRIBE
                 ? Correspondence.messages(tx, incoming)
                 : List.of();
     }
 
     /** A report may name the address that ours was forwarded to; the returned message does not. */
     private static @Nullable String address(Incoming incoming, Report report) {
-        return report.kind() == Kind.BOUNCE && incoming.about() != null
+        return report.kind() == ReportKind.BOUNCE && incoming.about() != null
                 ? incoming.about()
                 : report.recipient();
     }
@@ -52,7 +52,7 @@ final class Recognition {
     /** A message to one recipient can be reported on in several ways: a final one counts. */
     private static Report strongest(Incoming incoming) {
         return incoming.reports().stream()
-                .filter(report -> report.kind() == Kind.BOUNCE)
+                .filter(report -> report.kind() == ReportKind.BOUNCE)
                 .max((a, b) -> Boolean.compare(a.hard(), b.hard()))
                 .orElse(incoming.reports().get(0));
     }

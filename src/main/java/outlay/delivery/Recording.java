@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import outlay.campaign.Recipients;
 import outlay.db.Transaction;
-import outlay.mail.Outcome;
+import outlay.mail.smtp.Outcome;
 
 /** What has happened in a run and is not on the disk yet. */
 final class Recording {
-    private final Progress progress;
+    private final RunState progress;
     private final List<Event> unrecorded = new ArrayList<>();
 
-    Recording(Progress progress) {
+    Recording(RunState progress) {
         this.progress = progress;
     }
 
@@ -57,11 +57,11 @@ final class Recording {
             readied.lane().add(readied.ready());
         } else if (prepared instanceof Event.Dropped dropped) {
             Tally tally = dropped.lane().tally();
-            long invalid = tally.get(Tally.Count.INVALID);
+            long invalid = tally.get(Tally.Fate.INVALID);
             Recipients.find(tx, dropped.recipient().id())
                     .filter(dropped.recipient()::equals)
                     .ifPresent(same -> dropped.ruling().record(settlement, tally, same));
-            if (tally.get(Tally.Count.INVALID) > invalid) {
+            if (tally.get(Tally.Fate.INVALID) > invalid) {
                 progress.foundInvalid();
                 dropped.lane().pace().foundInvalid(tx.now());
             }
@@ -90,8 +90,8 @@ final class Recording {
     }
 
     /** Has recipients tried again later, whose own trouble it was that the server refused us. */
-    static void putOff(Transaction tx, Settlement settlement, List<Standing.Refusal> theirs) {
-        for (Standing.Refusal refusal : theirs) {
+    static void putOff(Transaction tx, Settlement settlement, List<Standing.SenderRefusal> theirs) {
+        for (Standing.SenderRefusal refusal : theirs) {
             Lane lane = refusal.lane();
             lane.takeBack(refusal.recipient());
             Recipients.find(tx, refusal.recipient())

@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import outlay.EmailAddress;
-import outlay.mail.Outcome;
+import outlay.mail.smtp.Outcome;
 
 /**
  * Keeps the address of a recipient out of what mail systems say of it, however they spell it: what

@@ -1,7 +1,7 @@
 package outlay.delivery;
 
 import outlay.db.Transaction;
-import outlay.inbound.Report;
+import outlay.inbound.report.Report;
 
 /** All SQL that writes table {@code report}. */
 final class ReportStore {

@@ -2,8 +2,8 @@ package outlay.delivery;
 
 import java.time.Duration;
 import java.util.List;
-import outlay.mail.AddressCheck;
-import outlay.mail.Transport;
+import outlay.mail.address.AddressCheck;
+import outlay.mail.smtp.Transport;
 
 /**
  * What one run of {@code send} shall do.

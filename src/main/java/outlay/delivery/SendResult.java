@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import outlay.campaign.Campaign;
 import outlay.db.Transaction;
-import outlay.mail.AddressWarning;
+import outlay.mail.address.AddressWarning;
 
 /**
  * What one run of {@code send} did.
@@ -62,18 +62,18 @@ public record SendResult(
         }
 
         void add(Campaign campaign, Tally tally) {
-            Outlook outlook = Outlook.of(tx, campaign);
+            Forecast forecast = Forecast.of(tx, campaign);
             Map<String, Object> fields = new LinkedHashMap<>();
             fields.put("campaign", campaign.name());
-            fields.putAll(tally.fields(outlook.due(), outlook.nextDueAt()));
-            fields.put("limitedBy", outlook.limitedBy());
+            fields.putAll(tally.fields(forecast.due(), forecast.nextDueAt()));
+            fields.put("limitedBy", forecast.limitedBy());
             campaigns.add(fields);
-            outlook.limit()
-                    .or(() -> outlook.due() > 0 ? whyNoMore : Optional.of("nobody left to email"))
+            forecast.limit()
+                    .or(() -> forecast.due() > 0 ? whyNoMore : Optional.of("nobody left to email"))
                     .ifPresent(why -> reasons.put(campaign.name(), why));
             total.addAll(tally);
-            due += outlook.due();
-            next = earlier(next, outlook.nextDueAt());
+            due += forecast.due();
+            next = earlier(next, forecast.nextDueAt());
         }
 
         private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

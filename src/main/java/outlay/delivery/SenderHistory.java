@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import outlay.campaign.Limits;
+import outlay.campaign.plan.Limits;
 import outlay.db.Transaction;
 
 /**

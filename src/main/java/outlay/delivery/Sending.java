@@ -31,7 +31,7 @@ public final class Sending {
     private final Database database;
     private final PatientWriter writer;
     private final List<Lane> lanes;
-    private final Progress progress;
+    private final RunState progress;
     private final Crew crew;
     private final Preparers preparers;
     private final Departures departures;
@@ -49,7 +49,7 @@ public final class Sending {
         this.database = database;
         this.writer = new PatientWriter(database);
         this.lanes = start.lanes();
-        this.progress = new Progress(request.limit());
+        this.progress = new RunState(request.limit());
         this.crew = new Crew(request.transport(), request.connections(), events);
         this.preparers = new Preparers(database, request, start.names(), progress, events);
         this.departures = new Departures(lanes, crew, progress);
@@ -213,7 +213,7 @@ public final class Sending {
 
     private static void keepRefusal(Transaction tx, Lane lane) {
         Standing standing = lane.standing();
-        if (standing.isSetAside() || lane.tally().get(Tally.Count.SENT) > 0) {
+        if (standing.isSetAside() || lane.tally().get(Tally.Fate.SENT) > 0) {
             Campaigns.keepRefusal(tx, lane.campaign(), standing.words());
         }
     }

@@ -9,16 +9,16 @@ import outlay.campaign.Recipient;
 import outlay.campaign.RecipientCredit;
 import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
-import outlay.campaign.Step;
 import outlay.campaign.Suppressions;
+import outlay.campaign.plan.Step;
 import outlay.contact.Contacts;
-import outlay.contact.DoNotEmailEntry;
-import outlay.contact.DoNotEmailList;
 import outlay.credit.Ledger;
-import outlay.credit.Reason;
+import outlay.credit.ReturnReason;
 import outlay.db.Transaction;
-import outlay.mail.Outcome;
+import outlay.mail.smtp.Outcome;
 import outlay.refusal.Fault;
+import outlay.suppression.DoNotEmailEntry;
+import outlay.suppression.DoNotEmailList;
 
 /** Records what became of recipients, in one write transaction of a run. */
 final class Settlement {
@@ -58,22 +58,22 @@ final class Settlement {
     private Recipient record(
             Campaign campaign, Tally tally, Recipient recipient, Instant at, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted) {
-            tally.add(Tally.Count.SENT);
+            tally.add(Tally.Fate.SENT);
             return sent(recipients, campaign, recipient, recipient.stepsSent() + 1, at);
         }
         if (outcome instanceof Outcome.Refused refused) {
-            tally.add(Tally.Count.BOUNCED);
+            tally.add(Tally.Fate.BOUNCED);
             return refused(recipient, refused);
         }
         if (outcome instanceof Outcome.Deferred deferred) {
-            tally.add(Tally.Count.DEFERRED);
+            tally.add(Tally.Fate.DEFERRED);
             return deferred(recipient, deferred.reply());
         }
         if (outcome instanceof Outcome.Invalid invalid) {
             return invalid(tally, recipient, invalid.reason());
         }
         if (outcome instanceof Outcome.Unknown) {
-            tally.add(Tally.Count.IN_DOUBT);
+            tally.add(Tally.Fate.IN_DOUBT);
             return recipients.doubt(recipient, words(outcome));
         }
         // Behind all who were due when the run began, and due for whoever looks since.
@@ -87,12 +87,12 @@ final class Settlement {
     private Recipient recordCopy(
             Campaign campaign, Tally tally, Recipient recipient, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted) {
-            tally.add(Tally.Count.SENT);
+            tally.add(Tally.Fate.SENT);
         } else if (outcome instanceof Outcome.Refused refused) {
-            tally.add(Tally.Count.BOUNCED);
+            tally.add(Tally.Fate.BOUNCED);
             return refused(recipient, refused);
         } else if (outcome instanceof Outcome.Unknown) {
-            tally.add(Tally.Count.IN_DOUBT);
+            tally.add(Tally.Fate.IN_DOUBT);
             return recipients.doubt(recipient, words(outcome));
         }
         return copied(recipients, campaign, recipient);
@@ -123,7 +123,10 @@ final class Settlement {
         boolean over = campaign.state() == CampaignState.DELETED;
         return over && after.isWaiting() && !after.isOpen()
                 ? recipients.stop(
-                        after, RecipientStatus.REMOVED, "campaign deleted", Reason.CAMPAIGN_DELETED)
+                        after,
+                        RecipientStatus.REMOVED,
+                        "campaign deleted",
+                        ReturnReason.CAMPAIGN_DELETED)
                 : after;
     }
 
@@ -159,16 +162,17 @@ final class Settlement {
 
     /** Puts a recipient off who stands alone in being refused, as if the refusal were for now. */
     void putOff(Tally tally, Recipient recipient, String why) {
-        tally.add(Tally.Count.DEFERRED);
+        tally.add(Tally.Fate.DEFERRED);
         deferred(recipient, why);
     }
 
     /** Gives up on a recipient whom the mail server refused for now, and for too long. */
     void expire(Tally tally, Recipient recipient) {
-        tally.add(Tally.Count.BOUNCED);
+        tally.add(Tally.Fate.BOUNCED);
         String why = "still refused after 4 days: " + recipient.reason();
         Recipient after =
-                recipients.stop(recipient, RecipientStatus.BOUNCED, why, Reason.EXPIRED_RETRY);
+                recipients.stop(
+                        recipient, RecipientStatus.BOUNCED, why, ReturnReason.EXPIRED_RETRY);
         count(tally, recipient, after);
     }
 
@@ -185,25 +189,26 @@ final class Settlement {
     }
 
     private Recipient invalid(Tally tally, Recipient recipient, String why) {
-        tally.add(Tally.Count.INVALID);
-        return recipients.stop(recipient, RecipientStatus.INVALID, why, Reason.INVALID_ADDRESS);
+        tally.add(Tally.Fate.INVALID);
+        return recipients.stop(
+                recipient, RecipientStatus.INVALID, why, ReturnReason.INVALID_ADDRESS);
     }
 
     /** Holds a recipient back until its contact has the field that its email needs. */
     void hold(Tally tally, Recipient recipient, String why) {
-        tally.add(Tally.Count.HELD);
+        tally.add(Tally.Fate.HELD);
         recipients.mark(recipient, RecipientStatus.HELD, why);
     }
 
     /** Takes out a recipient that the do-not-email list names. */
     void suppressed(Tally tally, Recipient recipient) {
-        tally.add(Tally.Count.SUPPRESSED);
+        tally.add(Tally.Fate.SUPPRESSED);
         Recipient after =
                 recipients.stop(
                         recipient,
                         RecipientStatus.REMOVED,
                         "do-not-email list",
-                        Reason.DO_NOT_EMAIL);
+                        ReturnReason.DO_NOT_EMAIL);
         count(tally, recipient, after);
     }
 
@@ -217,8 +222,7 @@ final class Settlement {
         if (before.credit() == after.credit()) {
             return;
         }
-        tally.add(
-                after.credit() == RecipientCredit.SPENT ? Tally.Count.SPENT : Tally.Count.RETURNED);
+        tally.add(after.credit() == RecipientCredit.SPENT ? Tally.Fate.SPENT : Tally.Fate.RETURNED);
     }
 
     private static String words(Outcome outcome) {

@@ -19,27 +19,27 @@ import outlay.EmailAddress;
 final class Standing {
     private static final int MOST_DOMAINS = 3;
 
-    private final List<Refusal> refusals = new ArrayList<>();
+    private final List<SenderRefusal> refusals = new ArrayList<>();
     private boolean hasAccepted;
 
     /** The server's words with which the sender was set aside; null while it is not. */
     private @Nullable String setAside;
 
     /** A recipient whose email was refused because of us, as it seems. */
-    record Refusal(Lane lane, long recipient, String domain, String words) {}
+    record SenderRefusal(Lane lane, long recipient, String domain, String words) {}
 
     /** Takes note that the server took an email, and returns those whose own trouble it was. */
-    List<Refusal> accepted() {
+    List<SenderRefusal> accepted() {
         hasAccepted = true;
-        List<Refusal> theirs = List.copyOf(refusals);
+        List<SenderRefusal> theirs = List.copyOf(refusals);
         refusals.clear();
         return theirs;
     }
 
     /** Takes note that the server refuses us. */
     void refused(Lane lane, long recipient, EmailAddress to, String words) {
-        refusals.add(new Refusal(lane, recipient, to.domain(), without(to, words)));
-        if (refusals.stream().map(Refusal::domain).distinct().count() >= MOST_DOMAINS) {
+        refusals.add(new SenderRefusal(lane, recipient, to.domain(), without(to, words)));
+        if (refusals.stream().map(SenderRefusal::domain).distinct().count() >= MOST_DOMAINS) {
             setAside();
         }
     }
@@ -55,7 +55,7 @@ final class Standing {
     }
 
     /** Ends the run, and returns those whose own trouble it was. */
-    List<Refusal> finish() {
+    List<SenderRefusal> finish() {
         if (!hasAccepted && !refusals.isEmpty()) {
             setAside();
         }

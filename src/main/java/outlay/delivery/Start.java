@@ -25,7 +25,7 @@ record Start(List<Lane> lanes, MessageNames names) {
 
     private static Start of(Transaction tx, List<String> names) {
         List<Lane> lanes = new ArrayList<>();
-        Senders senders = new Senders();
+        SenderLimits senders = new SenderLimits();
         byte[] tokenKey = TokenKey.of(tx);
         for (Campaign campaign : campaigns(tx, names)) {
             Recipients.releaseHeld(tx, campaign.id());

@@ -5,12 +5,12 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import outlay.mail.AddressWarning;
+import outlay.mail.address.AddressWarning;
 
 /** Counts what one run of {@code send} did in one campaign. */
 final class Tally {
     /** What is counted, in the order in which it is reported. */
-    enum Count {
+    enum Fate {
         SENT("sent"),
         BOUNCED("bounced"),
         INVALID("invalid"),
@@ -23,22 +23,22 @@ final class Tally {
 
         private final String field;
 
-        Count(String field) {
+        Fate(String field) {
             this.field = field;
         }
     }
 
-    private final Map<Count, Long> counts = new LinkedHashMap<>();
+    private final Map<Fate, Long> counts = new LinkedHashMap<>();
     private final Map<AddressWarning, Long> warnings = new EnumMap<>(AddressWarning.class);
     private long bouncesSeen;
 
-    void add(Count what) {
+    void add(Fate what) {
         counts.merge(what, 1L, Long::sum);
     }
 
     /** Says whether bounces have grown by a fiftieth since this was last asked. */
     boolean hasManyNewBounces() {
-        long bounced = get(Count.BOUNCED);
+        long bounced = get(Fate.BOUNCED);
         if (bounced <= bouncesSeen + bouncesSeen / 50) {
             return false;
         }
@@ -61,14 +61,14 @@ final class Tally {
         other.counts.forEach((what, n) -> counts.merge(what, n, Long::sum));
     }
 
-    long get(Count what) {
+    long get(Fate what) {
         return counts.getOrDefault(what, 0L);
     }
 
     /** Returns the counts by the names that scripts read, and what is still due. */
     Map<String, Object> fields(long due, Optional<Instant> nextDueAt) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        for (Count what : Count.values()) {
+        for (Fate what : Fate.values()) {
             fields.put(what.field, get(what));
         }
         fields.put("due", due);

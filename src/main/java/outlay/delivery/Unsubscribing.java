@@ -2,8 +2,8 @@ package outlay.delivery;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import outlay.campaign.Settings;
-import outlay.mail.Unsubscribe;
+import outlay.campaign.plan.Settings;
+import outlay.mail.letter.Unsubscribe;
 
 /** The two ways out that a campaign offers, with the token of one message in them. */
 final class Unsubscribing {

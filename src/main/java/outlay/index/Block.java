@@ -2,6 +2,7 @@ package outlay.index;
 
 import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
+import outlay.Bytes;
 
 /**
  * Some values of one field in the order of their keys, as one row of table {@code posting} holds

@@ -1,6 +1,7 @@
 package outlay.index;
 
 import org.roaringbitmap.RoaringBitmap;
+import outlay.Bytes;
 
 /**
  * One field of a layer in the making: its different values, numbered as they come, and which
@@ -11,7 +12,7 @@ public final class FieldBuilder {
     /** The number of the empty key: having any value at all. */
     public static final int ANY = 0;
 
-    private final Texts values = new Texts();
+    private final KeyTable values = new KeyTable();
     private final Bytes pairs = new Bytes(1 << 10);
     private int lastContact;
 

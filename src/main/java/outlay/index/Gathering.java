@@ -13,7 +13,7 @@ public final class Gathering {
 
     private final Transaction tx;
     private final long mostMemory;
-    private Texts values = new Texts();
+    private KeyTable values = new KeyTable();
     private int[] counts = new int[64];
     private @Nullable RunStore runs;
 
@@ -53,12 +53,12 @@ public final class Gathering {
             runs = new RunStore(tx);
         }
         runs.write(writer -> visit(writer::add));
-        values = new Texts();
+        values = new KeyTable();
         counts = new int[64];
     }
 
     /** Hands all values on, in the order of their keys; it is empty then. */
-    public void handOn(Tally tally) {
+    public void handOn(ValueCounter tally) {
         if (runs == null) {
             visit(tally);
             return;
@@ -70,7 +70,7 @@ public final class Gathering {
         }
     }
 
-    private void visit(Tally tally) {
+    private void visit(ValueCounter tally) {
         Slice key = new Slice();
         Slice display = new Slice();
         for (int number : values.sorted()) {

@@ -27,7 +27,7 @@ public final class Index {
     }
 
     /** Counts the values that the contacts have in a field, in the order of their keys. */
-    public static void count(Transaction tx, int field, ContactSet among, Tally tally) {
+    public static void count(Transaction tx, int field, ContactSet among, ValueCounter tally) {
         Merge values = new Merge();
         for (Layer layer : LayerStore.visible(tx)) {
             RoaringBitmap here = RoaringBitmap.and(layer.alive(), among.bitmap());

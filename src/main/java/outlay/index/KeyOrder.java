@@ -12,12 +12,12 @@ final class KeyOrder {
     private static final int NUMBER_BITS = 24;
     private static final int BYTES = 5;
 
-    private final Texts texts;
+    private final KeyTable texts;
     private final byte[] keys;
     private final long[] sorted;
 
     /** Prepares to sort. */
-    KeyOrder(Texts texts) {
+    KeyOrder(KeyTable texts) {
         int values = texts.size();
         if (values > 1 << NUMBER_BITS) {
             throw new IllegalArgumentException(values + " values are too many to sort");

@@ -5,6 +5,7 @@ import java.util.function.IntConsumer;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
+import outlay.Bytes;
 
 /**
  * The contacts of one value as bytes: few of them as varints, the distances from one to the next,

@@ -5,13 +5,14 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
+import outlay.Bytes;
 import outlay.db.Transaction;
 
 /**
  * Values with how many contacts have them, most first; of equal counts, in the order in which they
  * were added. What memory shall not hold goes into the temporary database.
  */
-public final class Ranking implements Iterable<Ranking.Count> {
+public final class Ranking implements Iterable<Ranking.RankedValue> {
     /** Powers of two, so that arrays that double get no larger than they have to. */
     private static final int MOST_VALUES = 1 << 19;
 
@@ -30,7 +31,7 @@ public final class Ranking implements Iterable<Ranking.Count> {
     private @Nullable RunStore runs;
 
     /** A value and how many contacts have it. */
-    public record Count(String value, long count) {}
+    public record RankedValue(String value, long count) {}
 
     /** Begins without values. */
     public Ranking(Transaction tx) {
@@ -60,7 +61,7 @@ public final class Ranking implements Iterable<Ranking.Count> {
 
     /** Goes through the values; nothing is added from then on. */
     @Override
-    public Iterator<Count> iterator() {
+    public Iterator<RankedValue> iterator() {
         if (runs == null) {
             Arrays.sort(ranks, 0, size);
             return new InMemory();
@@ -103,7 +104,7 @@ public final class Ranking implements Iterable<Ranking.Count> {
         return Integer.MAX_VALUE - (int) (ranks[rank] >>> 32);
     }
 
-    private final class InMemory implements Iterator<Count> {
+    private final class InMemory implements Iterator<RankedValue> {
         private final Slice display = new Slice();
         private int next;
 
@@ -113,16 +114,16 @@ public final class Ranking implements Iterable<Ranking.Count> {
         }
 
         @Override
-        public Count next() {
+        public RankedValue next() {
             if (!hasNext()) {
                 throw new NoSuchElementException();
             }
             int rank = next++;
-            return new Count(show(rank, display).toString(), count(rank));
+            return new RankedValue(show(rank, display).toString(), count(rank));
         }
     }
 
-    private static final class Merged implements Iterator<Count> {
+    private static final class Merged implements Iterator<RankedValue> {
         private final Merge merge;
         private boolean more;
 
@@ -137,11 +138,11 @@ public final class Ranking implements Iterable<Ranking.Count> {
         }
 
         @Override
-        public Count next() {
+        public RankedValue next() {
             if (!more) {
                 throw new NoSuchElementException();
             }
-            Count count = new Count(merge.display.toString(), merge.count);
+            RankedValue count = new RankedValue(merge.display.toString(), merge.count);
             more = merge.next();
             return count;
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import outlay.Bytes;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
 

@@ -1,12 +1,17 @@
 /**
- * One message on its way out: renders templates, builds letters, checks addresses, speaks SMTP and
- * writes Maildirs.
+ * One message on its way out.
  *
- * <p>May import {@code outlay}, {@code refusal}, the Liquid engine (liqp), dnsjava and Angus Mail,
- * and is the only package that does. Invariants: knows no database and no campaign; a value from a
- * contact can never become a template instruction, a header or a second recipient; every delivery
- * ends in exactly one {@link outlay.mail.Outcome}, and only {@link outlay.mail.Outcome.Unknown}
- * leaves open whether the message went out.
+ * <pre>
+ * letter ---> template        texts rendered for one recipient, and the letter around them
+ *    \          |
+ * address       |             whether an address can take mail
+ *    |          |
+ * smtp          |             takes it away: SMTP conversations, Maildirs
+ *    \------ this package ---/   addresses and foreign texts, fit for messages
+ * </pre>
+ *
+ * <p>Invariants of all: no database and no campaign is known; a value from a contact can never
+ * become a template instruction, a header or a second recipient.
  */
 @NullMarked
 package outlay.mail;

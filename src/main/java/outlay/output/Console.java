@@ -65,7 +65,7 @@ public final class Console {
     /** Prints one line of data; nothing with {@code --json}. */
     public void line(String text) {
         if (!style.json()) {
-            out.print(Text.printable(text));
+            out.print(TerminalText.printable(text));
             out.print('\n');
         }
     }
@@ -75,7 +75,7 @@ public final class Console {
      * separated.
      */
     public void line(String label, @Nullable Object value) {
-        line(label + Text.value(value));
+        line(label + TerminalText.value(value));
     }
 
     /**
@@ -126,7 +126,7 @@ public final class Console {
     /** Says something that is no data: goes to stderr, and nowhere with {@code --quiet}. */
     public void notice(String text) {
         if (!style.quiet()) {
-            err.print(Text.printable(text) + "\n");
+            err.print(TerminalText.printable(text) + "\n");
         }
     }
 
@@ -141,9 +141,9 @@ public final class Console {
             err.print(Json.error(kind, message, hint) + "\n");
             return;
         }
-        err.print(red("outlay: ") + Text.printable(message) + "\n");
+        err.print(red("outlay: ") + TerminalText.printable(message) + "\n");
         if (!hint.isEmpty()) {
-            err.print("  " + Text.printable(hint) + "\n");
+            err.print("  " + TerminalText.printable(hint) + "\n");
         }
     }
 
@@ -155,7 +155,7 @@ public final class Console {
      * Asks on stderr and returns the answer without white space around it; empty at end of input.
      */
     public String ask(String question) {
-        err.print(Text.printable(question) + " ");
+        err.print(TerminalText.printable(question) + " ");
         err.flush();
         try {
             String answer =

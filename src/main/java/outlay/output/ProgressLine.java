@@ -26,7 +26,7 @@ final class ProgressLine implements ProgressBarRenderer {
         long count = done == null ? state.getCurrent() : done.getAsLong();
         long all = state.isIndefinite() ? Progress.UNKNOWN : state.getMax();
         String line = line(state.getTaskName(), count, all, state.getElapsedAfterStart());
-        return Columns.cut(line, columns);
+        return TextWidth.cut(line, columns);
     }
 
     String line(String task, long count, long all, Duration elapsed) {

@@ -30,7 +30,7 @@ final class ProgressScreen implements ProgressBarConsumer {
             return;
         }
         shown = true;
-        err.print("\r" + line + " ".repeat(Math.max(0, columns - Columns.of(line))) + "\r");
+        err.print("\r" + line + " ".repeat(Math.max(0, columns - TextWidth.of(line))) + "\r");
         err.flush();
     }
 

@@ -30,7 +30,7 @@ final class TableLayout {
      */
     TableLayout(List<String> header, int most) {
         this.most = most;
-        widths = header.stream().mapToInt(Columns::of).toArray();
+        widths = header.stream().mapToInt(TextWidth::of).toArray();
         hasNumbers = new boolean[widths.length];
         hasWords = new boolean[widths.length];
     }
@@ -45,15 +45,17 @@ final class TableLayout {
     }
 
     private static String cell(Object value) {
-        String text = Text.value(value);
-        return Text.isPlain(text) ? text : Text.printable(BREAKS.matcher(text).replaceAll(" "));
+        String text = TerminalText.value(value);
+        return TerminalText.isPlain(text)
+                ? text
+                : TerminalText.printable(BREAKS.matcher(text).replaceAll(" "));
     }
 
     /** Makes room for a row. */
     void fit(List<String> cells) {
         for (int column = 0; column < widths.length; column++) {
             String cell = cells.get(column);
-            widths[column] = Math.max(widths[column], Columns.of(cell));
+            widths[column] = Math.max(widths[column], TextWidth.of(cell));
             if (!cell.isEmpty()) {
                 boolean number = isNumber(cell);
                 hasNumbers[column] |= number;
@@ -72,8 +74,8 @@ final class TableLayout {
     String line(List<String> cells, int[] shown) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < shown.length; column++) {
-            String cell = Columns.cut(cells.get(column), shown[column]);
-            String padding = " ".repeat(shown[column] - Columns.of(cell));
+            String cell = TextWidth.cut(cells.get(column), shown[column]);
+            String padding = " ".repeat(shown[column] - TextWidth.of(cell));
             boolean right = isOfNumbers(column);
             line.append(column == 0 ? "" : GAP);
             line.append(right ? padding : cell).append(right ? cell : padding);

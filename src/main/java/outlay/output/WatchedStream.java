@@ -41,11 +41,11 @@ final class WatchedStream extends OutputStream {
         watch(out::close);
     }
 
-    private interface Step {
+    private interface Writing {
         void run() throws IOException;
     }
 
-    private void watch(Step step) {
+    private void watch(Writing step) {
         try {
             step.run();
         } catch (IOException e) {

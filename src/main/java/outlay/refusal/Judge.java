@@ -96,7 +96,7 @@ public final class Judge {
 
     /** Returns whether a text says anything that counts. */
     public static boolean understands(String text) {
-        return WORDINGS.familyOf(Folding.fold(text)) != null;
+        return WORDINGS.familyOf(PlainWords.fold(text)) != null;
     }
 
     /** Corrects what the words seem to say by what the step and the code leave possible. */

@@ -18,11 +18,13 @@ record Testimony(
         Stage stage) {
 
     static Testimony of(Refusal refusal) {
-        String words = Folding.fold(refusal.words());
+        String words = PlainWords.fold(refusal.words());
         String context =
-                refusal.context().equals(refusal.words()) ? words : Folding.fold(refusal.context());
+                refusal.context().equals(refusal.words())
+                        ? words
+                        : PlainWords.fold(refusal.context());
         return new Testimony(
-                Folding.fold(Codes.refusal(refusal.words())),
+                PlainWords.fold(Codes.refusal(refusal.words())),
                 words,
                 context,
                 refusal.status(),

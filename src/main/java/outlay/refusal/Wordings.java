@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * up to {@value #MOST_GAP} characters of the same sentence, or none, {@code ~} for the same without
  * any of the words of {@code <other>}, and {@code <name>} for each of the words that a line {@code
  * <name> = one ; another} before it lists. A wording, and what follows a gap in it, matches a
- * folded text ({@link Folding}) at the beginning of a word.
+ * folded text ({@link PlainWords}) at the beginning of a word.
  */
 public final class Wordings {
     private static final int MOST_GAP = 40;
@@ -155,11 +155,11 @@ public final class Wordings {
 
     private void add(String set, String line) {
         List<String> words = sets.computeIfAbsent(set, key -> new ArrayList<>());
-        SEMICOLON.splitAsStream(Folding.unaccented(line.strip())).forEach(words::add);
+        SEMICOLON.splitAsStream(PlainWords.unaccented(line.strip())).forEach(words::add);
     }
 
     private Phrase phrase(String wording) {
-        String plain = Folding.unaccented(unescaped(wording));
+        String plain = PlainWords.unaccented(unescaped(wording));
         List<Piece> pieces = new ArrayList<>();
         Matcher gap = GAP.matcher(plain);
         List<String> barred = List.of();

@@ -20,6 +20,7 @@ import outlay.Problem;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.load.Imports;
 
 /** Contacts on their pages, against a map that was told the same. */
 final class ContactPagesTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /** Kills commands at their system calls: each has happened as a whole, or not at all. */
 final class CrashTest {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /**
  * A disk that is full, or confirms nothing more, from some moment of a command on: the command has

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /** Ten commands on one database at the same moment, each a process. */
 final class ManyAtOnceTest {

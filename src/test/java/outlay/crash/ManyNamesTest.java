@@ -2,8 +2,8 @@ package outlay.crash;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static outlay.mail.SmtpSink.replyAfter;
-import static outlay.mail.SmtpSink.taking;
+import static outlay.mail.smtp.SmtpSink.replyAfter;
+import static outlay.mail.smtp.SmtpSink.taking;
 
 import java.io.IOException;
 import java.io.Writer;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /** A database that is reached by several names: locks hold for the file, and nothing is lost. */
 @Timeout(120)

@@ -3,8 +3,8 @@ package outlay.crash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static outlay.mail.SmtpSink.replyAfter;
-import static outlay.mail.SmtpSink.taking;
+import static outlay.mail.smtp.SmtpSink.replyAfter;
+import static outlay.mail.smtp.SmtpSink.taking;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.delivery.Unlocked;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /**
  * One process sends at a time. The mail server of these tests takes the first message at once, and

@@ -2,7 +2,7 @@ package outlay.crash;
 
 import java.util.List;
 import outlay.MessageToken;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /** What comes back about a message that the sink has taken. */
 final class Reactions {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /**
  * What the commands of these tests begin with: 60 contacts, 200 credits, and two campaigns of two

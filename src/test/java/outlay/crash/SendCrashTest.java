@@ -3,8 +3,8 @@ package outlay.crash;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
-import static outlay.mail.SmtpSink.reply;
-import static outlay.mail.SmtpSink.usual;
+import static outlay.mail.smtp.SmtpSink.reply;
+import static outlay.mail.smtp.SmtpSink.usual;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /**
  * Kills {@code send} at its system calls, and compares what the database says with what the mail

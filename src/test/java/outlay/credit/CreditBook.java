@@ -71,7 +71,8 @@ final class CreditBook {
                 recipient);
     }
 
-    void giveBack(long operation, long campaign, long recipient, CreditState from, Reason reason) {
+    void giveBack(
+            long operation, long campaign, long recipient, CreditState from, ReturnReason reason) {
         new Ledger(tx, operation).giveBack(campaign, recipient, from, reason);
         tx.update(
                 """

@@ -424,8 +424,8 @@ final class LedgerCheckTest {
         }
         book.spend(operation, 1, 1);
         book.spend(operation, 1, 2);
-        book.giveBack(operation, 1, 2, CreditState.SPENT, Reason.BOUNCED);
-        book.giveBack(operation, 1, 3, CreditState.RESERVED, Reason.BOUNCED);
+        book.giveBack(operation, 1, 2, CreditState.SPENT, ReturnReason.BOUNCED);
+        book.giveBack(operation, 1, 3, CreditState.RESERVED, ReturnReason.BOUNCED);
     }
 
     private static void assertDifferences(String tampering, String expected) {

@@ -53,8 +53,8 @@ final class LedgerLogTest {
                     reserve(book, 2, 1, 1, 2, 3, 4);
                     book.spend(3, 1, 1);
                     book.spend(3, 1, 2);
-                    book.giveBack(4, 1, 3, CreditState.RESERVED, Reason.CONTACT_REMOVED);
-                    book.giveBack(5, 1, 1, CreditState.SPENT, Reason.BOUNCED);
+                    book.giveBack(4, 1, 3, CreditState.RESERVED, ReturnReason.CONTACT_REMOVED);
+                    book.giveBack(5, 1, 1, CreditState.SPENT, ReturnReason.BOUNCED);
                 },
                 """
                 1 purchase 10 #1 INV-1 = 10 0 0
@@ -73,10 +73,10 @@ final class LedgerLogTest {
                     book.buy(1, 3, null);
                     reserve(book, 2, 1, 1, 2);
                     reserve(book, 2, 2, 3);
-                    book.giveBack(3, 1, 1, CreditState.RESERVED, Reason.BOUNCED);
+                    book.giveBack(3, 1, 1, CreditState.RESERVED, ReturnReason.BOUNCED);
                     book.spend(3, 2, 3);
                     book.spend(3, 1, 2);
-                    book.giveBack(3, 1, 2, CreditState.SPENT, Reason.BOUNCED);
+                    book.giveBack(3, 1, 2, CreditState.SPENT, ReturnReason.BOUNCED);
                 },
                 """
                 1 purchase 3 #1 = 3 0 0
@@ -117,7 +117,7 @@ final class LedgerLogTest {
                 book -> {
                     book.buy(1, 1, null);
                     reserve(book, 2, 1, 1);
-                    book.giveBack(2, 1, 1, CreditState.RESERVED, Reason.CONTACT_REMOVED);
+                    book.giveBack(2, 1, 1, CreditState.RESERVED, ReturnReason.CONTACT_REMOVED);
                     reserve(book, 2, 1, 2);
                 },
                 """
@@ -168,8 +168,8 @@ final class LedgerLogTest {
                     book.buy(1, 6, null);
                     reserve(book, 2, 1, 1, 2);
                     reserve(book, 3, 2, 3, 4);
-                    book.giveBack(4, 2, 3, CreditState.RESERVED, Reason.DO_NOT_EMAIL);
-                    book.giveBack(4, 1, 2, CreditState.RESERVED, Reason.DO_NOT_EMAIL);
+                    book.giveBack(4, 2, 3, CreditState.RESERVED, ReturnReason.DO_NOT_EMAIL);
+                    book.giveBack(4, 1, 2, CreditState.RESERVED, ReturnReason.DO_NOT_EMAIL);
                 };
         String purchase = "1 purchase 6 #1 = 6 0 0\n";
         String spring = "2 reserve 2 <available spring #2 = 4 2 0\n";
@@ -178,12 +178,12 @@ final class LedgerLogTest {
         String outOfSpring = "7 return 1 <reserved do-not-email spring #4 = 4 2 0\n";
         assertLog(of("spring", null, null), story, spring + outOfSpring);
         assertLog(of("summer", null, null), story, summer + outOfSummer);
-        assertLog(of("spring", Kind.RETURN, null), story, outOfSpring);
-        assertLog(of(null, Kind.PURCHASE, null), story, purchase);
-        assertLog(of(null, Kind.SPEND, null), story, "");
+        assertLog(of("spring", MovementKind.RETURN, null), story, outOfSpring);
+        assertLog(of(null, MovementKind.PURCHASE, null), story, purchase);
+        assertLog(of(null, MovementKind.SPEND, null), story, "");
         assertLog(of(null, null, 1), story, outOfSpring);
         assertLog(of(null, null, 2), story, outOfSummer + outOfSpring);
-        assertLog(of(null, Kind.RESERVE, 1), story, summer);
+        assertLog(of(null, MovementKind.RESERVE, 1), story, summer);
         assertLog(of(null, null, 9), story, purchase + spring + summer + outOfSummer + outOfSpring);
     }
 
@@ -275,7 +275,7 @@ final class LedgerLogTest {
     }
 
     private static LogRequest of(
-            @Nullable String campaign, @Nullable Kind kind, @Nullable Integer limit) {
+            @Nullable String campaign, @Nullable MovementKind kind, @Nullable Integer limit) {
         return new LogRequest(campaign, kind, null, null, limit, false);
     }
 

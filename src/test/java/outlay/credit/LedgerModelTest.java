@@ -118,10 +118,11 @@ final class LedgerModelTest {
         private void giveBack(CreditState from, Credit mustBe) {
             long recipient = anyRecipient();
             long campaign = campaign(recipient);
-            Reason reason = random.nextInt(4) == 0 ? Reason.EXPIRED_RETRY : Reason.BOUNCED;
+            ReturnReason reason =
+                    random.nextInt(4) == 0 ? ReturnReason.EXPIRED_RETRY : ReturnReason.BOUNCED;
             boolean allowed =
                     new Member(campaign, mustBe).equals(members.get(recipient))
-                            && (mustBe == Credit.HELD || reason == Reason.BOUNCED);
+                            && (mustBe == Credit.HELD || reason == ReturnReason.BOUNCED);
             expect(allowed, () -> book.giveBack(operation, campaign, recipient, from, reason));
             if (allowed) {
                 members.put(recipient, new Member(campaign, Credit.BACK));

@@ -86,7 +86,8 @@ final class LedgerTable {
                             number(words[1]),
                             number(words[2]),
                             CreditState.valueOf(words[3].toUpperCase(Locale.ROOT)),
-                            Reason.valueOf(words[4].toUpperCase(Locale.ROOT).replace('-', '_')));
+                            ReturnReason.valueOf(
+                                    words[4].toUpperCase(Locale.ROOT).replace('-', '_')));
             case "row" -> insertRow(operation, words);
             case "sql" -> tx.update(event.substring("sql ".length()));
             default -> throw new IllegalArgumentException(event);

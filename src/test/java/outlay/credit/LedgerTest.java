@@ -30,7 +30,7 @@ final class LedgerTest {
                         assertEquals(Problem.Kind.NOT_ENOUGH_CREDITS, problem.kind());
                         assertThrows(RuntimeException.class, () -> ledger.reserve(1, 2));
                         ledger.spend(1, 2);
-                        ledger.giveBack(1, 1, CreditState.RESERVED, Reason.CONTACT_REMOVED);
+                        ledger.giveBack(1, 1, CreditState.RESERVED, ReturnReason.CONTACT_REMOVED);
                         assertEquals(new Balance(2, 1, 0, 1), ledger.balance());
                         assertEquals(new Balance(2, 1, 0, 1), Ledger.balance(tx));
                         assertEquals(5, entriesOf(tx, 2));

@@ -18,11 +18,11 @@ import org.junit.jupiter.api.io.TempDir;
 import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.Hold;
-import outlay.mail.AddressCheck;
-import outlay.mail.Envelope;
-import outlay.mail.MailConnection;
-import outlay.mail.Outcome;
-import outlay.mail.Transport;
+import outlay.mail.address.AddressCheck;
+import outlay.mail.smtp.Envelope;
+import outlay.mail.smtp.MailConnection;
+import outlay.mail.smtp.Outcome;
+import outlay.mail.smtp.Transport;
 import outlay.story.Operator;
 
 /** What is left when a thread of {@code send} runs out of memory, or meets a bug. */

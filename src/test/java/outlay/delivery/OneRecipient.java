@@ -21,25 +21,25 @@ import outlay.EmailAddress;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Deletions;
-import outlay.campaign.Draft;
 import outlay.campaign.Recipient;
 import outlay.campaign.Recipients;
 import outlay.campaign.Upload;
 import outlay.campaign.Uploads;
-import outlay.contact.ContactFile;
-import outlay.contact.Filter;
-import outlay.contact.Importing;
+import outlay.campaign.plan.Draft;
 import outlay.credit.Difference;
 import outlay.credit.LedgerCheck;
+import outlay.csv.ContactFile;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
-import outlay.inbound.Kind;
-import outlay.inbound.Reason;
-import outlay.inbound.Report;
+import outlay.inbound.report.Report;
+import outlay.inbound.report.ReportKind;
+import outlay.inbound.report.ReportReason;
 import outlay.index.ContactSet;
-import outlay.mail.Envelope;
-import outlay.mail.Outcome;
+import outlay.lead.Filter;
+import outlay.load.Importing;
+import outlay.mail.smtp.Envelope;
+import outlay.mail.smtp.Outcome;
 import outlay.refusal.Fault;
 
 /** The one recipient of a campaign of two steps, to whom things happen, one word for each. */
@@ -166,8 +166,8 @@ final class OneRecipient implements AutoCloseable {
     private static void report(Transaction tx, String[] kindAndMessage) {
         Message message = MessageStore.find(tx, Long.parseLong(kindAndMessage[1])).orElseThrow();
         String word = kindAndMessage[0].replace("unsigned-", "");
-        Kind kind = Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
-        Report report = new Report(kind, null, null, false, Reason.UNKNOWN, "");
+        ReportKind kind = ReportKind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
+        Report report = new Report(kind, null, null, false, ReportReason.UNKNOWN, "");
         boolean proven = !kindAndMessage[0].startsWith("unsigned-");
         Echo echo = new Echo(report, List.of(message.id()), proven, null);
         new Consequence(tx, Operations.begin(tx, "inbox"), message).draw(echo);

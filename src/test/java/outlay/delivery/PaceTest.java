@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import outlay.campaign.Limits;
-import outlay.campaign.Schedule;
+import outlay.campaign.plan.Limits;
+import outlay.campaign.plan.Schedule;
 import outlay.db.Database;
 
 /** What holds a campaign back that sends by the clocks of Berlin, to the second. */

@@ -1,7 +1,7 @@
 package outlay.delivery;
 
 import outlay.Problem;
-import outlay.campaign.Origin;
+import outlay.campaign.plan.Origin;
 
 /** Where the drafts of tests are written. */
 enum TestOrigin implements Origin {

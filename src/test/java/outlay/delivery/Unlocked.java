@@ -8,9 +8,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import outlay.db.Database;
-import outlay.mail.AddressCheck;
-import outlay.mail.Transport;
-import outlay.mail.TransportSettings;
+import outlay.mail.address.AddressCheck;
+import outlay.mail.smtp.Transport;
+import outlay.mail.smtp.TransportSettings;
 
 /**
  * Does what {@code send} does without its lock, as on a network file system that has forgotten it:

@@ -44,7 +44,7 @@ final class RankingTest {
     @CsvSource({"100000000, 1000000", "100000000, 100", "20000, 1000000", "20000, 100", "20000, 1"})
     void agreesWithAPlainMap(long memory, int values) {
         Random random = new Random(7);
-        Map<String, Ranking.Count> expected = new LinkedHashMap<>();
+        Map<String, Ranking.RankedValue> expected = new LinkedHashMap<>();
         database.read(
                 tx -> {
                     Gathering gathering = new Gathering(tx, memory);
@@ -54,7 +54,8 @@ final class RankingTest {
                                 random.nextBoolean() ? key : key.toUpperCase(Locale.ROOT) + "😀";
                         int count = random.nextInt(3) + 1;
                         gathering.add(Slice.of(key), Slice.of(display), count);
-                        expected.merge(key, new Ranking.Count(display, count), RankingTest::sum);
+                        expected.merge(
+                                key, new Ranking.RankedValue(display, count), RankingTest::sum);
                     }
                     Ranking ranking = new Ranking(tx, values);
                     gathering.handOn((key, display, count) -> ranking.add(display, count));
@@ -64,15 +65,15 @@ final class RankingTest {
                 });
     }
 
-    private static Ranking.Count sum(Ranking.Count one, Ranking.Count other) {
-        return new Ranking.Count(one.value(), one.count() + other.count());
+    private static Ranking.RankedValue sum(Ranking.RankedValue one, Ranking.RankedValue other) {
+        return new Ranking.RankedValue(one.value(), one.count() + other.count());
     }
 
-    private static List<Ranking.Count> ranked(Map<String, Ranking.Count> counts) {
+    private static List<Ranking.RankedValue> ranked(Map<String, Ranking.RankedValue> counts) {
         return counts.entrySet().stream()
                 .sorted(
                         Comparator.comparing(
-                                        (Map.Entry<String, Ranking.Count> entry) ->
+                                        (Map.Entry<String, Ranking.RankedValue> entry) ->
                                                 -entry.getValue().count())
                                 .thenComparing(
                                         entry -> utf8(entry.getKey()), Arrays::compareUnsigned))
@@ -84,8 +85,8 @@ final class RankingTest {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<Ranking.Count> all(Ranking ranking) {
-        List<Ranking.Count> all = new ArrayList<>();
+    private static List<Ranking.RankedValue> all(Ranking ranking) {
+        List<Ranking.RankedValue> all = new ArrayList<>();
         ranking.forEach(all::add);
         return all;
     }
@@ -96,7 +97,7 @@ final class RankingTest {
         assertEquals(List.of(), database.read(RankingTest::ofNothing));
     }
 
-    private static List<Ranking.Count> ofNothing(Transaction tx) {
+    private static List<Ranking.RankedValue> ofNothing(Transaction tx) {
         Ranking ranking = new Ranking(tx);
         new Gathering(tx).handOn((key, display, count) -> ranking.add(display, count));
         return all(ranking);
@@ -113,8 +114,8 @@ final class RankingTest {
                         one.add(Slice.of("a" + i), i);
                         other.add(Slice.of("b" + i), 10 - i);
                     }
-                    assertEquals(new Ranking.Count("a5", 5), all(one).get(0));
-                    assertEquals(new Ranking.Count("b1", 9), all(other).get(0));
+                    assertEquals(new Ranking.RankedValue("a5", 5), all(one).get(0));
+                    assertEquals(new Ranking.RankedValue("b1", 9), all(other).get(0));
                     assertEquals(5, all(one).size());
                     return true;
                 });

@@ -62,7 +62,7 @@ final class TableTest {
             table.row(letter.repeat(30), letter.repeat(9), letter.repeat(60), letter, "");
         }
         for (String line : table.lines(columns)) {
-            assertTrue(Columns.of(line) <= columns, line);
+            assertTrue(TextWidth.of(line) <= columns, line);
         }
     }
 
@@ -80,6 +80,6 @@ final class TableTest {
         "\u738b\u738b\u738b, 4, \u738b\u2026"
     })
     void cutsWithAnEllipsis(String text, int most, String cut) {
-        assertEquals(cut, Columns.cut(text, most));
+        assertEquals(cut, TextWidth.cut(text, most));
     }
 }

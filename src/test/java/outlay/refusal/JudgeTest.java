@@ -44,6 +44,6 @@ class JudgeTest {
     void hasWordingsInTheFoldedForm(String family) {
         var pieces = Judge.WORDINGS.pieces(family);
         assertTrue(pieces.size() >= 3, family);
-        pieces.forEach(piece -> assertEquals(piece, Folding.fold(piece), family));
+        pieces.forEach(piece -> assertEquals(piece, PlainWords.fold(piece), family));
     }
 }

@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import outlay.mail.HostileValues;
+import outlay.mail.letter.HostileValues;
 import outlay.story.Operator;
 
 /** Contacts out of a list that means harm, on their whole way from the CSV file to the mailbox. */

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import outlay.crash.Await;
-import outlay.mail.TestKeys;
+import outlay.mail.smtp.TestKeys;
 
 /**
  * Postfix and Dovecot in one folder. The host knows {@code ann bob away@lead.example} and {@code

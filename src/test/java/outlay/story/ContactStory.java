@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import outlay.contact.MadeUpRows;
+import outlay.load.MadeUpRows;
 
 /** An operator's contacts and what a plain list of them says; both go through the same changes. */
 final class ContactStory {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import outlay.mail.SmtpSink;
+import outlay.mail.smtp.SmtpSink;
 
 /** What follows when a mail server refuses first emails: whose fault it is decides. */
 @SuppressWarnings("try") // a server that only has to be there

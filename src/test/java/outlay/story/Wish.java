@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import outlay.contact.MadeUpRows;
-import outlay.contact.PlainReading;
+import outlay.lead.PlainReading;
+import outlay.load.MadeUpRows;
 
 /** One thing that a filter asks for, as options, in a filter file, or read plainly. */
 record Wish(Kind kind, String field, List<String> values) {

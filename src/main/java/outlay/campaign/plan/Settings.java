@@ -1,0 +1,40 @@
+package outlay.campaign.plan;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What all emails of a campaign share.
+ *
+ * @param from the From header: an address, or a name and an address
+ * @param postalAddress where the sender can be reached by letter
+ * @param unsubscribeMailto an address that takes unsubscribe requests
+ * @param unsubscribeUrl a page that takes unsubscribe requests
+ * @param bounceAddress where bounces go; the token of the message is added to its local part
+ * @param commercial whether the laws on commercial email apply: postal address, unsubscribe
+ */
+public record Settings(
+        String from,
+        @Nullable String replyTo,
+        @Nullable String postalAddress,
+        @Nullable String unsubscribeMailto,
+        @Nullable String unsubscribeUrl,
+        @Nullable String bounceAddress,
+        boolean commercial,
+        Schedule schedule,
+        Limits limits,
+        BounceLimit bounceLimit) {
+
+    /** Returns what commercial email owes its reader and this campaign lacks, if anything. */
+    public Optional<String> lacking() {
+        if (!commercial) {
+            return Optional.empty();
+        }
+        if (postalAddress == null) {
+            return Optional.of("postalAddress");
+        }
+        return unsubscribeMailto == null && unsubscribeUrl == null
+                ? Optional.of("unsubscribe")
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package outlay.care;
+
+import outlay.EmailAddress;
+import outlay.contact.ContactKeys;
+import outlay.contact.ContactStore;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
+import outlay.suppression.ListedAddresses;
+
+/**
+ * What the addresses of all contacts say: who is not found by it, and whom the do-not-email list
+ * concerns. Each address is read once.
+ */
+final class AddressAudit {
+    private final Transaction tx;
+    private final ListedAddresses list;
+    private final ContactSet.Collector lost = new ContactSet.Collector();
+    private final ContactSet.Collector listed = new ContactSet.Collector();
+
+    private AddressAudit(Transaction tx) {
+        this.tx = tx;
+        this.list = ListedAddresses.load(tx);
+    }
+
+    /**
+     * Reads the addresses of all contacts.
+     *
+     * @param stretch for so many ids at a time: eight bytes are kept for each
+     */
+    static AddressAudit run(Transaction tx, ContactSet all, int stretch) {
+        AddressAudit check = new AddressAudit(tx);
+        ContactSet rest = all;
+        while (!rest.isEmpty()) {
+            int first = rest.lowest();
+            int last = (int) Math.min(Integer.MAX_VALUE, first + (stretch - 1L));
+            ContactSet some = rest.between(first, last);
+            check.read(some, first);
+            rest = rest.minus(some);
+        }
+        return check;
+    }
+
+    /** Returns the contacts that are not found by their address. */
+    ContactSet lost() {
+        return lost.toSet();
+    }
+
+    /** Returns the contacts that the do-not-email list concerns. */
+    ContactSet listed() {
+        return listed.toSet();
+    }
+
+    private void read(ContactSet contacts, int first) {
+        long[] hashes = new long[contacts.highest() - first + 1];
+        ContactStore.scan(
+                tx,
+                contacts,
+                contact -> {
+                    EmailAddress address = EmailAddress.stored(contact.email());
+                    hashes[contact.id() - first] = ContactKeys.hash(address.key());
+                    if (list.concerns(address)) {
+                        listed.add(contact.id());
+                    }
+                });
+        ContactSet.Collector found = new ContactSet.Collector();
+        ContactKeys.visitOf(
+                tx,
+                first,
+                contacts.highest(),
+                (hash, contact) -> {
+                    if (hashes[contact - first] == hash) {
+                        found.add(contact);
+                    }
+                });
+        searchEach(contacts.minus(found.toSet()));
+    }
+
+    /** An address may have given way to another one with the same hash. */
+    private void searchEach(ContactSet contacts) {
+        ContactStore.visit(
+                tx,
+                contacts,
+                row -> {
+                    if (!isFound(row.id(), ContactKeys.keyOf(row.email()))) {
+                        lost.add(row.id());
+                    }
+                });
+    }
+
+    private boolean isFound(int contact, String key) {
+        for (long hash = ContactKeys.hash(key); ; hash++) {
+            int there = ContactKeys.at(tx, hash);
+            if (there == 0 || there == contact) {
+                return there == contact;
+            }
+            if (hasAddress(there, key)) {
+                return false;
+            }
+        }
+    }
+
+    /** Who is entered there need not be a contact any more. */
+    private boolean hasAddress(int contact, String key) {
+        return ContactStore.find(tx, contact)
+                .filter(row -> ContactKeys.keyOf(row.email()).equals(key))
+                .isPresent();
+    }
+}

@@ -1,0 +1,24 @@
+package outlay.credit;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What a ledger entry does with its credits. */
+public enum MovementKind {
+    /** They are bought: available from now on. */
+    PURCHASE,
+    /** A recipient is uploaded: available to reserved. */
+    RESERVE,
+    /** The first email was accepted by the mail server: reserved to spent. */
+    SPEND,
+    /** Reserved or spent to available. */
+    RETURN;
+
+    static final EnumColumn<MovementKind> WORDS = new EnumColumn<>(List.of(values()));
+
+    /** Returns the word that the database, the log and scripts use. */
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

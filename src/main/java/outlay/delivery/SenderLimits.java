@@ -1,0 +1,58 @@
+package outlay.delivery;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
+import outlay.campaign.plan.Settings;
+import outlay.db.Transaction;
+
+/** Who sends: the addresses in the From of campaigns, compared without case. */
+final class SenderLimits {
+    private final Map<String, SenderHistory> histories = new HashMap<>();
+    private final Map<String, Standing> standings = new HashMap<>();
+
+    /** Returns how fast a campaign may send; campaigns of one sender share what it has sent. */
+    Pace pace(Transaction tx, Campaign campaign) {
+        Settings settings = campaign.settings();
+        SenderHistory history =
+                histories.computeIfAbsent(
+                        key(settings.from()), sender -> new SenderHistory(campaignsOf(tx, sender)));
+        history.remember(tx, settings.limits());
+        return new Pace(settings.schedule(), settings.limits(), history);
+    }
+
+    /** Returns how the sender of a campaign stands with the mail server. */
+    Standing standing(Campaign campaign) {
+        return standings.computeIfAbsent(key(campaign.settings().from()), sender -> new Standing());
+    }
+
+    /**
+     * Says how many emails have left with a campaign's sender since a time, and of which campaigns.
+     */
+    static String sentSince(Transaction tx, Campaign campaign, Instant since) {
+        List<String> counts = new ArrayList<>();
+        for (long id : campaignsOf(tx, key(campaign.settings().from()))) {
+            long sent = MessageStore.countedSince(tx, id, since);
+            if (sent > 0) {
+                counts.add(Campaigns.find(tx, id).orElseThrow().name() + " " + sent);
+            }
+        }
+        return counts.isEmpty() ? "" : "used up by " + String.join(", ", counts);
+    }
+
+    /** Deleted campaigns count too: what they have sent has left. */
+    private static List<Long> campaignsOf(Transaction tx, String sender) {
+        return Campaigns.senders(tx).entrySet().stream()
+                .filter(entry -> key(entry.getValue()).equals(sender))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private static String key(String from) {
+        return LetterWriter.mailbox(from).address().key();
+    }
+}

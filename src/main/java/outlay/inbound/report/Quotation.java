@@ -1,0 +1,22 @@
+package outlay.inbound.report;
+
+import outlay.inbound.mime.Lines;
+import outlay.refusal.PlainWords;
+
+/** Tells what the author of a message wrote from what he quotes below it. */
+final class Quotation {
+    private Quotation() {}
+
+    /** Returns the text before the first quoted line or the line that announces one. */
+    static String before(String text) {
+        Lines lines = new Lines(text, 0, text.length());
+        while (lines.next()) {
+            String line = lines.line().strip();
+            boolean quotes = line.startsWith(">") || line.equals("--");
+            if (quotes || Signs.WORDINGS.begins("quotation", PlainWords.fold(line))) {
+                return text.substring(0, lines.start());
+            }
+        }
+        return text;
+    }
+}

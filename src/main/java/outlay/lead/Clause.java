@@ -1,0 +1,96 @@
+package outlay.lead;
+
+import java.util.List;
+import java.util.Set;
+import outlay.Folding;
+import outlay.Problem;
+import outlay.contact.NumberRange;
+
+/**
+ * One condition of a filter on one field.
+ *
+ * @param type what the condition is
+ * @param field the field's name as {@code import} has it
+ * @param values of which one is enough; none for {@code HAS} and {@code MISSING}
+ * @param origin the file that says so; empty when the command line does
+ */
+public record Clause(Type type, String field, List<String> values, String origin) {
+    private static final Set<String> OF_MANY =
+            Set.of(
+                    "title",
+                    "seniority",
+                    "department",
+                    "industry",
+                    "employees",
+                    "revenue",
+                    "city",
+                    "state",
+                    "country",
+                    "technologies",
+                    "keywords",
+                    "source");
+
+    /** What a condition demands of a contact. */
+    public enum Type {
+        /** The field matches one of the values. */
+        INCLUDE,
+        /** The field matches none of the values. */
+        EXCLUDE,
+        /** The field has a value. */
+        HAS,
+        /** The field has no value. */
+        MISSING
+    }
+
+    /**
+     * Makes a condition.
+     *
+     * @throws Problem USAGE, or INVALID_INPUT when it comes from a file, when a value is blank, no
+     *     range where one is needed, or without words where words are compared
+     */
+    public Clause {
+        values = List.copyOf(values);
+        for (String value : values) {
+            check(field, value, origin);
+        }
+    }
+
+    /**
+     * Makes a condition of the command line.
+     *
+     * @param field the field's name, in any spelling of {@code import}'s
+     * @throws Problem USAGE as the constructor says
+     */
+    public static Clause of(Type type, String field, List<String> values) {
+        return new Clause(type, FieldNames.field(field), values, "");
+    }
+
+    /** Says whether a value may tell who somebody is; so every custom field's. */
+    public boolean mayTellWho() {
+        return !OF_MANY.contains(field);
+    }
+
+    private static void check(String field, String value, String origin) {
+        if (value.isBlank()) {
+            throw problem(origin, "no value for " + field, "leave it out, or give it a value");
+        }
+        if (field.equals("title") && Folding.words(value).isEmpty()) {
+            throw problem(
+                    origin, "no word in title '" + value + "'", "words are letters or digits");
+        }
+        boolean isRange = field.equals("employees") || field.equals("revenue");
+        if (isRange && NumberRange.parse(value).isEmpty()) {
+            String example =
+                    field.equals("revenue") ? "1M-50M, <1M or 1B+" : "51-200, 300 or 1000+";
+            throw problem(
+                    origin, "'" + value + "' is no range of " + field, "write it as " + example);
+        }
+    }
+
+    /** Returns the problem of a condition that comes from there. */
+    static Problem problem(String origin, String what, String hint) {
+        return origin.isEmpty()
+                ? new Problem(Problem.Kind.USAGE, what, hint)
+                : new Problem(Problem.Kind.INVALID_INPUT, origin + ": " + what, hint);
+    }
+}

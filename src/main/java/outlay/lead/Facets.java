@@ -1,0 +1,63 @@
+package outlay.lead;
+
+import java.util.Iterator;
+import outlay.contact.FieldKind;
+import outlay.contact.ValueKeys;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
+import outlay.index.Gathering;
+import outlay.index.Index;
+import outlay.index.Ranking;
+import outlay.index.Slice;
+import outlay.index.ValueCounter;
+
+/**
+ * The values that leads have in a field: most first, then by value. Values that differ in case or
+ * accents only are one, shown as first imported.
+ */
+public final class Facets implements Iterable<Ranking.RankedValue> {
+    private final Transaction tx;
+    private final int field;
+    private final ContactSet leads;
+
+    Facets(Transaction tx, int field, ContactSet leads) {
+        this.tx = tx;
+        this.field = field;
+        this.leads = leads;
+    }
+
+    /** Counts anew, and goes through the values. */
+    @Override
+    public Iterator<Ranking.RankedValue> iterator() {
+        return count().iterator();
+    }
+
+    /** Counts the values, to go through them several times. */
+    public Ranking count() {
+        Ranking ranking = new Ranking(tx);
+        switch (FieldKind.of(field)) {
+            case VALUE, LIST -> countIndexed((key, display, n) -> ranking.add(display, n));
+            case RANGE -> {
+                // Its keys are in the order of the numbers, not of the values.
+                Gathering values = new Gathering(tx);
+                countIndexed(
+                        (key, display, n) ->
+                                values.add(
+                                        Slice.of(ValueKeys.valueOfRange(key.toString())),
+                                        display,
+                                        n));
+                values.handOn((key, display, n) -> ranking.add(display, n));
+            }
+            case WORDS, PRESENCE -> {
+                Gathering values = new Gathering(tx);
+                FacetScan.gather(tx, field, leads, values);
+                values.handOn((key, display, n) -> ranking.add(display, n));
+            }
+        }
+        return ranking;
+    }
+
+    private void countIndexed(ValueCounter values) {
+        Index.count(tx, field, leads, values);
+    }
+}

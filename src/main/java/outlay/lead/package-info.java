@@ -1,0 +1,17 @@
+/**
+ * Matched leads: which contacts a filter wants, what they have in a field, and their columns.
+ *
+ * <pre>
+ * FilterFile --> Filter of Clauses --> Criteria --> outlay.index.Criterion
+ *                   |
+ *                 Leads ---> MatchedLeads --> LeadTable    rows for an export
+ *                   \-----> Facets, FacetScan             the values that leads have
+ * </pre>
+ *
+ * <p>May import {@code outlay}, {@code db}, {@code index} and {@code contact}. Invariants: only
+ * reads; knows nothing of credits and campaigns.
+ */
+@NullMarked
+package outlay.lead;
+
+import org.jspecify.annotations.NullMarked;

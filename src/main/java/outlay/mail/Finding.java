@@ -1,6 +1,0 @@
-package outlay.mail;
-
-import java.util.Set;
-
-/** What an {@link AddressCheck} found out about one address. */
-public record Finding(Verdict verdict, Set<AddressWarning> warnings) {}

@@ -1,0 +1,9 @@
+/**
+ * Finds out whether an address can take mail: by its form, by DNS; and what is odd about it.
+ *
+ * <p>May import {@code outlay}, {@code mail} and dnsjava, and is the only package that does.
+ */
+@NullMarked
+package outlay.mail.address;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package outlay.lead;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import outlay.contact.Contacts;
+import outlay.db.Database;
+import outlay.index.ContactSet;
+import outlay.load.Imports;
+
+/** Compares the cells of exports with the rows that were imported. */
+final class LeadTableTest {
+    private static final int CONTACTS = 5000;
+
+    /** What CSV, spreadsheets or UTF-8 have a rule for; each contact has one of them or none. */
+    private static final List<String> VALUES =
+            List.of(
+                    "plain",
+                    "",
+                    "a,b",
+                    "say \"hi\"",
+                    "two\nlines",
+                    "@x",
+                    "+41",
+                    "'",
+                    "'a",
+                    "Zürich",
+                    "漢字",
+                    "😀");
+
+    @TempDir Path folder = Path.of("");
+
+    @SuppressWarnings("NullAway.Init")
+    private Database database;
+
+    @BeforeEach
+    void importsContacts() {
+        database = Imports.database(folder);
+        List<Map<String, String>> rows =
+                IntStream.rangeClosed(1, CONTACTS)
+                        .mapToObj(
+                                id ->
+                                        Map.of(
+                                                "email", email(id),
+                                                "title", title(id),
+                                                "tier", tier(id)))
+                        .toList();
+        Imports.load(database, Imports.csv(List.of("email", "title", "tier"), rows));
+    }
+
+    @AfterEach
+    void closes() {
+        database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 7, 31, 33, 1000})
+    void writesTheWantedContactsHoweverFarApart(int gap) {
+        int[] wanted = IntStream.rangeClosed(1, CONTACTS).filter(id -> id % gap == 0).toArray();
+        List<List<String>> expected =
+                IntStream.of(wanted)
+                        .mapToObj(id -> List.of(email(id), title(id), tier(id), "active"))
+                        .toList();
+        assertEquals(expected, written(wanted));
+    }
+
+    @Test
+    void writesNothingForNobody() {
+        assertEquals(List.of(), written());
+    }
+
+    @Test
+    void passesOverWhoWasErased() {
+        database.write(
+                tx -> {
+                    Contacts.erase(tx, ContactSet.of(2));
+                    return true;
+                });
+        assertEquals(
+                List.of(email(1), email(3)),
+                written(1, 2, 3).stream().map(row -> row.get(0)).toList());
+    }
+
+    /** Returns email, title, tier and status of the rows, and checks that the rest is empty. */
+    private List<List<String>> written(int... ids) {
+        List<List<String>> rows = new ArrayList<>();
+        database.read(
+                tx -> {
+                    LeadTable table = new LeadTable(tx, new MatchedLeads(tx, ContactSet.of(ids)));
+                    List<String> cells = new ArrayList<>();
+                    table.write(
+                            ContactSet.of(ids),
+                            (bytes, from, to) ->
+                                    cells.add(new String(bytes, from, to - from, UTF_8)),
+                            () -> {
+                                rows.add(picked(table.columns(), cells));
+                                cells.clear();
+                            });
+                    return true;
+                });
+        return rows;
+    }
+
+    private static List<String> picked(List<String> columns, List<String> cells) {
+        assertEquals(columns.size(), cells.size());
+        List<String> shown = List.of("email", "title", "tier", "status");
+        for (int i = 0; i < cells.size(); i++) {
+            assertEquals(true, shown.contains(columns.get(i)) || cells.get(i).isEmpty());
+        }
+        return shown.stream().map(column -> cells.get(columns.indexOf(column))).toList();
+    }
+
+    private static String email(int id) {
+        return "p" + id + "@acme.example";
+    }
+
+    private static String title(int id) {
+        return VALUES.get(id % VALUES.size());
+    }
+
+    private static String tier(int id) {
+        return VALUES.get(id / 7 % VALUES.size());
+    }
+}
