@@ -4,7 +4,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The address that identifies a contact: {@code local@domain}, compared without case.
+ * The address that identifies a contact: {@code local@domain}, compared without case (decision
+ * D73).
  *
  * <p>The one idea of an address, for contacts, lists, options and sending alike: what surrounds it
  * is taken off (see {@link Decoration}), the rest is kept as it was written, and {@link #key()} is

@@ -18,7 +18,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * The signed name of one outgoing message, as it travels in our bounce address ({@code
- * bounces+TOKEN@domain}), Message-ID ({@code <TOKEN@domain>}) and unsubscribe requests.
+ * bounces+TOKEN@domain}), Message-ID ({@code <TOKEN@domain>}) and unsubscribe requests (decision
+ * D67).
  *
  * <p>Its text is {@code ol} and 24 letters of lower-case base32 (RFC 4648, no padding), which stand
  * for 15 bytes: the message's id, 5 bytes, big-endian, and the first 10 bytes of an HMAC-SHA256 of

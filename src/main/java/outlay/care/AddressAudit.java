@@ -9,7 +9,7 @@ import outlay.suppression.ListedAddresses;
 
 /**
  * What the addresses of all contacts say: who is not found by it, and whom the do-not-email list
- * concerns. Each address is read once.
+ * concerns. Each address is read once (decision D49).
  */
 final class AddressAudit {
     private final Transaction tx;

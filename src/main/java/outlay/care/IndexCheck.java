@@ -24,7 +24,9 @@ import outlay.index.Status;
 import outlay.load.Importing;
 import outlay.load.Leftovers;
 
-/** Proves that the index, the addresses and the statuses say what the contacts do. */
+/**
+ * Proves that the index, the addresses and the statuses say what the contacts do (decision D48).
+ */
 public final class IndexCheck {
     /** Of one layer so many contacts are indexed and compared together, or fewer large ones. */
     private static final int MOST_CONTACTS = 1 << 18;

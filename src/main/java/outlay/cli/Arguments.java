@@ -9,7 +9,7 @@ import outlay.output.Style;
 /**
  * The words of a command line in the order in which they are understood: first those that call the
  * command, then all others. The common options may stand before the command, and {@code help X}
- * asks for what {@code X --help} asks for.
+ * asks for what {@code X --help} asks for (decision D77).
  *
  * @param command such as {@code credits balance}; empty when no command is called
  */

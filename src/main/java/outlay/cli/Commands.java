@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * The tree of commands. Only the branch that a command line names is built: picocli reads each
- * command class by reflection, and thirty of them cost more than most commands do.
+ * command class by reflection, and thirty of them cost more than most commands do (decision D32).
  */
 final class Commands {
     /** All commands, by the words that call them, in the order in which help shows them. */

@@ -17,7 +17,7 @@ import picocli.CommandLine.RunLast;
  * The one place that turns failures into exit codes.
  *
  * <p>One class rather than three lambdas: no class-data archive of Java 17 can hold a lambda for an
- * interface of picocli's.
+ * interface of picocli's (decision D32).
  */
 final class Execution
         implements IExecutionStrategy, IParameterExceptionHandler, IExecutionExceptionHandler {

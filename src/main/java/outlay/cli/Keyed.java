@@ -10,7 +10,7 @@ import outlay.output.Json;
 
 /**
  * What a command with {@code --key} answers: at first what it did, and whenever the key is seen
- * again the same words, without doing anything.
+ * again the same words, without doing anything (decision D89).
  */
 record Keyed(Map<String, Object> fields, boolean repeated) {
 

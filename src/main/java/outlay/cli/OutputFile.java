@@ -12,7 +12,7 @@ import outlay.output.Device;
 
 /**
  * A file that the command line names to be written, or standard output for {@code -}. A plain file
- * is there only when it is complete; a pipe is written to.
+ * is there only when it is complete; a pipe is written to (decision D6).
  */
 record OutputFile(Environment environment, String name) {
     private static final Set<String> STANDARD_OUTPUT =

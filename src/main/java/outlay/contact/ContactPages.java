@@ -8,7 +8,7 @@ import outlay.index.ContactSet;
 
 /**
  * All SQL that changes table {@code contact_page}, and that finds rows of it; {@link ContactScan}
- * reads very many.
+ * reads very many (decision D33).
  */
 public final class ContactPages {
     private ContactPages() {}

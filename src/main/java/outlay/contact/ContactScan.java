@@ -7,7 +7,7 @@ import outlay.index.ContactSet;
 
 /**
  * One reading of very many contacts, ids ascending. Their pages are asked for by the chunk, because
- * to run a statement for each of them costs several times what the page itself does.
+ * to run a statement for each of them costs several times what the page itself does (decision D47).
  */
 final class ContactScan {
     /**

@@ -14,7 +14,10 @@ public final class Reindexing {
 
     private static final long MOST_MEMORY = 144L << 20;
 
-    /** What a layer may take outside an import, which alone may need more than 300 MB in all. */
+    /**
+     * What a layer may take outside an import, which alone may need more than 300 MB in all
+     * (decision D52).
+     */
     private static final long LITTLE_MEMORY = 36L << 20;
 
     private static final int CONTACTS_IN_A_STEP = 10_000;

@@ -10,7 +10,8 @@ import outlay.db.Transaction;
  * The check: computes the ledger again from its rows, and compares it with the balance and with
  * what every recipient says of its credit.
  *
- * <p>It trusts no rule of the schema, and holds no more in memory than one row and one recipient.
+ * <p>It trusts no rule of the schema, and holds no more in memory than one row and one recipient
+ * (decision D21).
  */
 public final class LedgerCheck {
     /** What 003-credits.sql guards the ledger with. */

@@ -14,7 +14,7 @@ import outlay.db.Transaction;
 
 /**
  * All SQL that reads the ledger from its beginning, one row in memory at a time, with what its rows
- * refer to: it only reads tables {@code campaign} and {@code recipient}.
+ * refer to: it only reads tables {@code campaign} and {@code recipient} (decision D19).
  */
 final class LedgerHistoryStore {
     private static final String COLUMNS =

@@ -1,6 +1,6 @@
 package outlay.credit;
 
-/** Which movements the rules of the ledger know, wherever the credits are. */
+/** Which movements the rules of the ledger know, wherever the credits are (decision D22). */
 final class LegalMovements {
     private LegalMovements() {}
 

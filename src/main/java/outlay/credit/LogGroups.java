@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the rows of one operation that follow each other: one row for each way in which they move
- * credits, in the order purchase, reserve, spend, return, each with the balances after it.
+ * credits, in the order purchase, reserve, spend, return, each with the balances after it (decision
+ * D17).
  *
  * <p>Rows of another operation in between, from a command that ran at the same time, begin anew; so
  * does a reserve behind a return, which may need the very credit that was returned. That is why no

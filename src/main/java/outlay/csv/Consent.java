@@ -9,7 +9,7 @@ import outlay.Folding;
 
 /**
  * How a column of an export says whether a person wants email. Told by its header, in the languages
- * of the usual exports; their makers and versions differ in spelling only.
+ * of the usual exports; their makers and versions differ in spelling only (decision D56).
  */
 enum Consent {
     /** Yes means no email: {@code Email Opt Out}, {@code Unsubscribed}, {@code Do Not Contact}. */

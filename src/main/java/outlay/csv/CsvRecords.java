@@ -11,7 +11,7 @@ import outlay.Problem;
 
 /**
  * A CSV file that is no import, such as a list of addresses, read record by record; what has
- * nothing but delimiters is no record.
+ * nothing but delimiters is no record (decision D55).
  *
  * <p>It takes for a record what {@link ContactFile} takes for one; but in cells of several lines
  * each ends with LF.

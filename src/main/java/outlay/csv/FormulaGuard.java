@@ -2,7 +2,8 @@ package outlay.csv;
 
 /**
  * The {@code '} that an export puts before a value which a spreadsheet would take for a formula:
- * one that starts with {@code = + - @}, TAB or CR, with any number of {@code '} before it.
+ * one that starts with {@code = + - @}, TAB or CR, with any number of {@code '} before it (decision
+ * D4).
  */
 final class FormulaGuard {
     static final char MARK = '\'';

@@ -15,7 +15,7 @@ import outlay.Problem;
 
 /**
  * Decodes text and stops, with line and column, at what cannot be decoded, at a NUL and at a line
- * without end. Lines end with LF, CR LF or CR.
+ * without end. Lines end with LF, CR LF or CR (decision D1).
  */
 final class StrictReader extends Reader {
     /** A limit on memory: no record of a contact comes near it. */

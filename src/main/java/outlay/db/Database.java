@@ -165,7 +165,10 @@ public final class Database implements AutoCloseable {
         return result;
     }
 
-    /** Prepares for very many changes: more memory for pages, fewer and longer checkpoints. */
+    /**
+     * Prepares for very many changes: more memory for pages, fewer and longer checkpoints (decision
+     * D37).
+     */
     public void expectBulk() {
         statements.query("PRAGMA cache_size = -16384").update();
         statements.query("PRAGMA wal_autocheckpoint = 4000").number();
@@ -200,7 +203,7 @@ public final class Database implements AutoCloseable {
 
     /**
      * Runs work of several transactions on a view of its own: nothing that it changes is kept, and
-     * nobody waits for it. It changes nothing about contacts but their status.
+     * nobody waits for it. It changes nothing about contacts but their status (decision D72).
      */
     public <T> T rehearseAside(Function<Database, T> work) {
         try (Database aside =

@@ -157,8 +157,8 @@ final class DatabaseFile {
         try {
             Connection connection = JDBC.createConnection("jdbc:sqlite:" + url(file), properties);
             try (Statement statement = connection.createStatement()) {
-                // The page size counts for a new file only. FULL: WAL with NORMAL forgets
-                // acknowledged commits at a power cut.
+                // The page size counts for a new file only (decision D34). FULL: WAL with
+                // NORMAL forgets acknowledged commits at a power cut.
                 statement.executeUpdate(
                         """
                         PRAGMA page_size = 8192;

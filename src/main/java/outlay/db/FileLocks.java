@@ -17,7 +17,8 @@ import outlay.Problem;
 
 /**
  * Locks on the database's own file, by whichever name it is reached. They lie on bytes far behind
- * any that it can have, and the kernel gives them up when their process ends, however it ends.
+ * any that it can have, and the kernel gives them up when their process ends, however it ends
+ * (decision D94).
  *
  * <p>To close any descriptor of a file gives up all locks that the process has on it, SQLite's as
  * well. So the file is opened here before SQLite opens it, and closed after SQLite has closed it.

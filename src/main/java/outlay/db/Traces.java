@@ -3,7 +3,8 @@ package outlay.db;
 import outlay.Problem;
 
 /**
- * What SQLite leaves of deleted content: in its free pages, between the rows of others, in the log.
+ * What SQLite leaves of deleted content: in its free pages, between the rows of others, in the log
+ * (decision D92).
  *
  * <p>Rows are overwritten whenever they are deleted or changed ({@code secure_delete = FAST}, which
  * costs no writing of its own). Pages that have become free meanwhile still hold what was on them;

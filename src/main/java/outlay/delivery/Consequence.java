@@ -18,7 +18,7 @@ import outlay.inbound.report.ReportKind;
 import outlay.suppression.DoNotEmailEntry;
 import outlay.suppression.DoNotEmailList;
 
-/** What it changes that something came back about one of our messages. */
+/** What it changes that something came back about one of our messages (decision D40). */
 final class Consequence {
     private static final String PROOF = "something came back";
 

@@ -9,7 +9,10 @@ import outlay.inbound.report.Report;
 import outlay.inbound.report.ReportKind;
 import outlay.inbound.report.ReportReason;
 
-/** Finds out which of our messages something that came back is about. Changes nothing. */
+/**
+ * Finds out which of our messages something that came back is about. Changes nothing (decision
+ * D93).
+ */
 final class Recognition {
     private final byte[] key;
 

@@ -12,7 +12,7 @@ import outlay.mail.smtp.Outcome;
 
 /**
  * Keeps the address of a recipient out of what mail systems say of it, however they spell it: what
- * is never stored need not be found when the person is erased.
+ * is never stored need not be found when the person is erased (decision D90).
  */
 final class Redaction {
     private static final String INSTEAD = "<recipient>";

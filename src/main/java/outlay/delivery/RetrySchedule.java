@@ -3,7 +3,10 @@ package outlay.delivery;
 import java.time.Duration;
 import java.time.Instant;
 
-/** When an email that the mail server refused for now is tried again, and when no more. */
+/**
+ * When an email that the mail server refused for now is tried again, and when no more (decision
+ * D64).
+ */
 final class RetrySchedule {
     private static final Duration FIRST = Duration.ofMinutes(15);
     private static final Duration PERIOD = Duration.ofDays(4);

@@ -13,7 +13,8 @@ import outlay.campaign.plan.Limits;
 import outlay.db.Transaction;
 
 /**
- * When one sender's last messages left, of any campaign: a mailbox has one quota, whoever uses it.
+ * When one sender's last messages left, of any campaign: a mailbox has one quota, whoever uses it
+ * (decision D41).
  *
  * <p>Only as many are kept as the largest limit asks about. Only one process sends, so that what
  * the run remembers is true.

@@ -14,7 +14,7 @@ import outlay.EmailAddress;
  * <p>A server that refuses us may pass on another's words about one recipient. So such a refusal
  * puts off its recipient, and the next is tried; only when three at different domains are refused
  * in a row, or all there were, nothing more of this sender leaves in this run. When others are
- * accepted after it, it was that recipient's trouble.
+ * accepted after it, it was that recipient's trouble (decision D63).
  */
 final class Standing {
     private static final int MOST_DOMAINS = 3;

@@ -13,7 +13,7 @@ import outlay.index.ValueCounter;
 
 /**
  * The values that leads have in a field: most first, then by value. Values that differ in case or
- * accents only are one, shown as first imported.
+ * accents only are one, shown as first imported (decision D50).
  */
 public final class Facets implements Iterable<Ranking.RankedValue> {
     private final Transaction tx;

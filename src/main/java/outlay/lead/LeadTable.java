@@ -13,7 +13,7 @@ import outlay.index.ContactSet;
 
 /**
  * Leads as the rows of a table: a column for each field that contacts have, named as {@code import}
- * names it, and one for the status.
+ * names it, and one for the status (decision D46).
  */
 public final class LeadTable {
     private final Transaction tx;

@@ -6,7 +6,7 @@ import outlay.db.Transaction;
 
 /**
  * Which hashes are free in table {@code contact_key}, as far as one import knows: most new
- * addresses are under one, and need not be looked up.
+ * addresses are under one, and need not be looked up (decision D35).
  *
  * <p>One bit stands for very many hashes; it is set when one of them is taken. Those that were
  * taken before the import are read by and by, so that a small import does not have to wait for a

@@ -7,7 +7,10 @@ import outlay.contact.FieldValues;
 import outlay.contact.Fields;
 import outlay.csv.Cells;
 
-/** Which cells of a file's records become which fields, in the order of the fields' numbers. */
+/**
+ * Which cells of a file's records become which fields, in the order of the fields' numbers
+ * (decision D38).
+ */
 final class RecordLayout {
     private final int[] fields;
     private final int[] columns;

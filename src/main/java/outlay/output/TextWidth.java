@@ -2,7 +2,8 @@ package outlay.output;
 
 /**
  * How many columns of a terminal text takes: none for a mark that is drawn over the letter before
- * it, two for the letters of East Asia and for emoji (Unicode Standard Annex 11), as terminals do.
+ * it, two for the letters of East Asia and for emoji (Unicode Standard Annex 11), as terminals do
+ * (decision D84).
  */
 final class TextWidth {
     /** What stands for the rest of a text that was cut. */

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says whose fault a refusal is, and whether the address is gone for good.
+ * Says whose fault a refusal is, and whether the address is gone for good (decision D59).
  *
  * <p>The words decide where they say anything, those of the refusing server before those around
  * them, then the enhanced status code, then the reporting system's own prose, last the reply code

@@ -1,7 +1,6 @@
 package outlay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -9,31 +8,29 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import outlay.Problem;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
-/** Keeps the manual, the help and the exit codes true to the program, and to each other. */
+/** Keeps the pages of the manual true to the tree of files, and to each other. */
 final class DocumentationTest {
-    private static final Map<String, CommandSpec> COMMANDS = commands();
     private static final Manual MANUAL = Manual.read();
-    private static final Page README = MANUAL.readme();
-    private static final Pattern OPTION = Pattern.compile("(?<![\\w-])--[a-z][a-z-]*");
-    private static final Pattern VARIABLE = Pattern.compile("OUTLAY_[A-Z_]+");
-    private static final Pattern FILE = Pattern.compile("\\b(?:samples|src|bin)/[\\w./-]*\\w");
+    private static final ManualPage README = MANUAL.readme();
+    private static final ManualPage DECISIONS = MANUAL.page(Path.of("src/docs/decisions.md"));
 
-    private static final Set<String> SHARED = Set.of("Common options", "Filter options");
+    /** How a paragraph begins that is one, or has lost its number. */
+    private static final Pattern DECISION =
+            Pattern.compile("^(?:- )?(\\*\\*(?:D\\d+\\. )?)", Pattern.MULTILINE);
+
+    /** A line may end between the two words. */
+    private static final Pattern CITATION = Pattern.compile("decision[\\s*#]+(D\\d+)");
+
+    private static final Pattern SOURCE = Pattern.compile("\\.(java|sql|md|test|txt)$");
+    private static final Pattern FILE = Pattern.compile("\\b(?:samples|src|bin)/[\\w./-]*\\w");
 
     @Test
     void quickStartIsOneCommand() {
@@ -47,125 +44,9 @@ final class DocumentationTest {
     }
 
     @Test
-    void describesEveryCommandOnceAndNoOther() {
-        assertEquals(List.copyOf(COMMANDS.keySet()), MANUAL.commands());
-    }
-
-    @Test
-    void describesEveryOption() {
-        List<String> missing = new ArrayList<>();
-        COMMANDS.forEach(
-                (name, command) ->
-                        options(command)
-                                .filter(option -> !documented(name).contains(option))
-                                .forEach(option -> missing.add(name + " " + option)));
-        assertEquals(List.of(), missing);
-    }
-
-    @Test
-    void describesNoOptionThatIsNotThere() {
-        List<String> unknown = new ArrayList<>();
-        COMMANDS.forEach(
-                (name, command) -> {
-                    Set<String> written = in(MANUAL.command(name), OPTION);
-                    written.removeAll(options(command).collect(Collectors.toSet()));
-                    written.forEach(option -> unknown.add(name + " " + option));
-                });
-        assertEquals(List.of(), unknown);
-    }
-
-    /** Options in the tour and wherever else a whole command stands. */
-    @Test
-    void showsOnlyCommandsThatCanBeParsed() {
-        List<String> wrong = new ArrayList<>();
-        for (String line : MANUAL.commandLines()) {
-            String[] words = line.replaceAll("'[^']*'", "x").split(" +", -1);
-            String name =
-                    words.length > 1 && isGroup(words[0]) ? words[0] + " " + words[1] : words[0];
-            CommandSpec command = COMMANDS.get(name);
-            if (command == null) {
-                wrong.add("no command: " + line);
-                continue;
-            }
-            Set<String> unknown = in(line, OPTION);
-            unknown.removeAll(options(command).collect(Collectors.toSet()));
-            unknown.forEach(option -> wrong.add(option + " in: " + line));
-        }
-        assertEquals(List.of(), wrong);
-    }
-
-    @Test
-    void listsTheExitCodesOfTheProgram() {
-        Map<Integer, String> written = new TreeMap<>();
-        Matcher row =
-                Pattern.compile("^\\| (\\d+) \\| (.*?) ?\\|", Pattern.MULTILINE)
-                        .matcher(MANUAL.section("Exit codes"));
-        while (row.find()) {
-            written.put(Integer.valueOf(row.group(1)), row.group(2).replaceAll("[` ]", ""));
-        }
-        Map<Integer, String> expected = new TreeMap<>();
-        for (Problem.Kind kind : Problem.Kind.values()) {
-            expected.put(kind.exitCode(), kind.word());
-        }
-        expected.put(0, "");
-        expected.merge(1, "bug", (io, bug) -> io + "," + bug);
-        expected.put(130, "interrupted");
-        assertEquals(expected, written);
-    }
-
-    @Test
-    void helpsInEachCommandWithASentenceExamplesAndExitCodes() {
-        Set<String> codes =
-                Stream.concat(
-                                Stream.of(0, 130),
-                                Stream.of(Problem.Kind.values()).map(Problem.Kind::exitCode))
-                        .map(String::valueOf)
-                        .collect(Collectors.toSet());
-        COMMANDS.forEach(
-                (name, command) -> {
-                    var usage = command.usageMessage();
-                    assertTrue(usage.description().length > 0, name);
-                    assertTrue(usage.description()[0].endsWith("."), name);
-                    Set<String> listed = usage.exitCodeList().keySet();
-                    assertTrue(listed.contains("0") && codes.containsAll(listed), name);
-                    assertTrue(
-                            List.of(usage.footer()).stream()
-                                    .anyMatch(line -> line.contains("outlay " + name)),
-                            name + " has no example");
-                });
-    }
-
-    @Test
-    void describesEveryOptionInItsHelp() {
-        COMMANDS.forEach(
-                (name, command) ->
-                        command.options().stream()
-                                .filter(option -> !option.hidden())
-                                // The first --not-... speaks for all of them.
-                                .filter(option -> !option.longestName().startsWith("--not-"))
-                                .forEach(
-                                        option ->
-                                                assertFalse(
-                                                        option.description().length == 0,
-                                                        name + " " + option.longestName())));
-    }
-
-    @Test
-    void listsEveryVariable() throws IOException {
-        Set<String> used = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                used.addAll(in(Files.readString(file), VARIABLE));
-            }
-        }
-        used.addAll(in(Files.readString(Path.of("bin/outlay")), VARIABLE));
-        assertEquals(used, in(MANUAL.section("Environment"), VARIABLE));
-    }
-
-    @Test
     void namesOnlyFilesThatAreThere() {
         List<String> missing = new ArrayList<>();
-        for (Page page : MANUAL.pages()) {
+        for (ManualPage page : MANUAL.pages()) {
             Set<String> files = in(page.text(), FILE);
             files.removeIf(file -> Files.exists(Path.of(file)));
             files.forEach(file -> missing.add(page.file() + ": " + file));
@@ -176,7 +57,7 @@ final class DocumentationTest {
     @Test
     void linksOnlyToFilesAndHeadingsThatAreThere() {
         List<String> broken = new ArrayList<>();
-        for (Page page : MANUAL.pages()) {
+        for (ManualPage page : MANUAL.pages()) {
             page.links().stream()
                     .filter(link -> !leadsSomewhere(page, link))
                     .forEach(link -> broken.add(page.file() + ": " + link));
@@ -184,7 +65,43 @@ final class DocumentationTest {
         assertEquals(List.of(), broken);
     }
 
-    private static boolean leadsSomewhere(Page from, String link) {
+    @Test
+    void numbersDecisionsInTheirOrder() {
+        List<String> numbers =
+                DECISION.matcher(DECISIONS.text()).results().map(found -> found.group(1)).toList();
+        assertEquals(
+                IntStream.rangeClosed(1, numbers.size()).mapToObj(n -> "**D" + n + ". ").toList(),
+                numbers);
+        List<String> dates =
+                DECISIONS.headings().stream()
+                        .skip(1)
+                        .map(heading -> heading.replaceFirst(".*\\((.*)\\)", "$1"))
+                        .toList();
+        assertEquals(dates.stream().sorted().toList(), dates);
+    }
+
+    @Test
+    void citesOnlyDecisionsThatWereTaken() throws IOException {
+        List<String> unknown = new ArrayList<>();
+        for (Path file : sources()) {
+            CITATION.matcher(Files.readString(file))
+                    .results()
+                    .filter(cited -> !DECISIONS.text().contains("**" + cited.group(1) + ". "))
+                    .forEach(cited -> unknown.add(file + ": " + cited.group(1)));
+        }
+        assertEquals(List.of(), unknown);
+    }
+
+    private static List<Path> sources() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            return Stream.concat(
+                            Stream.of(Path.of("pom.xml"), Path.of("bin/outlay")),
+                            files.filter(file -> SOURCE.matcher(file.toString()).find()))
+                    .toList();
+        }
+    }
+
+    private static boolean leadsSomewhere(ManualPage from, String link) {
         String[] parts = link.split("#", 2);
         Path file =
                 parts[0].isEmpty() ? from.file() : from.file().resolveSibling(parts[0]).normalize();
@@ -201,40 +118,6 @@ final class DocumentationTest {
                         .filter(file -> !README.links().contains(file))
                         .toList();
         assertEquals(List.of(), unreached);
-    }
-
-    /** Returns each command that does something, by the words that call it. */
-    private static Map<String, CommandSpec> commands() {
-        Map<String, CommandSpec> commands = new TreeMap<>();
-        each(
-                Commands.forArguments(),
-                command ->
-                        commands.put(
-                                command.qualifiedName().substring("outlay ".length()), command));
-        return commands;
-    }
-
-    private static void each(CommandLine line, Consumer<CommandSpec> found) {
-        if (line.getSubcommands().isEmpty()) {
-            found.accept(line.getCommandSpec());
-        }
-        line.getSubcommands().values().forEach(below -> each(below, found));
-    }
-
-    private static boolean isGroup(String word) {
-        return COMMANDS.keySet().stream().anyMatch(name -> name.startsWith(word + " "));
-    }
-
-    private static Stream<String> options(CommandSpec command) {
-        return command.options().stream()
-                .filter(option -> !option.hidden())
-                .map(OptionSpec::longestName);
-    }
-
-    private static Set<String> documented(String command) {
-        Set<String> documented = in(MANUAL.command(command), OPTION);
-        SHARED.forEach(section -> documented.addAll(in(MANUAL.section(section), OPTION)));
-        return documented;
     }
 
     private static Set<String> in(String text, Pattern pattern) {

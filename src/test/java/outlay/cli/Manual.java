@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What a user reads: the README, and every page in {@code src/docs}. */
-record Manual(Page readme, List<Page> pages) {
+record Manual(ManualPage readme, List<ManualPage> pages) {
     static Manual read() {
-        Page readme = Page.read(Path.of("README.md"));
+        ManualPage readme = ManualPage.read(Path.of("README.md"));
         try (Stream<Path> files = Files.list(Path.of("src/docs"))) {
-            Stream<Page> pages = files.sorted().map(Page::read);
+            Stream<ManualPage> pages = files.sorted().map(ManualPage::read);
             return new Manual(readme, Stream.concat(Stream.of(readme), pages).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -35,7 +35,8 @@ record Manual(Page readme, List<Page> pages) {
 
     /** Returns what stands under this heading, which is on one page only. */
     String section(String title) {
-        List<Page> with = pages.stream().filter(page -> page.headings().contains(title)).toList();
+        List<ManualPage> with =
+                pages.stream().filter(page -> page.headings().contains(title)).toList();
         if (with.size() != 1) {
             throw new AssertionError(title + " is a heading of " + with.size() + " pages");
         }
@@ -47,10 +48,10 @@ record Manual(Page readme, List<Page> pages) {
     }
 
     /** Returns the page that is this file; else one without a heading. */
-    Page page(Path file) {
+    ManualPage page(Path file) {
         return pages.stream()
                 .filter(page -> page.file().equals(file))
                 .findFirst()
-                .orElse(new Page(file, ""));
+                .orElse(new ManualPage(file, ""));
     }
 }

@@ -12,7 +12,10 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Sees the system calls of a process, kills it at one of them, or has some of them fail. */
+/**
+ * Sees the system calls of a process, kills it at one of them, or has some of them fail (decision
+ * D31).
+ */
 final class Strace {
     /** What changes files, and what a mail server hears. */
     private static final String CALLS =

@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import outlay.refusal.PlainWords;
 
-/** How a wish to be left alone is said in one language; {@code optouts.txt} explains the lines. */
+/**
+ * How a wish to be left alone is said in one language; {@code optouts.txt} explains the lines
+ * (decision D91).
+ */
 final class OptOutLanguage {
     private static final String EDGE = "(?<![\\p{L}\\p{N}])(?:";
     private static final String OTHER_EDGE = ")(?![\\p{L}\\p{N}])";

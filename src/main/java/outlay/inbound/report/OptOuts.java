@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * Decides whether somebody says in plain words that he wants no more mail. {@code optouts.txt} has
- * the words; here is what is looked at: each sentence of what he wrote himself, at the beginning.
+ * the words; here is what is looked at: each sentence of what he wrote himself, at the beginning
+ * (decision D91).
  */
 final class OptOuts {
     private static final List<OptOutLanguage> LANGUAGES = OptOutLanguage.load("optouts.txt");

@@ -19,7 +19,8 @@ import outlay.mail.ForeignText;
 
 /**
  * Looks at an address and asks DNS whether its domain takes mail. Each domain is asked about once
- * in a while, however many addresses it has; what could not be found out is soon asked again.
+ * in a while, however many addresses it has; what could not be found out is soon asked again
+ * (decision D16).
  */
 final class DnsCheck implements AddressCheck {
     private static final Duration KNOWN_FOR = Duration.ofMinutes(60);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One email to one recipient, before it is bytes.
+ * One email to one recipient, before it is bytes (decision D14).
  *
  * @param messageId with its angle brackets
  * @param extra further header fields, name to value

@@ -17,7 +17,7 @@ import outlay.mail.smtp.SmtpServer.Security;
 
 /**
  * A conversation with a mail server, past greeting, EHLO, TLS and login, in which any number of
- * messages can be sent.
+ * messages can be sent (decision D11).
  */
 final class SmtpSession {
     private static final Duration GOODBYE = Duration.ofSeconds(2);

@@ -13,7 +13,8 @@ import outlay.refusal.Stage;
 
 /**
  * One message on its way through a session. It knows at each moment whether the server may have the
- * message: not before the last byte of the content was written, certainly after the reply to it.
+ * message: not before the last byte of the content was written, certainly after the reply to it
+ * (decision D10).
  */
 final class SmtpTransaction {
     private static final byte[] DOT = {'.', '\r', '\n'};

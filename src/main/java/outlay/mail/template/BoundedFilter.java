@@ -11,7 +11,8 @@ import outlay.mail.ForeignText;
 
 /**
  * One of the engine's filters behind a look at its parameter: what would fill the memory with a
- * single value is refused before it begins. What several filters pile up is for {@link Page}.
+ * single value is refused before it begins. What several filters pile up is for {@link Page}
+ * (decision D70).
  */
 final class BoundedFilter extends Filter {
     private static final double MOST_DECIMALS = 100;

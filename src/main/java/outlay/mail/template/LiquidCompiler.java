@@ -23,7 +23,7 @@ import outlay.mail.ForeignText;
 
 /**
  * Turns a parsed template into nodes to render: the engine's, but for outputs, assignments and
- * captures, which know about missing fields and html. Notes every name on the way.
+ * captures, which know about missing fields and html. Notes every name on the way (decision D15).
  */
 final class LiquidCompiler extends NodeVisitor {
     private static final Filters TEXT_FILTERS =

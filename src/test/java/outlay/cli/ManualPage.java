@@ -13,14 +13,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A page of the manual, by its headings. */
-record Page(Path file, String text) {
+record ManualPage(Path file, String text) {
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern BLOCK = Pattern.compile("```\\w*\n(.*?)\n```", Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]*)\\)");
 
-    static Page read(Path file) {
+    static ManualPage read(Path file) {
         try {
-            return new Page(file, Files.readString(file));
+            return new ManualPage(file, Files.readString(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
