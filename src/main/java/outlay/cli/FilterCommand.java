@@ -87,9 +87,6 @@ final class FilterCommand extends OutlayCommand {
         check();
         Filter filter = options.filter(environment());
         try (Database database = open()) {
-            if (!facets.isEmpty()) {
-                database.expectLargeTables();
-            }
             database.read(
                     tx -> {
                         answer(tx, Leads.match(tx, filter));

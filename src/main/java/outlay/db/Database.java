@@ -175,13 +175,6 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Prepares for temporary tables larger than memory: they go to a file that nobody else sees.
-     */
-    public void expectLargeTables() {
-        statements.query("PRAGMA temp_store = FILE").update();
-    }
-
-    /**
      * Runs work as {@link #write} does, then takes every change back: what {@code --dry-run} shows.
      */
     public <T> T rehearse(Function<Transaction, T> work) {

@@ -2,29 +2,26 @@ package outlay.index;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import outlay.db.Transaction;
 
 /**
  * Values that come in any order, each many times, put together by their keys: in memory, and what
- * is more than that into the temporary database.
+ * is more than that into a scratch file.
  */
 public final class Gathering {
     private static final long MOST_MEMORY = 32L << 20;
 
-    private final Transaction tx;
     private final long mostMemory;
     private KeyTable values = new KeyTable();
     private int[] counts = new int[64];
-    private @Nullable RunStore runs;
+    private @Nullable Runs runs;
 
     /** Begins without values. */
-    public Gathering(Transaction tx) {
-        this(tx, MOST_MEMORY);
+    public Gathering() {
+        this(MOST_MEMORY);
     }
 
     /** Keeps at most about so many bytes in memory. */
-    Gathering(Transaction tx, long mostMemory) {
-        this.tx = tx;
+    Gathering(long mostMemory) {
         this.mostMemory = mostMemory;
     }
 
@@ -50,7 +47,7 @@ public final class Gathering {
             return;
         }
         if (runs == null) {
-            runs = new RunStore(tx);
+            runs = new Runs();
         }
         runs.write(writer -> visit(writer::add));
         values = new KeyTable();

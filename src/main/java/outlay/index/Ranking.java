@@ -6,11 +6,10 @@ import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 import outlay.Bytes;
-import outlay.db.Transaction;
 
 /**
  * Values with how many contacts have them, most first; of equal counts, in the order in which they
- * were added. What memory shall not hold goes into the temporary database.
+ * were added. What memory shall not hold goes into a scratch file.
  */
 public final class Ranking implements Iterable<Ranking.RankedValue> {
     /** Powers of two, so that arrays that double get no larger than they have to. */
@@ -18,7 +17,6 @@ public final class Ranking implements Iterable<Ranking.RankedValue> {
 
     private static final int MOST_BYTES = 1 << 24;
 
-    private final Transaction tx;
     private final int mostValues;
     private final Bytes texts = new Bytes(1 << 10);
     private int[] ends = new int[64];
@@ -28,19 +26,18 @@ public final class Ranking implements Iterable<Ranking.RankedValue> {
 
     private int size;
     private int putAside;
-    private @Nullable RunStore runs;
+    private @Nullable Runs runs;
 
     /** A value and how many contacts have it. */
     public record RankedValue(String value, long count) {}
 
     /** Begins without values. */
-    public Ranking(Transaction tx) {
-        this(tx, MOST_VALUES);
+    public Ranking() {
+        this(MOST_VALUES);
     }
 
     /** Keeps at most so many values in memory. */
-    Ranking(Transaction tx, int mostValues) {
-        this.tx = tx;
+    Ranking(int mostValues) {
         this.mostValues = mostValues;
     }
 
@@ -75,7 +72,7 @@ public final class Ranking implements Iterable<Ranking.RankedValue> {
             return;
         }
         if (runs == null) {
-            runs = new RunStore(tx);
+            runs = new Runs();
         }
         Arrays.sort(ranks, 0, size);
         runs.write(this::write);

@@ -34,12 +34,12 @@ public final class Facets implements Iterable<Ranking.RankedValue> {
 
     /** Counts the values, to go through them several times. */
     public Ranking count() {
-        Ranking ranking = new Ranking(tx);
+        Ranking ranking = new Ranking();
         switch (FieldKind.of(field)) {
             case VALUE, LIST -> countIndexed((key, display, n) -> ranking.add(display, n));
             case RANGE -> {
                 // Its keys are in the order of the numbers, not of the values.
-                Gathering values = new Gathering(tx);
+                Gathering values = new Gathering();
                 countIndexed(
                         (key, display, n) ->
                                 values.add(
@@ -49,7 +49,7 @@ public final class Facets implements Iterable<Ranking.RankedValue> {
                 values.handOn((key, display, n) -> ranking.add(display, n));
             }
             case WORDS, PRESENCE -> {
-                Gathering values = new Gathering(tx);
+                Gathering values = new Gathering();
                 FacetScan.gather(tx, field, leads, values);
                 values.handOn((key, display, n) -> ranking.add(display, n));
             }

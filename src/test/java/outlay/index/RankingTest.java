@@ -3,8 +3,6 @@ package outlay.index;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,56 +11,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import outlay.db.Database;
-import outlay.db.Transaction;
 
 /** Gathers and ranks random values, in memory and past it, beside a plain map. */
 final class RankingTest {
-    @TempDir Path folder = Path.of("");
-
-    @SuppressWarnings("NullAway.Init")
-    private Database database;
-
-    @BeforeEach
-    void opens() {
-        database = Database.openOrCreate(folder.resolve("outlay.db"), Clock.systemUTC());
-        database.expectLargeTables();
-    }
-
-    @AfterEach
-    void closes() {
-        database.close();
-    }
-
     @ParameterizedTest
     @CsvSource({"100000000, 1000000", "100000000, 100", "20000, 1000000", "20000, 100", "20000, 1"})
     void agreesWithAPlainMap(long memory, int values) {
         Random random = new Random(7);
         Map<String, Ranking.RankedValue> expected = new LinkedHashMap<>();
-        database.read(
-                tx -> {
-                    Gathering gathering = new Gathering(tx, memory);
-                    for (int i = 0; i < 20_000; i++) {
-                        String key = "é" + (int) Math.abs(random.nextGaussian() * 1_000);
-                        String display =
-                                random.nextBoolean() ? key : key.toUpperCase(Locale.ROOT) + "😀";
-                        int count = random.nextInt(3) + 1;
-                        gathering.add(Slice.of(key), Slice.of(display), count);
-                        expected.merge(
-                                key, new Ranking.RankedValue(display, count), RankingTest::sum);
-                    }
-                    Ranking ranking = new Ranking(tx, values);
-                    gathering.handOn((key, display, count) -> ranking.add(display, count));
-                    assertEquals(ranked(expected), all(ranking));
-                    assertEquals(ranked(expected), all(ranking), "the second time");
-                    return true;
-                });
+        Gathering gathering = new Gathering(memory);
+        for (int i = 0; i < 20_000; i++) {
+            String key = "é" + (int) Math.abs(random.nextGaussian() * 1_000);
+            String display = random.nextBoolean() ? key : key.toUpperCase(Locale.ROOT) + "😀";
+            int count = random.nextInt(3) + 1;
+            gathering.add(Slice.of(key), Slice.of(display), count);
+            expected.merge(key, new Ranking.RankedValue(display, count), RankingTest::sum);
+        }
+        Ranking ranking = new Ranking(values);
+        gathering.handOn((key, display, count) -> ranking.add(display, count));
+        assertEquals(ranked(expected), all(ranking));
+        assertEquals(ranked(expected), all(ranking), "the second time");
     }
 
     private static Ranking.RankedValue sum(Ranking.RankedValue one, Ranking.RankedValue other) {
@@ -93,31 +64,27 @@ final class RankingTest {
 
     @Test
     void isEmptyWithoutValues() {
-        assertEquals(List.of(), database.read(tx -> all(new Ranking(tx))));
-        assertEquals(List.of(), database.read(RankingTest::ofNothing));
+        assertEquals(List.of(), all(new Ranking()));
+        assertEquals(List.of(), ofNothing());
     }
 
-    private static List<Ranking.RankedValue> ofNothing(Transaction tx) {
-        Ranking ranking = new Ranking(tx);
-        new Gathering(tx).handOn((key, display, count) -> ranking.add(display, count));
+    private static List<Ranking.RankedValue> ofNothing() {
+        Ranking ranking = new Ranking();
+        new Gathering().handOn((key, display, count) -> ranking.add(display, count));
         return all(ranking);
     }
 
     /** What two of them have put aside is not mixed up. */
     @Test
     void standsBesideAnother() {
-        database.read(
-                tx -> {
-                    Ranking one = new Ranking(tx, 1);
-                    Ranking other = new Ranking(tx, 1);
-                    for (int i = 1; i <= 5; i++) {
-                        one.add(Slice.of("a" + i), i);
-                        other.add(Slice.of("b" + i), 10 - i);
-                    }
-                    assertEquals(new Ranking.RankedValue("a5", 5), all(one).get(0));
-                    assertEquals(new Ranking.RankedValue("b1", 9), all(other).get(0));
-                    assertEquals(5, all(one).size());
-                    return true;
-                });
+        Ranking one = new Ranking(1);
+        Ranking other = new Ranking(1);
+        for (int i = 1; i <= 5; i++) {
+            one.add(Slice.of("a" + i), i);
+            other.add(Slice.of("b" + i), 10 - i);
+        }
+        assertEquals(new Ranking.RankedValue("a5", 5), all(one).get(0));
+        assertEquals(new Ranking.RankedValue("b1", 9), all(other).get(0));
+        assertEquals(5, all(one).size());
     }
 }
