@@ -162,6 +162,29 @@ final class ArchitectureTest {
                         .resideInAPackage(library));
     }
 
+    /** What only one engine has is in the classes that are called after it. */
+    @Test
+    void speaksWithAnEngineOnlyThroughItsSeam() {
+        check(
+                noClasses()
+                        .that()
+                        .haveNameNotMatching("outlay\\.db\\.Sqlite.*")
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.sqlite.."));
+        check(
+                noClasses()
+                        .that()
+                        .haveNameNotMatching("outlay\\.db\\.Sqlite.*")
+                        .and()
+                        .doNotHaveFullyQualifiedName("outlay.db.Database")
+                        .and()
+                        .doNotHaveFullyQualifiedName("outlay.db.Engine")
+                        .should()
+                        .dependOnClassesThat()
+                        .haveNameMatching("outlay\\.db\\.Sqlite.*"));
+    }
+
     /** Those who own tables read rows; nobody but {@code db} touches a connection. */
     @Test
     void speaksJdbcOnlyInTheDatabasePackage() {

@@ -123,15 +123,7 @@ final class LedgerHistoryStore {
 
     /** Returns the names of the ledger's triggers and indexes. */
     static Set<String> guards(Transaction tx) {
-        return Set.copyOf(
-                tx.query(
-                                """
-                                SELECT name
-                                FROM sqlite_schema
-                                WHERE tbl_name = 'ledger_entry'
-                                  AND type IN ('trigger', 'index')
-                                """)
-                        .list(row -> row.getString(1)));
+        return tx.guards("ledger_entry");
     }
 
     private static LedgerRow row(ResultSet row) throws SQLException {

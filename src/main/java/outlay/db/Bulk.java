@@ -13,10 +13,12 @@ public final class Bulk implements AutoCloseable {
     private static final int TOGETHER = 256;
 
     private final PreparedStatement statement;
+    private final Failures failures;
     private int waiting;
 
-    Bulk(PreparedStatement statement) {
+    Bulk(PreparedStatement statement, Failures failures) {
         this.statement = statement;
+        this.failures = failures;
     }
 
     /** Binds a number. */
@@ -25,7 +27,7 @@ public final class Bulk implements AutoCloseable {
             statement.setLong(place, value);
             return this;
         } catch (SQLException e) {
-            throw Failures.translate(e, "bind a value");
+            throw failures.translate(e, "bind a value");
         }
     }
 
@@ -35,7 +37,7 @@ public final class Bulk implements AutoCloseable {
             statement.setString(place, value);
             return this;
         } catch (SQLException e) {
-            throw Failures.translate(e, "bind a value");
+            throw failures.translate(e, "bind a value");
         }
     }
 
@@ -45,7 +47,7 @@ public final class Bulk implements AutoCloseable {
             statement.setBytes(place, value);
             return this;
         } catch (SQLException e) {
-            throw Failures.translate(e, "bind a value");
+            throw failures.translate(e, "bind a value");
         }
     }
 
@@ -58,7 +60,7 @@ public final class Bulk implements AutoCloseable {
             statement.addBatch();
             waiting++;
         } catch (SQLException e) {
-            throw Failures.translate(e, "write rows");
+            throw failures.translate(e, "write rows");
         }
         if (waiting == TOGETHER) {
             flush();
@@ -74,7 +76,7 @@ public final class Bulk implements AutoCloseable {
             waiting = 0;
             statement.executeBatch();
         } catch (SQLException e) {
-            throw Failures.translate(e, "write rows");
+            throw failures.translate(e, "write rows");
         }
     }
 
@@ -83,7 +85,7 @@ public final class Bulk implements AutoCloseable {
         try (statement) {
             flush();
         } catch (SQLException e) {
-            throw Failures.translate(e, "write rows");
+            throw failures.translate(e, "write rows");
         }
     }
 }

@@ -1,38 +1,28 @@
 package outlay.db;
 
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import outlay.Problem;
 
 /**
- * The one SQLite file, open. Used by one thread at a time.
+ * The database, open. Used by one thread at a time.
  *
  * <p>All that one command reads in {@link #read} is one snapshot; all that it changes in {@link
  * #write} happens together or not at all, and has reached the disk when the method returns.
  */
 public final class Database implements AutoCloseable {
-    private final Path file;
+    private final Engine engine;
     private final Clock clock;
-    private final FileLocks locks;
-    private final Connection connection;
-    private final Statements statements;
     private boolean rehearsing;
 
-    private Database(Path file, Clock clock, FileLocks locks, Connection connection) {
-        this.file = file;
+    private Database(Engine engine, Clock clock) {
+        this.engine = engine;
         this.clock = clock;
-        this.locks = locks;
-        this.connection = connection;
-        this.statements = new Statements(connection);
     }
 
     /**
@@ -43,43 +33,25 @@ public final class Database implements AutoCloseable {
      *     has left changes with another name
      */
     public static Database open(Path file, Clock clock) {
-        return update(DatabaseFile.find(file), clock);
+        return update(SqliteEngine.find(file), clock);
     }
 
     /** Opens a database, after making one (mode 0600) where there is no file. */
     public static Database openOrCreate(Path file, Clock clock) {
         return update(
-                DatabaseFile.findOrMake(
-                        file,
-                        fresh -> connect(fresh, clock, d -> new Migrations(fresh).lay(d)).close()),
+                SqliteEngine.findOrMake(
+                        file, fresh -> new Migrations(fresh).lay(new Database(fresh, clock))),
                 clock);
     }
 
-    private static Database update(Path file, Clock clock) {
-        return connect(
-                file,
-                clock,
-                database -> {
-                    new Migrations(file).run(database);
-                    if (!database.locks.isReadOnly()) {
-                        Home.settle(database);
-                    }
-                });
-    }
-
-    private static Database connect(Path file, Clock clock, Consumer<Database> preparing) {
-        FileLocks locks = FileLocks.open(file);
+    private static Database update(Engine engine, Clock clock) {
         try {
-            Database database = new Database(file, clock, locks, DatabaseFile.connect(file));
-            try {
-                preparing.accept(database);
-                return database;
-            } catch (Throwable e) {
-                database.closeConnection();
-                throw e;
-            }
+            Database database = new Database(engine, clock);
+            new Migrations(engine).run(database);
+            engine.settle(database);
+            return database;
         } catch (Throwable e) {
-            locks.close();
+            engine.close();
             throw e;
         }
     }
@@ -91,12 +63,12 @@ public final class Database implements AutoCloseable {
 
     /** Returns the file's real path. */
     public Path file() {
-        return file;
+        return engine.file();
     }
 
     /** Takes the right to an activity; empty when another process is at it. */
     public Optional<Hold> tryHold(Activity activity) {
-        return locks.tryTake(activity);
+        return engine.tryHold(activity);
     }
 
     /**
@@ -106,12 +78,15 @@ public final class Database implements AutoCloseable {
      * @throws Problem BUSY when it has not ended by then
      */
     public Hold hold(Activity activity, Duration wait) {
-        return locks.take(activity, wait);
+        Duration patience = wait.compareTo(Patience.GLANCE) > 0 ? wait : Patience.GLANCE;
+        return Patience.within(patience, () -> tryHold(activity))
+                .orElseThrow(
+                        () -> new Problem(Problem.Kind.BUSY, activity.busy(), activity.hint()));
     }
 
     /** Runs work on one snapshot of the database; the work changes nothing. */
     public <T> T read(Function<Transaction, T> work) {
-        return run("BEGIN", "COMMIT", work);
+        return run(Engine.Access.READ, true, work);
     }
 
     /**
@@ -120,7 +95,7 @@ public final class Database implements AutoCloseable {
      * @throws Problem BUSY when another process keeps writing for longer than the busy timeout
      */
     public <T> T write(Function<Transaction, T> work) {
-        return run("BEGIN IMMEDIATE", "COMMIT", work);
+        return run(Engine.Access.WRITE, true, work);
     }
 
     /**
@@ -128,20 +103,7 @@ public final class Database implements AutoCloseable {
      * {@link #write}: for steps on the way to one that makes them count.
      */
     public <T> T writeLazily(Function<Transaction, T> work) {
-        if (rehearsing) {
-            return write(work);
-        }
-        // In WAL mode a commit with NORMAL is atomic and in order, only not yet durable.
-        statements.execute("PRAGMA synchronous = NORMAL");
-        T result;
-        try {
-            result = write(work);
-        } catch (Throwable e) {
-            undo("PRAGMA synchronous = FULL", e);
-            throw e;
-        }
-        statements.execute("PRAGMA synchronous = FULL");
-        return result;
+        return run(Engine.Access.WRITE_LAZILY, true, work);
     }
 
     /**
@@ -150,35 +112,30 @@ public final class Database implements AutoCloseable {
      * @param traces told when others were in the way, so that the log keeps traces until they end
      */
     public <T> T erase(Function<Transaction, T> work, Runnable traces) {
-        Traces left = new Traces(statements);
-        left.expectErasure();
+        engine.expectErasure();
         T result =
                 write(
                         tx -> {
                             T done = work.apply(tx);
-                            Traces.fillFreePages(tx);
+                            engine.overwriteFreed(tx);
                             return done;
                         });
-        if (!left.clear()) {
+        if (!engine.clearTraces()) {
             traces.run();
         }
         return result;
     }
 
-    /**
-     * Prepares for very many changes: more memory for pages, fewer and longer checkpoints (decision
-     * D37).
-     */
+    /** Prepares for very many changes. */
     public void expectBulk() {
-        statements.query("PRAGMA cache_size = -16384").update();
-        statements.query("PRAGMA wal_autocheckpoint = 4000").number();
+        engine.expectBulk();
     }
 
     /**
      * Runs work as {@link #write} does, then takes every change back: what {@code --dry-run} shows.
      */
     public <T> T rehearse(Function<Transaction, T> work) {
-        return run("BEGIN IMMEDIATE", "ROLLBACK", work);
+        return run(Engine.Access.WRITE, false, work);
     }
 
     /** Runs work of several transactions, and in the end takes all of their changes back. */
@@ -199,111 +156,60 @@ public final class Database implements AutoCloseable {
      * nobody waits for it. It changes nothing about contacts but their status (decision D72).
      */
     public <T> T rehearseAside(Function<Database, T> work) {
-        try (Database aside =
-                new Database(file, clock, FileLocks.none(file), DatabaseFile.connectToRead(file))) {
-            aside.write(
-                    tx -> {
-                        Aside.lay(tx);
-                        return true;
-                    });
+        try (Database aside = new Database(engine.aside(), clock)) {
             return work.apply(aside);
         }
     }
 
-    private <T> T run(String begin, String end, Function<Transaction, T> work) {
+    private <T> T run(Engine.Access access, boolean keep, Function<Transaction, T> work) {
         if (rehearsing) {
-            return work.apply(new Transaction(statements, clock.instant()));
+            return work.apply(new Transaction(engine, clock.instant()));
         }
-        statements.execute(begin);
+        engine.begin(access);
         T result;
         try {
-            result = work.apply(new Transaction(statements, clock.instant()));
-            statements.execute(end);
+            result = work.apply(new Transaction(engine, clock.instant()));
+            if (keep) {
+                engine.commit();
+            } else {
+                engine.rollback();
+            }
         } catch (Throwable e) {
-            undo("ROLLBACK", e);
+            takeBack(e);
             throw e;
         }
         return result;
     }
 
-    private void undo(String sql, Throwable first) {
+    private void takeBack(Throwable first) {
         try {
-            statements.execute(sql);
+            engine.rollback();
         } catch (RuntimeException e) {
-            // After some failures (disk full, I/O error) SQLite has already rolled back.
+            // After some failures (disk full, I/O error) the engine has done so by itself.
             first.addSuppressed(e);
         }
     }
 
-    /** Runs one statement outside any transaction, such as {@code VACUUM INTO}. */
-    public void execute(String sql, Object... values) {
-        statements.query(sql, values).update();
-    }
-
     /** Writes a consistent copy into a file that is there and empty, and keeps its mode. */
     public void copyTo(Path target) {
-        execute("VACUUM INTO ?", target.toString());
+        engine.copyTo(target);
     }
 
-    /** Returns what SQLite finds wrong with the file; empty when it is sound. */
+    /** Returns what is wrong with the database; empty when it is sound. */
     public List<String> damages() {
-        List<String> found = new ArrayList<>();
-        found.addAll(statements.query("PRAGMA integrity_check(20)").list(row -> row.getString(1)));
-        found.addAll(
-                statements
-                        .query("PRAGMA foreign_key_check")
-                        .list(row -> "row without its parent in " + row.getString(1)));
-        found.removeIf("ok"::equals);
-        return found;
+        return engine.damages();
     }
 
     /**
-     * Returns one thing that is wrong with the file, if a look that leaves out the indexes finds
-     * any: what to ask when something failed that cannot fail.
+     * Returns one thing that is wrong with the database, if a quick look finds any: what to ask
+     * when something failed that cannot fail.
      */
     public Optional<String> damage() {
-        return statements
-                .query("PRAGMA quick_check(1)")
-                .first(row -> row.getString(1))
-                .filter(found -> !found.equals("ok"));
-    }
-
-    /** Says whether changes go to a log first; a copy comes without that. */
-    boolean usesWriteAheadLog() {
-        return statements
-                .query("PRAGMA journal_mode")
-                .first(row -> row.getString(1).equals("wal"))
-                .orElse(false);
-    }
-
-    /**
-     * Sets the file's journal mode: it stays with the file, and changes only outside a transaction.
-     */
-    void useWriteAheadLog() {
-        statements.executeScript("PRAGMA journal_mode = WAL");
-    }
-
-    /** Has all that is in the log reach the file, unless somebody is still reading. */
-    void foldLog() {
-        statements.query("PRAGMA wal_checkpoint(TRUNCATE)").number();
+        return engine.damage();
     }
 
     @Override
     public void close() {
-        try {
-            closeConnection();
-        } finally {
-            // Only now: it would take SQLite's locks along.
-            locks.close();
-        }
-    }
-
-    private void closeConnection() {
-        try {
-            statements.close();
-            connection.close();
-        } catch (SQLException e) {
-            throw Failures.translate(e, "close");
-        }
+        engine.close();
     }
 }

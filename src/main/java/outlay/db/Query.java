@@ -129,7 +129,7 @@ public final class Query {
             statements.giveBack(sql, statement);
             return result;
         } catch (SQLException e) {
-            throw Failures.translate(e, "run SQL");
+            throw statements.failed(e, "run SQL");
         }
     }
 

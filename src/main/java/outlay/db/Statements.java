@@ -11,10 +11,12 @@ import java.util.Map;
 /** The prepared statements of one connection, kept for the next use of the same text. */
 final class Statements implements AutoCloseable {
     private final Connection connection;
+    private final Failures failures;
     private final Map<String, Deque<PreparedStatement>> idle = new HashMap<>();
 
-    Statements(Connection connection) {
+    Statements(Connection connection, Failures failures) {
         this.connection = connection;
+        this.failures = failures;
     }
 
     /** Returns a query; it takes a statement when it runs and gives it back when it is done. */
@@ -24,9 +26,9 @@ final class Statements implements AutoCloseable {
 
     Bulk bulk(String sql) {
         try {
-            return new Bulk(connection.prepareStatement(sql));
+            return new Bulk(connection.prepareStatement(sql), failures);
         } catch (SQLException e) {
-            throw Failures.translate(e, "prepare SQL");
+            throw failures.translate(e, "prepare SQL");
         }
     }
 
@@ -39,13 +41,17 @@ final class Statements implements AutoCloseable {
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(script);
         } catch (SQLException e) {
-            throw Failures.translate(e, "migrate");
+            throw failures.translate(e, "migrate");
         }
     }
 
     PreparedStatement take(String sql) throws SQLException {
         Deque<PreparedStatement> same = idle.get(sql);
         return same == null || same.isEmpty() ? connection.prepareStatement(sql) : same.pop();
+    }
+
+    RuntimeException failed(SQLException e, String doing) {
+        return failures.translate(e, doing);
     }
 
     void giveBack(String sql, PreparedStatement statement) {

@@ -3,16 +3,19 @@ package outlay.db;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What work can do inside one transaction of {@link Database}; all of it happens at one time. */
 public final class Transaction {
+    private final Engine engine;
     private final Statements statements;
     private final Instant now;
     private final Map<String, Long> lastIds = new HashMap<>();
 
-    Transaction(Statements statements, Instant now) {
-        this.statements = statements;
+    Transaction(Engine engine, Instant now) {
+        this.engine = engine;
+        this.statements = engine.statements();
         this.now = now;
     }
 
@@ -33,7 +36,7 @@ public final class Transaction {
 
     /**
      * Returns the number for a new row of a table: the next after the highest that is there. Nobody
-     * else writes meanwhile, and what is taken back leaves no gap.
+     * else writes meanwhile, and what is taken back leaves no gap (decision D101).
      */
     public long nextId(String table) {
         return lastIds.compute(table, (name, last) -> 1 + (last == null ? highestId(name) : last));
@@ -46,6 +49,11 @@ public final class Transaction {
     /** Prepares a statement for very many rows; the caller closes it before the end. */
     public Bulk bulk(String sql) {
         return statements.bulk(sql);
+    }
+
+    /** Returns the names of the triggers and indexes that keep a table as it must be. */
+    public Set<String> guards(String table) {
+        return engine.guards(table);
     }
 
     /** Runs several statements without values. */

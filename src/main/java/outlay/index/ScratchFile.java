@@ -12,7 +12,7 @@ import outlay.Problem;
 
 /**
  * Blocks on disk, in a file that has lost its name as soon as it is open: the system takes it away
- * with the process, however that ends, or when nobody refers to it any more.
+ * with the process, however that ends, or when nobody refers to it any more (decision D103).
  */
 final class ScratchFile {
     private final Path folder;

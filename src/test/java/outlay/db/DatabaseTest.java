@@ -12,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -307,8 +309,13 @@ final class DatabaseTest {
             assertEquals(1L, database.<Long>write(tx -> Operations.begin(tx, "test")));
             database.rehearse(tx -> Operations.begin(tx, "test"));
             assertThrows(
-                    ArithmeticException.class,
-                    () -> database.write(tx -> Operations.begin(tx, "test") / 0));
+                    NoSuchElementException.class,
+                    () ->
+                            database.write(
+                                    tx -> {
+                                        Operations.begin(tx, "test");
+                                        return Optional.empty().orElseThrow();
+                                    }));
             assertEquals(
                     List.of(2L, 3L),
                     database.write(

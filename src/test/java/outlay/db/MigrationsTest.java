@@ -214,7 +214,7 @@ final class MigrationsTest {
 
     private void migrateByHand(int scripts) throws SQLException, IOException {
         for (String script : SCRIPTS.subList(0, scripts)) {
-            try (InputStream in = MigrationsTest.class.getResourceAsStream(script)) {
+            try (InputStream in = MigrationsTest.class.getResourceAsStream("sqlite/" + script)) {
                 file.raw(new String(in.readAllBytes(), UTF_8));
             }
         }

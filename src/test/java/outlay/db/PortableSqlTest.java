@@ -25,9 +25,6 @@ final class PortableSqlTest {
     /** Whatever damages a file, or asks what only SQLite would take, is about that engine. */
     private static final Set<String> OF_ONE_ENGINE =
             Set.of(
-                    "Aside",
-                    "Traces",
-                    "LedgerHistoryStore",
                     "DatabaseTest",
                     "MigrationsTest",
                     "PortableSqlTest",

@@ -10,26 +10,17 @@ import outlay.Problem;
  * costs no writing of its own). Pages that have become free meanwhile still hold what was on them;
  * they are filled when somebody is erased.
  */
-final class Traces {
+final class SqliteTraces {
     /** Says that every page of the file has been written since rows are overwritten. */
     private static final String MARK = "no-traces";
 
     private static final long MOST_IN_A_ROW = 1 << 20;
 
-    private final Statements statements;
-
-    Traces(Statements statements) {
-        this.statements = statements;
-    }
+    private SqliteTraces() {}
 
     /** Marks a file that has just begun. */
     static void noneYet(Transaction tx) {
         tx.update("INSERT INTO setting (name, value) VALUES (?, x'01')", MARK);
-    }
-
-    /** Overwrites what the transaction that follows frees. */
-    void expectErasure() {
-        statements.query("PRAGMA secure_delete = ON").number();
     }
 
     /** Fills the free pages, in the same transaction as the erasure, and frees them again. */
@@ -53,7 +44,8 @@ final class Traces {
      *
      * @return false when somebody who reads or writes was in the way
      */
-    boolean clear() {
+    static boolean clear(SqliteEngine engine) {
+        Statements statements = engine.statements();
         try {
             if (!statements.query("SELECT 1 FROM setting WHERE name = ?", MARK).exists()) {
                 statements.execute("VACUUM");
@@ -61,7 +53,7 @@ final class Traces {
                         .query("INSERT INTO setting (name, value) VALUES (?, x'01')", MARK)
                         .update();
             }
-            return statements.query("PRAGMA wal_checkpoint(TRUNCATE)").number() == 0;
+            return engine.foldLog();
         } catch (Problem e) {
             if (e.kind() == Problem.Kind.BUSY) {
                 return false;

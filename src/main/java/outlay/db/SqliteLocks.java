@@ -8,10 +8,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
@@ -23,7 +20,7 @@ import outlay.Problem;
  * <p>To close any descriptor of a file gives up all locks that the process has on it, SQLite's as
  * well. So the file is opened here before SQLite opens it, and closed after SQLite has closed it.
  */
-final class FileLocks implements AutoCloseable {
+final class SqliteLocks implements AutoCloseable {
     /** SQLite's own are at 2^30: https://www.sqlite.org/fileformat2.html#the_lock_byte_page. */
     private static final long ACTIVITIES = 1L << 62;
 
@@ -32,15 +29,10 @@ final class FileLocks implements AutoCloseable {
 
     private static final long MOST_NAMES = 1L << 31;
 
-    /** Another process may hold a lock for a moment, to see whether anybody else does. */
-    private static final Duration GLANCE = Duration.ofMillis(500);
-
-    private static final Duration MOST_PAUSE = Duration.ofMillis(20);
-
     private final Path file;
     private final @Nullable FileChannel channel;
 
-    private FileLocks(Path file, @Nullable FileChannel channel) {
+    private SqliteLocks(Path file, @Nullable FileChannel channel) {
         this.file = file;
         this.channel = channel;
     }
@@ -52,9 +44,13 @@ final class FileLocks implements AutoCloseable {
      * @param file a real path
      * @throws Problem BUSY when somebody does
      */
-    static FileLocks open(Path file) {
-        FileLocks locks = new FileLocks(file, channel(file));
-        if (locks.channel != null && !within(GLANCE, locks::isOnlyName)) {
+    static SqliteLocks open(Path file) {
+        SqliteLocks locks = new SqliteLocks(file, channel(file));
+        if (locks.channel != null
+                && Patience.within(
+                                Patience.GLANCE,
+                                () -> Optional.of(locks).filter(SqliteLocks::isOnlyName))
+                        .isEmpty()) {
             locks.close();
             throw new Problem(
                     Problem.Kind.BUSY,
@@ -65,8 +61,8 @@ final class FileLocks implements AutoCloseable {
     }
 
     /** Returns no locks, for one who looks at a file that this process has open already. */
-    static FileLocks none(Path file) {
-        return new FileLocks(file, null);
+    static SqliteLocks none(Path file) {
+        return new SqliteLocks(file, null);
     }
 
     /** Returns nothing for a file that this user must not write, and so cannot damage. */
@@ -103,7 +99,7 @@ final class FileLocks implements AutoCloseable {
         }
         boolean only = isFree(NAMES, name) && isFree(NAMES + name + 1, MOST_NAMES - name - 1);
         if (!only) {
-            new Hold(own).close();
+            release(own);
         }
         return only;
     }
@@ -123,7 +119,7 @@ final class FileLocks implements AutoCloseable {
         try {
             FileLock lock = lock(from, bytes, false);
             if (lock != null) {
-                new Hold(lock).close();
+                release(lock);
             }
             return lock != null;
         } catch (OverlappingFileLockException e) {
@@ -135,52 +131,11 @@ final class FileLocks implements AutoCloseable {
     Optional<Hold> tryTake(Activity activity) {
         try {
             FileLock lock = lock(ACTIVITIES + activity.place(), 1, false);
-            return Optional.ofNullable(lock).map(Hold::new);
+            return Optional.ofNullable(lock).map(taken -> () -> release(taken));
         } catch (OverlappingFileLockException e) {
             // This very process has it, as tests do.
             return Optional.empty();
         }
-    }
-
-    /**
-     * Takes the right to an activity.
-     *
-     * @param wait how long to wait for another process to end it
-     * @throws Problem BUSY when it has not done so by then
-     */
-    Hold take(Activity activity, Duration wait) {
-        Hold[] hold = new Hold[1];
-        boolean taken =
-                within(
-                        wait.compareTo(GLANCE) > 0 ? wait : GLANCE,
-                        () -> {
-                            Optional<Hold> now = tryTake(activity);
-                            now.ifPresent(each -> hold[0] = each);
-                            return now.isPresent();
-                        });
-        if (!taken) {
-            throw new Problem(Problem.Kind.BUSY, activity.busy(), activity.hint());
-        }
-        return hold[0];
-    }
-
-    private interface Attempt {
-        boolean succeeds();
-    }
-
-    /** Tries again and again, never in step with another process that does the same. */
-    private static boolean within(Duration patience, Attempt attempt) {
-        long end = System.nanoTime() + patience.toNanos();
-        while (!attempt.succeeds()) {
-            if (System.nanoTime() - end >= 0) {
-                return false;
-            }
-            LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(MOST_PAUSE.toNanos()));
-            if (Thread.currentThread().isInterrupted()) {
-                throw new Problem(Problem.Kind.BUSY, "interrupted while waiting", "run it again");
-            }
-        }
-        return true;
     }
 
     private @Nullable FileLock lock(long from, long bytes, boolean shared) {
@@ -191,6 +146,15 @@ final class FileLocks implements AutoCloseable {
             return channel.tryLock(from, bytes, shared);
         } catch (IOException e) {
             throw unlockable(file, e);
+        }
+    }
+
+    private static void release(FileLock lock) {
+        try {
+            lock.release();
+        } catch (IOException e) {
+            throw new Problem(
+                    Problem.Kind.IO, "cannot unlock the database: " + Problem.why(e), "", e);
         }
     }
 

@@ -14,30 +14,30 @@ import outlay.Problem;
  *
  * @param file what the system calls the file, whatever its name; a copy is another one
  */
-record Home(String file, Path path) {
+record SqliteHome(String file, Path path) {
     private static final String SETTING = "home";
 
     /** Makes sure that no log is left behind elsewhere, and notes where the file is used now. */
-    static void settle(Database database) {
-        Home now = of(database.file());
-        Optional<Home> last = database.read(Home::read);
+    static void settle(Database database, SqliteEngine engine) {
+        SqliteHome now = of(engine.file());
+        Optional<SqliteHome> last = database.read(SqliteHome::read);
         if (last.isPresent() && last.get().isSameAs(now)) {
             return;
         }
         last.ifPresent(home -> home.leaveFor(now));
         database.write(tx -> now.store(tx));
         // In the file itself, where it can be read without the log.
-        database.foldLog();
+        engine.foldLog();
     }
 
     /** Spelt out: a record's own {@code equals} is put together at run time, at each start. */
-    private boolean isSameAs(Home other) {
+    private boolean isSameAs(SqliteHome other) {
         return file.equals(other.file) && path.equals(other.path);
     }
 
-    private static Home of(Path path) {
+    private static SqliteHome of(Path path) {
         try {
-            return new Home(String.valueOf(Files.getAttribute(path, "unix:ino")), path);
+            return new SqliteHome(String.valueOf(Files.getAttribute(path, "unix:ino")), path);
         } catch (IOException e) {
             throw new Problem(
                     Problem.Kind.IO,
@@ -47,12 +47,12 @@ record Home(String file, Path path) {
         }
     }
 
-    private static Optional<Home> read(Transaction tx) {
+    private static Optional<SqliteHome> read(Transaction tx) {
         return tx.query("SELECT value FROM setting WHERE name = ?", SETTING)
                 .first(row -> new String(row.getBytes("value"), StandardCharsets.UTF_8))
                 .map(text -> text.split(" ", 2))
                 .filter(parts -> parts.length == 2)
-                .map(parts -> new Home(parts[0], Path.of(parts[1])));
+                .map(parts -> new SqliteHome(parts[0], Path.of(parts[1])));
     }
 
     private int store(Transaction tx) {
@@ -67,7 +67,7 @@ record Home(String file, Path path) {
     }
 
     /** Refuses to go to another name while this one's log holds changes of the very file. */
-    private void leaveFor(Home other) {
+    private void leaveFor(SqliteHome other) {
         boolean sameFile = file.equals(other.file) && !path.equals(other.path);
         if (sameFile && hasLog() && (!Files.exists(path) || of(path).file.equals(file))) {
             String way =

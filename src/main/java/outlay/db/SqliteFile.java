@@ -21,7 +21,7 @@ import outlay.Problem;
 import outlay.RealPath;
 
 /** The file on disk: its creation, its permissions, and the settings of every connection to it. */
-final class DatabaseFile {
+final class SqliteFile {
     /**
      * How long a command waits for another one's write transaction before it gives up; the tests
      * have no time for that.
@@ -32,7 +32,7 @@ final class DatabaseFile {
     /** Much longer than the making of a database takes. */
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
 
-    private DatabaseFile() {}
+    private SqliteFile() {}
 
     /**
      * Returns the real path of a file that must be there.
@@ -180,7 +180,7 @@ final class DatabaseFile {
                                 + " mounted without noexec",
                         e);
             }
-            throw Failures.translate(e, "open " + file);
+            throw SqliteFailures.translate(e, "open " + file);
         }
     }
 

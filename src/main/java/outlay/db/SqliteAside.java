@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * connection's temporary tables first. What is changed then is changed in the copies, for nobody
  * else, and without a lock on the file.
  */
-final class Aside {
+final class SqliteAside {
     /** What is known about contacts is far too much to copy; it can be read, and not changed. */
     private static final String LARGE =
             "('contact_page', 'contact_key', 'contact_change', 'layer', 'posting')";
@@ -16,35 +16,37 @@ final class Aside {
     private static final Pattern CREATE =
             Pattern.compile("^CREATE (TABLE|UNIQUE INDEX|INDEX|TRIGGER) ");
 
-    private Aside() {}
+    private SqliteAside() {}
 
-    static void lay(Transaction tx) {
-        create(tx, "table");
-        names(tx)
+    static void lay(Statements statements) {
+        create(statements, "table");
+        names(statements)
                 .forEach(
                         name ->
-                                tx.script(
+                                statements.executeScript(
                                         "INSERT INTO temp.%1$s SELECT * FROM main.%1$s"
                                                 .formatted(name)));
-        create(tx, "index");
-        create(tx, "trigger");
+        create(statements, "index");
+        create(statements, "trigger");
     }
 
-    private static List<String> names(Transaction tx) {
-        return tx.query(
+    private static List<String> names(Statements statements) {
+        return statements
+                .query(
                         "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND "
                                 + "name NOT LIKE 'sqlite_%' AND name NOT IN "
                                 + LARGE)
                 .list(row -> row.getString(1));
     }
 
-    private static void create(Transaction tx, String type) {
-        tx.query(
+    private static void create(Statements statements, String type) {
+        statements
+                .query(
                         "SELECT sql FROM main.sqlite_schema WHERE type = ? AND sql IS NOT NULL AND "
                                 + "name NOT LIKE 'sqlite_%' AND tbl_name NOT IN "
                                 + LARGE,
                         type)
                 .list(row -> CREATE.matcher(row.getString(1)).replaceFirst("CREATE $1 temp."))
-                .forEach(tx::script);
+                .forEach(statements::executeScript);
     }
 }

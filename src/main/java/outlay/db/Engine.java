@@ -1,0 +1,90 @@
+package outlay.db;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One open database in the words of its own kind: whatever {@link Database} does for which there is
+ * no common SQL (decision D102). Used by one thread at a time.
+ */
+sealed interface Engine extends AutoCloseable permits SqliteEngine {
+    /** What a transaction does to the database. */
+    enum Access {
+        /** It changes nothing and sees one snapshot. */
+        READ,
+        /** It alone changes something, and has reached the disk when it is committed. */
+        WRITE,
+        /** It alone changes something, and reaches the disk no later than the next one. */
+        WRITE_LAZILY
+    }
+
+    /** Returns the file's real path. */
+    Path file();
+
+    /** Returns the statements of the connection. */
+    Statements statements();
+
+    /** Returns the scripts that make the schema, in order: resources beside this interface. */
+    List<String> migrations();
+
+    /**
+     * Returns how many of the scripts the database has seen.
+     *
+     * @throws outlay.Problem DAMAGED when it is not ours
+     */
+    int version(Transaction tx);
+
+    /** Keeps how many of the scripts the database has seen; it is ours from the first on. */
+    void setVersion(Transaction tx, int version);
+
+    /** Makes a database, which is ours, fit for several connections at once. */
+    void makeReady();
+
+    /** Does what is to be done when the schema is up to date. */
+    void settle(Database database);
+
+    void begin(Access access);
+
+    void commit();
+
+    void rollback();
+
+    /** Takes the right to an activity; empty when another process is at it. */
+    Optional<Hold> tryHold(Activity activity);
+
+    /** Returns a view of the database in which changes are made for nobody else. */
+    Engine aside();
+
+    /** Prepares for very many changes. */
+    void expectBulk();
+
+    /** Has what the transaction that follows deletes leave no trace. */
+    void expectErasure();
+
+    /** Overwrites what has been deleted, in the transaction that deletes. */
+    void overwriteFreed(Transaction tx);
+
+    /**
+     * Takes away the traces outside the database itself.
+     *
+     * @return false when somebody who reads or writes was in the way
+     */
+    boolean clearTraces();
+
+    /** Writes a consistent copy into a file that is there and empty, and keeps its mode. */
+    void copyTo(Path target);
+
+    /** Returns what is wrong with the database; empty when it is sound. */
+    List<String> damages();
+
+    /** Returns one thing that is wrong with it, if a quick look finds any. */
+    Optional<String> damage();
+
+    /** Returns the names of a table's triggers and indexes. */
+    Set<String> guards(String table);
+
+    @Override
+    void close();
+}

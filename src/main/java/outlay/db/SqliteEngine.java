@@ -1,0 +1,243 @@
+package outlay.db;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import outlay.Problem;
+
+/** One SQLite file, open. */
+final class SqliteEngine implements Engine {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final Path file;
+    private final SqliteLocks locks;
+    private final Connection connection;
+    private final Statements statements;
+    private boolean lazy;
+
+    private SqliteEngine(Path file, SqliteLocks locks, Connection connection) {
+        this.file = file;
+        this.locks = locks;
+        this.connection = connection;
+        this.statements = new Statements(connection, SqliteFailures::translate);
+    }
+
+    /**
+     * Opens a file that must be there.
+     *
+     * @throws Problem DAMAGED when it is not; BUSY when another process uses it by another name
+     */
+    static SqliteEngine find(Path file) {
+        return open(SqliteFile.find(file));
+    }
+
+    /** Opens a file, after making one (mode 0600) where there is none. */
+    static SqliteEngine findOrMake(Path file, Consumer<Engine> making) {
+        return open(
+                SqliteFile.findOrMake(
+                        file,
+                        fresh -> {
+                            try (SqliteEngine engine = open(fresh)) {
+                                making.accept(engine);
+                            }
+                        }));
+    }
+
+    private static SqliteEngine open(Path file) {
+        SqliteLocks locks = SqliteLocks.open(file);
+        try {
+            return new SqliteEngine(file, locks, SqliteFile.connect(file));
+        } catch (Throwable e) {
+            locks.close();
+            throw e;
+        }
+    }
+
+    @Override
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public Statements statements() {
+        return statements;
+    }
+
+    @Override
+    public List<String> migrations() {
+        return SqliteSchema.SCRIPTS;
+    }
+
+    @Override
+    public int version(Transaction tx) {
+        return SqliteSchema.version(tx, file);
+    }
+
+    @Override
+    public void setVersion(Transaction tx, int version) {
+        SqliteSchema.setVersion(tx, version);
+    }
+
+    /**
+     * Has changes go to a log first; a copy comes without that. SQLite does not wait for other
+     * connections then, whatever the busy timeout: it would risk a deadlock. Several commands may
+     * have found a fresh copy at once.
+     */
+    @Override
+    public void makeReady() {
+        if (!usesLog() && Patience.within(PATIENCE, this::tryToUseLog).isEmpty()) {
+            useLog();
+        }
+    }
+
+    private boolean usesLog() {
+        return statements
+                .query("PRAGMA journal_mode")
+                .first(row -> row.getString(1).equals("wal"))
+                .orElse(false);
+    }
+
+    private Optional<Boolean> tryToUseLog() {
+        try {
+            useLog();
+            return Optional.of(true);
+        } catch (Problem e) {
+            if (e.kind() == Problem.Kind.BUSY) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    /** The mode stays with the file, and changes only outside a transaction. */
+    private void useLog() {
+        statements.executeScript("PRAGMA journal_mode = WAL");
+    }
+
+    /** Has all that is in the log reach the file; false when somebody is still reading. */
+    boolean foldLog() {
+        return statements.query("PRAGMA wal_checkpoint(TRUNCATE)").number() == 0;
+    }
+
+    @Override
+    public void settle(Database database) {
+        if (!locks.isReadOnly()) {
+            SqliteHome.settle(database, this);
+        }
+    }
+
+    @Override
+    public void begin(Access access) {
+        beLazy(access == Access.WRITE_LAZILY);
+        statements.execute(access == Access.READ ? "BEGIN" : "BEGIN IMMEDIATE");
+    }
+
+    /** In WAL mode a commit with NORMAL is atomic and in order, only not yet durable. */
+    private void beLazy(boolean now) {
+        if (now != lazy) {
+            statements.execute("PRAGMA synchronous = " + (now ? "NORMAL" : "FULL"));
+            lazy = now;
+        }
+    }
+
+    @Override
+    public void commit() {
+        statements.execute("COMMIT");
+    }
+
+    @Override
+    public void rollback() {
+        statements.execute("ROLLBACK");
+    }
+
+    @Override
+    public Optional<Hold> tryHold(Activity activity) {
+        return locks.tryTake(activity);
+    }
+
+    @Override
+    public Engine aside() {
+        SqliteEngine aside =
+                new SqliteEngine(file, SqliteLocks.none(file), SqliteFile.connectToRead(file));
+        try {
+            // One snapshot.
+            aside.begin(Access.READ);
+            SqliteAside.lay(aside.statements);
+            aside.commit();
+            return aside;
+        } catch (Throwable e) {
+            aside.close();
+            throw e;
+        }
+    }
+
+    /** More memory for pages, fewer and longer checkpoints (decision D37). */
+    @Override
+    public void expectBulk() {
+        statements.execute("PRAGMA cache_size = -16384");
+        statements.query("PRAGMA wal_autocheckpoint = 4000").number();
+    }
+
+    @Override
+    public void expectErasure() {
+        statements.query("PRAGMA secure_delete = ON").number();
+    }
+
+    @Override
+    public void overwriteFreed(Transaction tx) {
+        SqliteTraces.fillFreePages(tx);
+    }
+
+    @Override
+    public boolean clearTraces() {
+        return SqliteTraces.clear(this);
+    }
+
+    @Override
+    public void copyTo(Path target) {
+        statements.query("VACUUM INTO ?", target.toString()).update();
+    }
+
+    @Override
+    public List<String> damages() {
+        List<String> found = new ArrayList<>();
+        found.addAll(statements.query("PRAGMA integrity_check(20)").list(row -> row.getString(1)));
+        found.addAll(
+                statements
+                        .query("PRAGMA foreign_key_check")
+                        .list(row -> "row without its parent in " + row.getString(1)));
+        found.removeIf("ok"::equals);
+        return found;
+    }
+
+    /** Leaves the indexes out. */
+    @Override
+    public Optional<String> damage() {
+        return statements
+                .query("PRAGMA quick_check(1)")
+                .first(row -> row.getString(1))
+                .filter(found -> !found.equals("ok"));
+    }
+
+    @Override
+    public Set<String> guards(String table) {
+        return SqliteSchema.guards(statements, table);
+    }
+
+    @Override
+    public void close() {
+        // The locks at last: to close their file takes SQLite's own locks along.
+        try (locks) {
+            statements.close();
+            connection.close();
+        } catch (SQLException e) {
+            throw SqliteFailures.translate(e, "close");
+        }
+    }
+}
