@@ -3,7 +3,7 @@ package outlay;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that grow, written from the front; numbers as varints (7 bits a byte, lowest first). */
+/** Bytes that grow, written from the front; numbers as {@link Varints}. */
 public final class Bytes {
     private byte[] bytes;
     private int size;
@@ -18,9 +18,9 @@ public final class Bytes {
         return size;
     }
 
-    /** Adds a number: 1 to 5 bytes. */
+    /** Adds a number as {@link Varints} are. */
     public void varint(int number) {
-        room(5);
+        room(Varints.LONGEST);
         int rest = number;
         while ((rest & ~0x7f) != 0) {
             bytes[size++] = (byte) (rest | 0x80);
@@ -86,27 +86,9 @@ public final class Bytes {
         }
     }
 
-    /** Returns the varint that begins at a place. */
+    /** Returns the varint that begins at a place, as {@link Varints#read} does. */
     public int varintAt(int from) {
-        return varintAt(bytes, from);
-    }
-
-    /** Returns the varint that begins at a place of an array. */
-    public static int varintAt(byte[] bytes, int from) {
-        int at = from;
-        int number = 0;
-        int shift = 0;
-        byte next;
-        do {
-            next = bytes[at++];
-            number |= (next & 0x7f) << shift;
-            shift += 7;
-        } while (next < 0);
-        return number;
-    }
-
-    public static int lengthOfVarint(int number) {
-        return (38 - Integer.numberOfLeadingZeros(number | 1)) / 7;
+        return Varints.read(bytes, from, size);
     }
 
     public int capacity() {

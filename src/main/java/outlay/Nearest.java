@@ -1,8 +1,14 @@
 package outlay;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toList;
+
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** Finds among known words the one that a misspelt word was most likely meant to be. */
 public final class Nearest {
@@ -23,6 +29,35 @@ public final class Nearest {
             }
         }
         return Optional.ofNullable(nearest);
+    }
+
+    /** Returns a hint: the known words that one is written almost like, or else all of them. */
+    public static String hint(String word, Collection<String> known) {
+        Map<Integer, List<String>> bySlips =
+                known.stream()
+                        .filter(candidate -> isNear(word, candidate))
+                        .collect(groupingBy(c -> slipsOrPart(word, c), TreeMap::new, toList()));
+        return bySlips.isEmpty()
+                ? "there are: " + String.join(", ", known)
+                : "did you mean " + String.join(" or ", bySlips.values().iterator().next()) + "?";
+    }
+
+    private static boolean isNear(String word, String known) {
+        return slipsOrPart(word, known) <= Math.max(1, known.length() / 3);
+    }
+
+    /** Counts slips; a word that is part of another is one away from it. */
+    private static int slipsOrPart(String word, String known) {
+        String typed = joined(word);
+        String meant = joined(known);
+        boolean isPart =
+                typed.length() > ENOUGH && (meant.contains(typed) || typed.contains(meant));
+        int slips = distance(typed, meant);
+        return isPart ? Math.min(1, slips) : slips;
+    }
+
+    private static String joined(String word) {
+        return word.toLowerCase(Locale.ROOT).replaceAll("[_-]", "");
     }
 
     /** Counts the slips between two words, without case; a word cut short is one slip. */

@@ -50,7 +50,7 @@ public final class Problem extends RuntimeException {
 
         /** Returns the name as scripts read it in JSON: {@code not-enough-credits}. */
         public String word() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return Word.of(this);
         }
     }
 

@@ -1,6 +1,6 @@
 package outlay.campaign;
 
-import java.util.Locale;
+import outlay.Word;
 import outlay.db.StoredWord;
 
 /** What a campaign does at the moment. */
@@ -18,7 +18,7 @@ public enum CampaignState {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     static CampaignState of(String word) {

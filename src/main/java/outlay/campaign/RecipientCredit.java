@@ -1,6 +1,6 @@
 package outlay.campaign;
 
-import java.util.Locale;
+import outlay.Word;
 import outlay.credit.CreditState;
 import outlay.db.StoredWord;
 
@@ -15,7 +15,7 @@ public enum RecipientCredit {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 
     static RecipientCredit of(String word) {

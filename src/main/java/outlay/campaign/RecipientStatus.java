@@ -1,6 +1,6 @@
 package outlay.campaign;
 
-import java.util.Locale;
+import outlay.Word;
 import outlay.db.StoredWord;
 
 /** How a recipient stands in its campaign. */
@@ -26,7 +26,7 @@ public enum RecipientStatus {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 
     /** Returns the status with this word. */

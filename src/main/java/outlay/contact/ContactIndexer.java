@@ -19,7 +19,7 @@ public final class ContactIndexer {
     public void add(int id, String emailDomain, byte[] fields) {
         contact = id;
         layer.cover(id);
-        facet(Fields.EMAIL).add(id, ValueKeys.ofDomain(emailDomain));
+        facet(Field.EMAIL.number()).add(id, ValueKeys.ofDomain(emailDomain));
         FieldValues.slices(fields, 0, fields.length, this::value);
     }
 
@@ -27,7 +27,7 @@ public final class ContactIndexer {
     public void add(StoredContact stored) {
         contact = stored.id();
         layer.cover(contact);
-        facet(Fields.EMAIL).add(contact, ValueKeys.ofDomain(domain(stored.email())));
+        facet(Field.EMAIL.number()).add(contact, ValueKeys.ofDomain(domain(stored.email())));
         stored.values(this::value);
     }
 
@@ -47,7 +47,7 @@ public final class ContactIndexer {
     private FieldIndexer facet(int field) {
         FieldIndexer facet = field < facets.length ? facets[field] : null;
         if (facet == null) {
-            facet = new FieldIndexer(FieldKind.of(field), layer.field(field));
+            facet = new FieldIndexer(Field.kind(field), layer.field(field));
             facets = Arrays.copyOf(facets, Math.max(facets.length, field + 1));
             facets[field] = facet;
         }

@@ -3,19 +3,18 @@ package outlay.contact;
 import java.util.Optional;
 import outlay.Bytes;
 import outlay.Problem;
+import outlay.Varints;
 
 /**
  * Some contacts, ids ascending, as one row of table {@code contact_page} holds them: for each the
  * distance to the id before, the length of its address, the address, the length of its values, the
- * values (see {@link FieldValues}). Numbers are varints (7 bits a byte, lowest first).
+ * values (see {@link FieldValues}). Numbers are {@link Varints}.
  *
  * <p>To write and read a row costs many times what a contact on it does, hence several on each.
  */
 final class ContactPage {
     /** As much as fits into one of SQLite's own pages of 8192 bytes, beside what it needs there. */
     private static final int FULL = 8192 - 46;
-
-    private static final int LONGEST_VARINT = 5;
 
     private ContactPage() {}
 
@@ -45,7 +44,7 @@ final class ContactPage {
          */
         StoredContact next() {
             int distance = varint();
-            if (distance < 0 || distance > Integer.MAX_VALUE - id) {
+            if (distance > Integer.MAX_VALUE - id) {
                 throw damaged();
             }
             id += distance;
@@ -76,22 +75,19 @@ final class ContactPage {
         }
 
         private int end(int length) {
-            if (length < 0 || length > page.length - at) {
+            if (length > page.length - at) {
                 throw damaged();
             }
             return at + length;
         }
 
         private int varint() {
-            int number = 0;
-            for (int shift = 0; at < page.length && shift < 7 * LONGEST_VARINT; shift += 7) {
-                byte b = page[at++];
-                number |= (b & 0x7f) << shift;
-                if (b >= 0) {
-                    return number;
-                }
+            int number = Varints.read(page, at, page.length);
+            if (number < 0) {
+                throw damaged();
             }
-            throw damaged();
+            at += Varints.length(number);
+            return number;
         }
 
         private Problem damaged() {
@@ -130,7 +126,7 @@ final class ContactPage {
          * @param length of address and values, in bytes
          */
         boolean hasRoomFor(int length) {
-            return isEmpty() || page.size() + length + 3 * LONGEST_VARINT <= FULL;
+            return isEmpty() || page.size() + length + 3 * Varints.LONGEST <= FULL;
         }
 
         void add(int id, byte[] email, byte[] values) {

@@ -79,9 +79,9 @@ public final class Contacts {
                         FieldValues.visit(
                                 row.fields(),
                                 (field, value) -> {
-                                    if (field == Fields.COMPANY) {
+                                    if (field == Field.COMPANY.number()) {
                                         companies.put(row.id(), Folding.fold(value));
-                                    } else if (field == Fields.DOMAIN) {
+                                    } else if (field == Field.DOMAIN.number()) {
                                         companies.putIfAbsent(row.id(), Folding.fold(value));
                                     }
                                 }));

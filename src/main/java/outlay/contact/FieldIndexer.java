@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import outlay.Folding;
+import outlay.ListText;
 import outlay.index.FieldBuilder;
 import outlay.index.Slice;
 
@@ -73,7 +74,7 @@ final class FieldIndexer {
 
     private boolean separates(byte c) {
         if (kind == FieldKind.LIST) {
-            return c == ';' || c == ',';
+            return ListText.separates(c);
         }
         boolean isLetter = c >= 'a' && c <= 'z';
         boolean isDigit = c >= '0' && c <= '9';

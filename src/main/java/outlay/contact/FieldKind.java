@@ -11,20 +11,5 @@ public enum FieldKind {
     /** The number or range that it is. */
     RANGE,
     /** Not at all: only whether there is a value. */
-    PRESENCE;
-
-    public static FieldKind of(int field) {
-        return switch (field) {
-            case Fields.EMAIL,
-                    Fields.FIRST_NAME,
-                    Fields.LAST_NAME,
-                    Fields.PHONE,
-                    Fields.LINKEDIN_URL ->
-                    PRESENCE;
-            case Fields.TITLE -> WORDS;
-            case Fields.EMPLOYEES, Fields.REVENUE -> RANGE;
-            case Fields.TECHNOLOGIES, Fields.KEYWORDS -> LIST;
-            default -> VALUE;
-        };
-    }
+    PRESENCE
 }

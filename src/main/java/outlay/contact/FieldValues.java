@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.TreeMap;
 import outlay.Bytes;
 import outlay.Problem;
+import outlay.Varints;
 
 /**
  * The values of one contact as bytes: for each field that has one, in the order of their numbers,
- * the field's number and the value's length as varints (7 bits a byte, lowest first), and the value
- * in UTF-8.
+ * the field's number and the value's length as {@link Varints}, and the value in UTF-8.
  */
 public final class FieldValues {
     private final Bytes bytes = new Bytes(1024);
@@ -78,34 +78,17 @@ public final class FieldValues {
      */
     static void slices(byte[] bytes, int start, int end, SliceVisitor visitor) {
         int at = start;
-        int[] next = {0};
         while (at < end) {
-            int field = varint(bytes, at, end, next);
-            int length = varint(bytes, next[0], end, next);
-            at = next[0];
+            int field = Varints.read(bytes, at, end);
+            at += Varints.length(field);
+            int length = field < 0 ? -1 : Varints.read(bytes, at, end);
+            at += Varints.length(length);
             if (length < 0 || length > end - at) {
                 throw damaged();
             }
             visitor.value(field, bytes, at, at + length);
             at += length;
         }
-    }
-
-    private static int varint(byte[] bytes, int from, int end, int[] next) {
-        int number = 0;
-        int at = from;
-        int shift = 0;
-        byte b;
-        do {
-            if (at == end) {
-                throw damaged();
-            }
-            b = bytes[at++];
-            number |= (b & 0x7f) << shift;
-            shift += 7;
-        } while (b < 0);
-        next[0] = at;
-        return number;
     }
 
     private static Problem damaged() {

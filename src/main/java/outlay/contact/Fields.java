@@ -10,20 +10,6 @@ import outlay.db.Transaction;
 
 /** The fields that contacts can have, by number and name: the known ones, then the custom ones. */
 public final class Fields {
-    public static final int EMAIL = 1;
-    static final int FIRST_NAME = 2;
-    static final int LAST_NAME = 3;
-    static final int TITLE = 4;
-    public static final int COMPANY = 7;
-    public static final int DOMAIN = 8;
-    static final int EMPLOYEES = 10;
-    static final int REVENUE = 11;
-    static final int PHONE = 15;
-    static final int LINKEDIN_URL = 16;
-    static final int TECHNOLOGIES = 17;
-    static final int KEYWORDS = 18;
-    public static final int SOURCE = 19;
-
     /** Custom fields have numbers from here. */
     private static final int FIRST_CUSTOM = 100;
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import outlay.Nearest;
 
 /**
@@ -34,6 +36,13 @@ public final class HeaderAliases {
     /** Returns the known field that a header means, if it means one. */
     public static Optional<Meaning> meaning(String header) {
         return Optional.ofNullable(MEANINGS.get(key(header)));
+    }
+
+    /** Returns the names of all fields that headers can mean. */
+    static Set<String> fields() {
+        return MEANINGS.values().stream()
+                .map(Meaning::field)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns what two spellings of one header share: its letters, without accents, and digits. */

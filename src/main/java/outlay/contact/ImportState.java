@@ -1,6 +1,6 @@
 package outlay.contact;
 
-import java.util.Locale;
+import outlay.Word;
 import outlay.db.StoredWord;
 import outlay.db.Transaction;
 
@@ -19,7 +19,7 @@ public final class ImportState {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 

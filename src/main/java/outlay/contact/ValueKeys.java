@@ -1,8 +1,8 @@
 package outlay.contact;
 
-import java.util.ArrayList;
 import java.util.List;
 import outlay.Folding;
+import outlay.ListText;
 
 /** The keys under which the index keeps a value, for each kind of field. */
 public final class ValueKeys {
@@ -19,27 +19,14 @@ public final class ValueKeys {
         return switch (kind) {
             case VALUE -> List.of(new Key(Folding.fold(value), value));
             case WORDS -> Folding.words(value).stream().map(word -> new Key(word, word)).toList();
-            case LIST -> elements(value);
+            case LIST ->
+                    ListText.elements(value).stream()
+                            .map(element -> new Key(Folding.fold(element), element))
+                            .filter(key -> !key.key().isEmpty())
+                            .toList();
             case RANGE -> List.of(range(value));
             case PRESENCE -> List.of();
         };
-    }
-
-    /** Returns the elements of a list, split at ";" or ",". */
-    private static List<Key> elements(String list) {
-        List<Key> keys = new ArrayList<>();
-        int start = 0;
-        for (int i = 0; i <= list.length(); i++) {
-            if (i == list.length() || list.charAt(i) == ';' || list.charAt(i) == ',') {
-                String element = list.substring(start, i).strip();
-                String key = Folding.fold(element);
-                if (!key.isEmpty()) {
-                    keys.add(new Key(key, element));
-                }
-                start = i + 1;
-            }
-        }
-        return keys;
     }
 
     private static Key range(String value) {

@@ -1,7 +1,7 @@
 package outlay.credit;
 
 import java.util.List;
-import java.util.Locale;
+import outlay.Word;
 
 /** Where a credit is. */
 public enum CreditState {
@@ -16,6 +16,6 @@ public enum CreditState {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 }

@@ -1,8 +1,8 @@
 package outlay.credit;
 
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import outlay.Word;
 
 /** What the file has about one recipient's credit: the recipient's own row, or a ledger entry. */
 sealed interface CreditTrace {
@@ -52,7 +52,7 @@ sealed interface CreditTrace {
 
         @Override
         public String toString() {
-            return name().toLowerCase(Locale.ROOT);
+            return Word.of(this);
         }
     }
 }

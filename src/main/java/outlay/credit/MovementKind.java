@@ -1,7 +1,7 @@
 package outlay.credit;
 
 import java.util.List;
-import java.util.Locale;
+import outlay.Word;
 
 /** What a ledger entry does with its credits. */
 public enum MovementKind {
@@ -19,6 +19,6 @@ public enum MovementKind {
     /** Returns the word that the database, the log and scripts use. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return Word.of(this);
     }
 }

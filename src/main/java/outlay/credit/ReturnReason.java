@@ -1,7 +1,7 @@
 package outlay.credit;
 
 import java.util.List;
-import java.util.Locale;
+import outlay.Word;
 
 /** Why a credit was returned. */
 public enum ReturnReason {
@@ -22,6 +22,6 @@ public enum ReturnReason {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 }

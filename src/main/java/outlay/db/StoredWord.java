@@ -1,6 +1,7 @@
 package outlay.db;
 
 import outlay.Problem;
+import outlay.Word;
 
 /** A word in a column that the schema allows certain words only. */
 public final class StoredWord {
@@ -12,14 +13,16 @@ public final class StoredWord {
      * @throws Problem DAMAGED when it stands for none: what wrote it was not Outlay
      */
     public static <E extends Enum<E>> E of(Class<E> type, String word) {
-        for (E constant : type.getEnumConstants()) {
-            if (constant.toString().equals(word)) {
-                return constant;
-            }
-        }
-        throw new Problem(
-                Problem.Kind.DAMAGED,
-                "the file is damaged: '" + word + "' is no " + type.getSimpleName(),
-                "go back to one made by 'outlay backup'; 'outlay doctor' lists what is damaged");
+        return Word.find(type, word)
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        Problem.Kind.DAMAGED,
+                                        "the file is damaged: '"
+                                                + word
+                                                + "' is no "
+                                                + type.getSimpleName(),
+                                        "go back to one made by 'outlay backup'; 'outlay doctor'"
+                                                + " lists what is damaged"));
     }
 }

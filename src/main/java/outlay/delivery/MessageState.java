@@ -1,6 +1,6 @@
 package outlay.delivery;
 
-import java.util.Locale;
+import outlay.Word;
 import outlay.db.StoredWord;
 import outlay.mail.smtp.Outcome;
 
@@ -39,7 +39,7 @@ enum MessageState {
 
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 
     static MessageState of(String word) {

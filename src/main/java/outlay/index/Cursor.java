@@ -1,6 +1,7 @@
 package outlay.index;
 
 import org.jspecify.annotations.Nullable;
+import outlay.Varints;
 
 /**
  * Goes through the values of one field in the order of their keys, one block in memory at a time,
@@ -58,14 +59,8 @@ final class Cursor {
     }
 
     private void take(Slice part) {
-        int length = 0;
-        int shift = 0;
-        byte next;
-        do {
-            next = at < block.length ? block[at++] : 0;
-            length |= (next & 0x7f) << shift;
-            shift += 7;
-        } while (next < 0);
+        int length = Varints.read(block, at, block.length);
+        at += Varints.length(length);
         if (length < 0 || length > block.length - at) {
             throw Unreadable.of("a block of the index", null);
         }

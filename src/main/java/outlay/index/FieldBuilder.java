@@ -2,6 +2,7 @@ package outlay.index;
 
 import org.roaringbitmap.RoaringBitmap;
 import outlay.Bytes;
+import outlay.Varints;
 
 /**
  * One field of a layer in the making: its different values, numbered as they come, and which
@@ -126,9 +127,9 @@ public final class FieldBuilder {
         int at = 0;
         while (at < pairs.size()) {
             int distance = pairs.varintAt(at);
-            at += Bytes.lengthOfVarint(distance);
+            at += Varints.length(distance);
             int value = pairs.varintAt(at);
-            at += Bytes.lengthOfVarint(value);
+            at += Varints.length(value);
             visitor.pair(distance, value);
         }
     }

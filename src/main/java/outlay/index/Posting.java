@@ -6,6 +6,7 @@ import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
 import outlay.Bytes;
+import outlay.Varints;
 
 /**
  * The contacts of one value as bytes: few of them as varints, the distances from one to the next,
@@ -90,8 +91,11 @@ final class Posting {
         int contact = 0;
         int at = stored.from + 1;
         while (at < stored.to) {
-            int distance = Bytes.varintAt(stored.bytes, at);
-            at += Bytes.lengthOfVarint(distance);
+            int distance = Varints.read(stored.bytes, at, stored.to);
+            if (distance < 0) {
+                throw Unreadable.of("the contacts of a value in the index", null);
+            }
+            at += Varints.length(distance);
             contact += distance;
             visitor.accept(contact);
         }

@@ -3,7 +3,7 @@ package outlay.index;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import outlay.Bytes;
+import outlay.Varints;
 
 /**
  * Values that do not fit into memory, in a file without a name. A run is some of them in the order
@@ -36,6 +36,6 @@ final class Runs {
 
     /** A count stands where contacts would. */
     private static int count(Slice posting) {
-        return Bytes.varintAt(posting.bytes, posting.from);
+        return Varints.read(posting.bytes, posting.from, posting.to);
     }
 }

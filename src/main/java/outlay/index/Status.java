@@ -1,7 +1,7 @@
 package outlay.index;
 
-import java.util.Locale;
 import org.roaringbitmap.RoaringBitmap;
+import outlay.Word;
 import outlay.db.Transaction;
 
 /** Why a contact cannot be uploaded; which ones it concerns is kept as bitmaps. */
@@ -86,6 +86,6 @@ public enum Status {
     /** Returns the word that the database and scripts use. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 }

@@ -1,9 +1,10 @@
 package outlay.lead;
 
 import java.util.List;
-import java.util.Set;
 import outlay.Folding;
 import outlay.Problem;
+import outlay.contact.Field;
+import outlay.contact.FieldKind;
 import outlay.contact.NumberRange;
 
 /**
@@ -15,21 +16,6 @@ import outlay.contact.NumberRange;
  * @param origin the file that says so; empty when the command line does
  */
 public record Clause(Type type, String field, List<String> values, String origin) {
-    private static final Set<String> OF_MANY =
-            Set.of(
-                    "title",
-                    "seniority",
-                    "department",
-                    "industry",
-                    "employees",
-                    "revenue",
-                    "city",
-                    "state",
-                    "country",
-                    "technologies",
-                    "keywords",
-                    "source");
-
     /** What a condition demands of a contact. */
     public enum Type {
         /** The field matches one of the values. */
@@ -67,21 +53,22 @@ public record Clause(Type type, String field, List<String> values, String origin
 
     /** Says whether a value may tell who somebody is; so every custom field's. */
     public boolean mayTellWho() {
-        return !OF_MANY.contains(field);
+        return Field.named(field).map(Field::mayTellWho).orElse(true);
     }
 
     private static void check(String field, String value, String origin) {
         if (value.isBlank()) {
             throw problem(origin, "no value for " + field, "leave it out, or give it a value");
         }
-        if (field.equals("title") && Folding.words(value).isEmpty()) {
+        FieldKind kind = Field.named(field).map(Field::kind).orElse(FieldKind.VALUE);
+        if (kind == FieldKind.WORDS && Folding.words(value).isEmpty()) {
             throw problem(
-                    origin, "no word in title '" + value + "'", "words are letters or digits");
+                    origin,
+                    "no word in " + field + " '" + value + "'",
+                    "words are letters or digits");
         }
-        boolean isRange = field.equals("employees") || field.equals("revenue");
-        if (isRange && NumberRange.parse(value).isEmpty()) {
-            String example =
-                    field.equals("revenue") ? "1M-50M, <1M or 1B+" : "51-200, 300 or 1000+";
+        if (kind == FieldKind.RANGE && NumberRange.parse(value).isEmpty()) {
+            String example = Field.named(field).flatMap(Field::example).orElseThrow();
             throw problem(
                     origin, "'" + value + "' is no range of " + field, "write it as " + example);
         }

@@ -3,6 +3,8 @@ package outlay.lead;
 import java.util.List;
 import java.util.function.Function;
 import outlay.Folding;
+import outlay.Nearest;
+import outlay.contact.Field;
 import outlay.contact.FieldKind;
 import outlay.contact.Fields;
 import outlay.contact.NumberRange;
@@ -35,7 +37,7 @@ final class Criteria {
             throw Clause.problem(
                     clause.origin(),
                     "unknown field '" + clause.field() + "'",
-                    FieldNames.suggestion(clause.field(), fields.names()));
+                    Nearest.hint(clause.field(), fields.names()));
         }
         return switch (clause.type()) {
             case INCLUDE -> matching(clause, field);
@@ -46,11 +48,11 @@ final class Criteria {
     }
 
     private static Criterion present(int field) {
-        return field == Fields.EMAIL ? Criterion.EVERYONE : new Criterion.Has(field, "");
+        return field == Field.EMAIL.number() ? Criterion.EVERYONE : new Criterion.Has(field, "");
     }
 
     private Criterion matching(Clause clause, int field) {
-        FieldKind kind = FieldKind.of(field);
+        FieldKind kind = Field.kind(field);
         if (kind == FieldKind.PRESENCE) {
             throw Clause.problem(
                     clause.origin(),
@@ -67,7 +69,7 @@ final class Criteria {
     }
 
     private static Criterion whole(int field, String value) {
-        String key = Folding.fold(field == Fields.DOMAIN ? WebDomain.of(value) : value);
+        String key = Folding.fold(field == Field.DOMAIN.number() ? WebDomain.of(value) : value);
         return key.isEmpty() ? NOBODY : new Criterion.Has(field, key);
     }
 

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import outlay.Folding;
 import outlay.contact.ContactStore;
-import outlay.contact.Fields;
+import outlay.contact.Field;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Gathering;
@@ -27,7 +27,7 @@ final class FacetScan {
                 tx,
                 leads,
                 contact -> {
-                    if (field == Fields.EMAIL) {
+                    if (field == Field.EMAIL.number()) {
                         contact.address(scan::add);
                     } else {
                         contact.values(

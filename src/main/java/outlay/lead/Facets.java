@@ -1,7 +1,7 @@
 package outlay.lead;
 
 import java.util.Iterator;
-import outlay.contact.FieldKind;
+import outlay.contact.Field;
 import outlay.contact.ValueKeys;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -35,7 +35,7 @@ public final class Facets implements Iterable<Ranking.RankedValue> {
     /** Counts the values, to go through them several times. */
     public Ranking count() {
         Ranking ranking = new Ranking();
-        switch (FieldKind.of(field)) {
+        switch (Field.kind(field)) {
             case VALUE, LIST -> countIndexed((key, display, n) -> ranking.add(display, n));
             case RANGE -> {
                 // Its keys are in the order of the numbers, not of the values.

@@ -3,6 +3,7 @@ package outlay.lead;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import outlay.Nearest;
 import outlay.Problem;
 
 /**
@@ -44,7 +45,7 @@ public final class FilterFile {
                     throw new Problem(
                             Problem.Kind.INVALID_INPUT,
                             file + ": unknown key \"" + key + "\"",
-                            FieldNames.suggestion(key, KEYS));
+                            Nearest.hint(key, KEYS));
         }
     }
 

@@ -1,5 +1,6 @@
 package outlay.lead;
 
+import outlay.Nearest;
 import outlay.Problem;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
@@ -32,7 +33,7 @@ public final class Leads {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "unknown field '" + field + "'",
-                    FieldNames.suggestion(field, fields.names()));
+                    Nearest.hint(field, fields.names()));
         }
         return new Facets(tx, id, leads);
     }

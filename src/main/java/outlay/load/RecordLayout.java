@@ -3,8 +3,8 @@ package outlay.load;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import outlay.contact.Field;
 import outlay.contact.FieldValues;
-import outlay.contact.Fields;
 import outlay.csv.Cells;
 
 /**
@@ -24,7 +24,7 @@ final class RecordLayout {
     RecordLayout(Map<Integer, Integer> columnByField, @Nullable String source) {
         Map<Integer, Integer> all = new TreeMap<>(columnByField);
         if (source != null) {
-            all.put(Fields.SOURCE, -1);
+            all.put(Field.SOURCE.number(), -1);
         }
         this.fields = all.keySet().stream().mapToInt(Integer::intValue).toArray();
         this.columns = all.values().stream().mapToInt(Integer::intValue).toArray();

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 import outlay.EmailAddress;
 import outlay.contact.ContactKeys;
 import outlay.contact.ContactStore;
-import outlay.contact.Fields;
+import outlay.contact.Field;
 import outlay.contact.ImportState;
 import outlay.contact.ValueKeys;
 import outlay.db.Bulk;
@@ -233,7 +233,9 @@ public final class DoNotEmailList {
         ContactSet concerned = listed.toSet();
         if (!domains.isEmpty()) {
             concerned =
-                    concerned.or(layer.contacts(Fields.EMAIL, domain -> isBelow(domain, domains)));
+                    concerned.or(
+                            layer.contacts(
+                                    Field.EMAIL.number(), domain -> isBelow(domain, domains)));
         }
         Status.DO_NOT_EMAIL.add(tx, concerned);
     }
@@ -261,7 +263,7 @@ public final class DoNotEmailList {
         String from = ValueKeys.ofDomain(domain);
         // The first text behind all that begin with it: '/' comes after '.'.
         String to = from.substring(0, from.length() - 1) + '/';
-        return new Criterion.Between(Fields.EMAIL, from, to, key -> key.startsWith(from));
+        return new Criterion.Between(Field.EMAIL.number(), from, to, key -> key.startsWith(from));
     }
 
     /** Of the contacts that a removed entry concerned, those that another one still does. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import outlay.contact.ContactKeys;
 import outlay.contact.ContactStore;
 import outlay.contact.Contacts;
-import outlay.contact.Fields;
+import outlay.contact.Field;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -141,7 +141,7 @@ final class IndexCheckTest {
 
     @Test
     void whatIsStoredOfTheDeadIsNoDifference() {
-        damage(1, Fields.COMPANY, values -> value(values, "c2").add(15));
+        damage(1, Field.COMPANY.number(), values -> value(values, "c2").add(15));
         damage(1, COUNTRY, values -> value(values, "germany").remove(15));
         tells();
     }
@@ -150,7 +150,7 @@ final class IndexCheckTest {
     void aPostingIsUnderAnotherValue() {
         damage(
                 1,
-                Fields.COMPANY,
+                Field.COMPANY.number(),
                 values -> {
                     value(values, "c2").remove(22);
                     value(values, "c9").add(22);
@@ -163,7 +163,7 @@ final class IndexCheckTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "acme", "c5", "c9"})
     void aValueIsLost(String key) {
-        damage(1, Fields.COMPANY, values -> values.remove(value(values, key)));
+        damage(1, Field.COMPANY.number(), values -> values.remove(value(values, key)));
         List<String> found = database.read(tx -> IndexCheck.run(tx, 1 << 18));
         assertEquals(List.of("layer 1, field 7: '" + key + "' is missing"), found);
     }
@@ -173,7 +173,7 @@ final class IndexCheckTest {
     void aValueIsTooMany(String key) {
         damage(
                 1,
-                Fields.COMPANY,
+                Field.COMPANY.number(),
                 values -> {
                     values.add(new Damage.Value(key, 30));
                     values.sort((one, other) -> one.key().compareTo(other.key()));
@@ -196,13 +196,13 @@ final class IndexCheckTest {
 
     @Test
     void keysAreOutOfOrder() {
-        damage(1, Fields.COMPANY, values -> Collections.swap(values, 3, 4));
+        damage(1, Field.COMPANY.number(), values -> Collections.swap(values, 3, 4));
         tellsAmongOthers("layer 1, field 7: 'c3' is out of order");
     }
 
     @Test
     void aKeyIsThereTwice() {
-        damage(1, Fields.COMPANY, values -> values.add(3, value(values, "c3")));
+        damage(1, Field.COMPANY.number(), values -> values.add(3, value(values, "c3")));
         tellsAmongOthers("layer 1, field 7: 'c3' is out of order");
     }
 
@@ -327,7 +327,7 @@ final class IndexCheckTest {
     /** What is said of the contacts is not lost behind them. */
     @Test
     void listsSomeOfVeryManyDifferencesOfTheIndex() {
-        damage(1, Fields.COMPANY, List::clear);
+        damage(1, Field.COMPANY.number(), List::clear);
         damage(tx -> Status.UNDELIVERABLE.add(tx, ContactSet.of(44)));
         List<String> found = database.read(tx -> IndexCheck.run(tx, 1));
         assertEquals(

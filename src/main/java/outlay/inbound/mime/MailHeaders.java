@@ -12,16 +12,16 @@ public final class MailHeaders {
     private static final int MOST_FIELDS = 2_000;
     private static final int MOST_CHARACTERS = 20_000;
 
-    private record Field(String name, String value) {}
+    private record HeaderField(String name, String value) {}
 
-    private final List<Field> fields = new ArrayList<>();
+    private final List<HeaderField> fields = new ArrayList<>();
     private int end;
 
     private MailHeaders() {}
 
     /** Returns the first value of a field, encoded as it came, or an empty text. */
     public String first(String name) {
-        for (Field field : fields) {
+        for (HeaderField field : fields) {
             if (field.name.equals(name)) {
                 return field.value;
             }
@@ -31,7 +31,7 @@ public final class MailHeaders {
 
     /** Returns all values of a field, in order. */
     public List<String> all(String name) {
-        return fields.stream().filter(f -> f.name.equals(name)).map(Field::value).toList();
+        return fields.stream().filter(f -> f.name.equals(name)).map(HeaderField::value).toList();
     }
 
     public boolean has(String name) {
@@ -85,7 +85,7 @@ public final class MailHeaders {
         int colon = colon(field);
         if (colon > 0 && fields.size() < MOST_FIELDS) {
             String name = field.substring(0, colon).strip().toLowerCase(Locale.ROOT);
-            fields.add(new Field(name, field.substring(colon + 1).strip()));
+            fields.add(new HeaderField(name, field.substring(colon + 1).strip()));
         }
         field.setLength(0);
     }

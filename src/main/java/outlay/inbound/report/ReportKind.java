@@ -1,6 +1,6 @@
 package outlay.inbound.report;
 
-import java.util.Locale;
+import outlay.Word;
 
 /** What a message that came in is. */
 public enum ReportKind {
@@ -23,6 +23,6 @@ public enum ReportKind {
 
     /** Returns the word for it in JSON: {@code auto-reply}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package outlay.inbound.report;
 
-import java.util.Locale;
+import outlay.Word;
 import outlay.refusal.Cause;
 
 /** Why a message is what it is, in groups that ask for different answers. */
@@ -45,6 +45,6 @@ public enum ReportReason {
 
     /** Returns the word for it in JSON: {@code recipient-gone}. */
     public String word() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Word.of(this);
     }
 }

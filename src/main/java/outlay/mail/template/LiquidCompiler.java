@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import liqp.Insertions;
 import liqp.exceptions.LiquidException;
 import liqp.filters.Filters;
@@ -18,8 +19,8 @@ import liquid.parser.v4.LiquidParser;
 import liquid.parser.v4.LiquidParser.FilterContext;
 import liquid.parser.v4.LiquidParser.Lookup_id_indexesContext;
 import org.jspecify.annotations.Nullable;
+import outlay.Nearest;
 import outlay.Problem;
-import outlay.mail.ForeignText;
 
 /**
  * Turns a parsed template into nodes to render: the engine's, but for outputs, assignments and
@@ -62,7 +63,7 @@ final class LiquidCompiler extends NodeVisitor {
                         throw new Problem(
                                 Problem.Kind.INVALID_INPUT,
                                 where + ":" + line + ": unknown field " + name,
-                                ForeignText.near(name, knownFields));
+                                Nearest.hint(name, new TreeSet<>(knownFields)));
                     }
                 });
     }
@@ -130,7 +131,7 @@ final class LiquidCompiler extends NodeVisitor {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
                     where + ":" + tree.start.getLine() + ": unknown filter " + name,
-                    ForeignText.near(name, filters.getMap().keySet()));
+                    Nearest.hint(name, new TreeSet<>(filters.getMap().keySet())));
         }
         return super.visitFilter(tree);
     }

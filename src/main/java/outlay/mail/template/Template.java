@@ -1,12 +1,11 @@
 package outlay.mail.template;
 
-import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import liqp.TemplateContext;
 import liqp.nodes.LNode;
+import outlay.ListText;
 import outlay.Problem;
 
 /**
@@ -100,16 +99,10 @@ public final class Template {
         fields.forEach(
                 (name, value) -> {
                     if (!value.isBlank()) {
-                        variables.put(name, LISTS.contains(name) ? listed(value) : value);
+                        variables.put(
+                                name, LISTS.contains(name) ? ListText.elements(value) : value);
                     }
                 });
         return variables;
-    }
-
-    private static List<String> listed(String value) {
-        return Arrays.stream(value.split(";"))
-                .map(String::strip)
-                .filter(item -> !item.isEmpty())
-                .toList();
     }
 }

@@ -38,7 +38,7 @@ final class TemplateTest {
                     "first_name", "Ann",
                     "company", "Acme",
                     "employees", "120",
-                    "technologies", "Java; Go; SQL",
+                    "technologies", "Java; Go, SQL",
                     "last_name", " ");
 
     private static String text(String source) {
