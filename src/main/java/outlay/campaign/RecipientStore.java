@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import outlay.db.Bulk;
 import outlay.db.Transaction;
 
 /** All SQL that reads and writes table {@code recipient}. */
@@ -20,16 +22,24 @@ final class RecipientStore {
 
     private RecipientStore() {}
 
-    static long insert(Transaction tx, long campaign, int contact) {
+    /**
+     * Puts contacts into a campaign in one batch (decision D107), and returns the numbers that they
+     * have as its recipients.
+     */
+    static long[] insert(Transaction tx, long campaign, IntStream contacts) {
+        try (Bulk rows =
+                tx.bulk(
+                        """
+                        INSERT INTO recipient (id, campaign_id, contact_id, status, credit, due_at)
+                        VALUES (?, ?, ?, 'active', 'reserved', 0)
+                        """)) {
+            return contacts.mapToLong(contact -> insert(tx, rows, campaign, contact)).toArray();
+        }
+    }
+
+    private static long insert(Transaction tx, Bulk rows, long campaign, int contact) {
         long id = tx.nextId("recipient");
-        tx.update(
-                """
-                INSERT INTO recipient (id, campaign_id, contact_id, status, credit, due_at)
-                VALUES (?, ?, ?, 'active', 'reserved', 0)
-                """,
-                id,
-                campaign,
-                contact);
+        rows.bind(1, id).bind(2, campaign).bind(3, contact).run();
         return id;
     }
 

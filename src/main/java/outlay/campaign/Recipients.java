@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import outlay.campaign.plan.Step;
 import outlay.credit.Ledger;
 import outlay.credit.ReturnReason;
@@ -36,10 +37,9 @@ public final class Recipients {
         return RecipientStore.ofContact(tx, contact);
     }
 
-    /** Puts a contact into a campaign and reserves a credit for it. */
-    void add(long campaign, int contact) {
-        long recipient = RecipientStore.insert(tx, campaign, contact);
-        ledger.reserve(campaign, recipient);
+    /** Puts contacts into a campaign, in their order, and reserves a credit for each. */
+    void add(long campaign, IntStream contacts) {
+        ledger.reserve(campaign, RecipientStore.insert(tx, campaign, contacts));
     }
 
     /** Returns the next recipients behind this place that are due at this time. */

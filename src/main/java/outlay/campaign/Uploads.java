@@ -1,5 +1,6 @@
 package outlay.campaign;
 
+import java.util.stream.IntStream;
 import outlay.Count;
 import outlay.Problem;
 import outlay.credit.Ledger;
@@ -36,9 +37,7 @@ public final class Uploads {
         refuseIfShort(plan, missing, upload.ifShort());
         long uploaded = plan.wanted() - missing;
         Recipients recipients = new Recipients(tx, ledger);
-        for (int i = 0; i < uploaded; i++) {
-            recipients.add(choice.campaign().id(), choice.contacts()[i]);
-        }
+        recipients.add(choice.campaign().id(), IntStream.of(choice.contacts()).limit(uploaded));
         return new Upload.Result(
                 upload.campaign(),
                 upload.leads(),

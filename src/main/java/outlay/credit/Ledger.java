@@ -1,5 +1,6 @@
 package outlay.credit;
 
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
@@ -61,18 +62,23 @@ public final class Ledger {
     }
 
     /**
-     * Reserves one credit for a recipient.
+     * Reserves one credit for each of some recipients.
      *
-     * @throws Problem NOT_ENOUGH_CREDITS when none is available
+     * @throws Problem NOT_ENOUGH_CREDITS when fewer are available
      */
-    public void reserve(long campaign, long recipient) {
-        if (balance.available() == 0) {
+    public void reserve(long campaign, long... recipients) {
+        if (balance.available() < recipients.length) {
             throw new Problem(
                     Problem.Kind.NOT_ENOUGH_CREDITS,
                     "no credits available",
                     "buy some with 'outlay credits buy N'");
         }
-        enter(Movement.reserve(campaign, recipient));
+        LedgerStore.insert(
+                tx,
+                () ->
+                        LongStream.of(recipients)
+                                .mapToObj(each -> next(Movement.reserve(campaign, each)))
+                                .iterator());
     }
 
     /** Spends the reserved credit of a recipient: its first email was accepted. */
@@ -86,9 +92,11 @@ public final class Ledger {
     }
 
     private void enter(Movement movement) {
-        Balance after = balance.after(movement);
-        LedgerStore.insert(tx, lastId + 1, operation, movement, after);
-        lastId++;
-        balance = after;
+        LedgerStore.insert(tx, next(movement));
+    }
+
+    private LedgerStore.Entry next(Movement movement) {
+        balance = balance.after(movement);
+        return new LedgerStore.Entry(++lastId, operation, movement, balance);
     }
 }

@@ -2,10 +2,20 @@ package outlay.credit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import outlay.db.Bulk;
 import outlay.db.Transaction;
 
 /** All SQL that writes table {@code ledger_entry}, and that reads where it ends. */
 final class LedgerStore {
+    private static final String INSERT =
+            """
+            INSERT INTO ledger_entry (
+                id, at, operation_id, kind, credits, from_state, reason, campaign_id, recipient_id,
+                reference, purchased, available, reserved, spent)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
+
     private LedgerStore() {}
 
     /** The last entry: its number and the balance after it. */
@@ -23,14 +33,10 @@ final class LedgerStore {
                 .orElse(new Last(0, Balance.EMPTY));
     }
 
-    static void insert(Transaction tx, long id, long operation, Movement movement, Balance after) {
-        tx.update(
-                """
-                INSERT INTO ledger_entry (
-                    id, at, operation_id, kind, credits, from_state, reason, campaign_id,
-                    recipient_id, reference, purchased, available, reserved, spent)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
+    /** One row: a movement with the balance after it. */
+    record Entry(long id, long operation, Movement movement, Balance after) {
+        private @Nullable Object[] values(Transaction tx) {
+            return new @Nullable Object[] {
                 id,
                 tx.now(),
                 operation,
@@ -44,7 +50,20 @@ final class LedgerStore {
                 after.purchased(),
                 after.available(),
                 after.reserved(),
-                after.spent());
+                after.spent()
+            };
+        }
+    }
+
+    static void insert(Transaction tx, Entry entry) {
+        tx.update(INSERT, entry.values(tx));
+    }
+
+    /** Enters very many. */
+    static void insert(Transaction tx, Iterable<Entry> entries) {
+        try (Bulk rows = tx.bulk(INSERT)) {
+            entries.forEach(entry -> rows.row(entry.values(tx)));
+        }
     }
 
     static Balance balance(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package outlay.db;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One statement that changes rows, prepared once and run for very many rows of one transaction.
@@ -49,6 +50,16 @@ public final class Bulk implements AutoCloseable {
         } catch (SQLException e) {
             throw failures.translate(e, "bind a value");
         }
+    }
+
+    /** Binds all values of a row, of the types that {@link Query} takes, and runs the statement. */
+    public void row(@Nullable Object... values) {
+        try {
+            Query.bind(statement, values);
+        } catch (SQLException e) {
+            throw failures.translate(e, "bind values");
+        }
+        run();
     }
 
     /**

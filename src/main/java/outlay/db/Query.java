@@ -119,7 +119,7 @@ public final class Query {
             PreparedStatement statement = statements.take(sql);
             T result;
             try {
-                bind(statement);
+                bind(statement, values);
                 result = run.run(statement);
             } catch (Throwable e) {
                 // After a full disk, for one, the driver has closed it: it serves nobody any more.
@@ -133,7 +133,7 @@ public final class Query {
         }
     }
 
-    private void bind(PreparedStatement statement) throws SQLException {
+    static void bind(PreparedStatement statement, @Nullable Object[] values) throws SQLException {
         for (int i = 0; i < values.length; i++) {
             bind(statement, i + 1, values[i]);
         }
