@@ -3,17 +3,16 @@ package outlay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the pages of the manual true to the tree of files, and to each other. */
@@ -21,6 +20,9 @@ final class DocumentationTest {
     private static final Manual MANUAL = Manual.read();
     private static final ManualPage README = MANUAL.readme();
     private static final ManualPage DECISIONS = MANUAL.page(Path.of("src/docs/decisions.md"));
+    private static final ManualPage HACKING = MANUAL.page(Path.of("src/docs/hacking.md"));
+    private static final ManualPage ARCHITECTURE = MANUAL.page(Path.of("src/docs/architecture.md"));
+    private static final Checkout CHECKOUT = Checkout.read();
 
     /** How a paragraph begins that is one, or has lost its number. */
     private static final Pattern DECISION =
@@ -29,7 +31,13 @@ final class DocumentationTest {
     /** A line may end between the two words. */
     private static final Pattern CITATION = Pattern.compile("decision[\\s*#]+(D\\d+)");
 
-    private static final Pattern SOURCE = Pattern.compile("\\.(java|sql|md|test|txt)$");
+    /** A class, or one of its members behind a dot. */
+    private static final Pattern TYPE = Pattern.compile("([A-Z][a-z]\\w*)\\.?(\\w*)");
+
+    private static final Set<String> NOT_OURS = Set.of("String", "HasOptedOutOfEmail", "Sqlite");
+    private static final Pattern PATH =
+            Pattern.compile("[\\w.-]+(/[\\w.-]+)+|[\\w-]+\\.(md|xml|java|txt|sql|test)");
+    private static final Pattern PACKAGE = Pattern.compile("(?m)^\\| `(outlay[.\\w]*)` ");
     private static final Pattern FILE = Pattern.compile("\\b(?:samples|src|bin)/[\\w./-]*\\w");
 
     @Test
@@ -81,24 +89,58 @@ final class DocumentationTest {
     }
 
     @Test
-    void citesOnlyDecisionsThatWereTaken() throws IOException {
+    void citesOnlyDecisionsThatWereTaken() {
         List<String> unknown = new ArrayList<>();
-        for (Path file : sources()) {
-            CITATION.matcher(Files.readString(file))
-                    .results()
-                    .filter(cited -> !DECISIONS.text().contains("**" + cited.group(1) + ". "))
-                    .forEach(cited -> unknown.add(file + ": " + cited.group(1)));
-        }
+        CHECKOUT.sources()
+                .forEach(
+                        (file, text) ->
+                                CITATION.matcher(text)
+                                        .results()
+                                        .map(cited -> cited.group(1))
+                                        .filter(
+                                                cited ->
+                                                        !DECISIONS
+                                                                .text()
+                                                                .contains("**" + cited + ". "))
+                                        .forEach(cited -> unknown.add(file + ": " + cited)));
         assertEquals(List.of(), unknown);
     }
 
-    private static List<Path> sources() throws IOException {
-        try (Stream<Path> files = Files.walk(Path.of("src"))) {
-            return Stream.concat(
-                            Stream.of(Path.of("pom.xml"), Path.of("bin/outlay")),
-                            files.filter(file -> SOURCE.matcher(file.toString()).find()))
-                    .toList();
+    @Test
+    void namesOnlyClassesThatAreThere() {
+        List<String> missing = new ArrayList<>();
+        for (ManualPage page : List.of(HACKING, ARCHITECTURE, DECISIONS)) {
+            for (String word : page.quoted()) {
+                Matcher type = TYPE.matcher(word);
+                if (type.matches()
+                        && !NOT_OURS.contains(word)
+                        && !CHECKOUT.hasType(type.group(1), type.group(2))) {
+                    missing.add(page.file() + ": " + word);
+                }
+            }
         }
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void showsNewcomersOnlyPathsThatAreThere() {
+        assertEquals(
+                List.of(),
+                HACKING.quoted().stream()
+                        .filter(word -> PATH.matcher(word).matches())
+                        .filter(word -> !Files.exists(Path.of(word)))
+                        .toList());
+    }
+
+    @Test
+    void drawsEveryPackageAndNoOther() {
+        assertEquals(
+                CHECKOUT.packages().stream().sorted().toList(),
+                PACKAGE.matcher(ARCHITECTURE.text())
+                        .results()
+                        .map(row -> row.group(1))
+                        .sorted()
+                        .toList());
     }
 
     private static boolean leadsSomewhere(ManualPage from, String link) {

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 record ManualPage(Path file, String text) {
     private static final Pattern HEADING = Pattern.compile("^#+ (.*)$", Pattern.MULTILINE);
     private static final Pattern BLOCK = Pattern.compile("```\\w*\n(.*?)\n```", Pattern.DOTALL);
+    private static final Pattern QUOTED = Pattern.compile("`([^`]+)`");
     private static final Pattern LINK = Pattern.compile("\\]\\(([^)]*)\\)");
 
     static ManualPage read(Path file) {
@@ -57,6 +58,14 @@ record ManualPage(Path file, String text) {
                 .flatMap(line -> Stream.of(line.split(" && ", -1)))
                 .filter(line -> line.startsWith("outlay "))
                 .map(line -> line.substring("outlay ".length()).strip())
+                .toList();
+    }
+
+    /** Returns what stands in backticks, outside of blocks. */
+    List<String> quoted() {
+        return QUOTED.matcher(BLOCK.matcher(text).replaceAll(""))
+                .results()
+                .map(quoted -> quoted.group(1))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package outlay.transcript;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,11 +28,17 @@ record Transcripts(Path transcripts, Function<Path, Stage> stage) {
     /** Returns a test for each; {@code folder} is a new one, for theirs. */
     List<DynamicTest> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(transcripts)) {
-            return files.filter(file -> file.getFileName().toString().endsWith(".test"))
-                    .filter(file -> file.getFileName().toString().startsWith(ONLY))
-                    .sorted()
-                    .map(file -> DynamicTest.dynamicTest(name(file), () -> run(file, folder)))
-                    .toList();
+            List<DynamicTest> tests =
+                    files.filter(file -> file.getFileName().toString().endsWith(".test"))
+                            .filter(file -> ONLY.isEmpty() || ONLY.equals(name(file)))
+                            .sorted()
+                            .map(
+                                    file ->
+                                            DynamicTest.dynamicTest(
+                                                    name(file), () -> run(file, folder)))
+                            .toList();
+            assertFalse(tests.isEmpty(), () -> "there is no transcript " + ONLY);
+            return tests;
         }
     }
 
