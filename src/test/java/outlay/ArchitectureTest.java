@@ -32,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.cli.command.Room;
 
 /** Keeps the table of packages true: who may use whom, and who alone may use which library. */
 final class ArchitectureTest {
@@ -74,7 +75,19 @@ final class ArchitectureTest {
                 "outlay.inbound.report : inbound.mime refusal",
                 "outlay.delivery       : db index contact suppression lead credit campaign"
                         + " campaign.plan mail.address mail.letter mail.smtp mail.template"
-                        + " inbound.report refusal"
+                        + " inbound.report refusal",
+                "outlay.cli.input      : lead csv output",
+                "outlay.cli.command    : db load lead delivery output cli.input",
+                "outlay.cli.contacts   : db index contact csv suppression load lead credit campaign"
+                        + " output cli.input cli.command",
+                "outlay.cli.campaigns  : db index contact lead campaign campaign.plan delivery"
+                        + " output cli.input cli.command",
+                "outlay.cli.sending    : db contact campaign delivery mail.address mail.smtp net"
+                        + " inbound.source inbound.report output cli.input cli.command",
+                "outlay.cli.credits    : db contact credit output cli.input cli.command",
+                "outlay.cli.care       : db suppression care credit output cli.input cli.command",
+                "outlay.cli            : output cli.input cli.command cli.contacts cli.campaigns"
+                        + " cli.sending cli.credits cli.care"
             })
     void usesOnlyThePackagesBelow(String user, @Nullable String used) {
         Set<String> allowed = new TreeSet<>(List.of("outlay", user));
@@ -104,6 +117,13 @@ final class ArchitectureTest {
                                 ".campaign.plan",
                                 ".care",
                                 ".cli",
+                                ".cli.campaigns",
+                                ".cli.care",
+                                ".cli.command",
+                                ".cli.contacts",
+                                ".cli.credits",
+                                ".cli.input",
+                                ".cli.sending",
                                 ".contact",
                                 ".credit",
                                 ".csv",
@@ -143,7 +163,7 @@ final class ArchitectureTest {
         "com.opencsv..,         outlay.csv outlay.output",
         "com.fasterxml..,       outlay.output",
         "me.tongfei..,          outlay.output",
-        "picocli..,             outlay.cli",
+        "picocli..,             outlay.cli..",
         "jakarta..,             outlay.inbound.source",
         "org.eclipse.angus..,   outlay.inbound.source",
         "liqp..,                outlay.mail.template",
@@ -223,6 +243,21 @@ final class ArchitectureTest {
                         .resideInAPackage("java.sql.."));
     }
 
+    /** Others need to know of a room only how its commands are made. */
+    @Test
+    void showsOfARoomOfCommandsOnlyItsDoor() {
+        check(
+                classes()
+                        .that()
+                        .resideInAPackage("outlay.cli.*")
+                        .and()
+                        .resideOutsideOfPackages("outlay.cli.command", "outlay.cli.input")
+                        .and()
+                        .arePublic()
+                        .should()
+                        .implement(Room.class));
+    }
+
     @Test
     void exitsOnlyInTheCommandLine() {
         ArchCondition<JavaClass> exit =
@@ -233,7 +268,11 @@ final class ArchitectureTest {
                                                 owner(
                                                         nameMatching(
                                                                 "java\\.lang\\.(System|Runtime)")))));
-        check(noClasses().that().resideOutsideOfPackage("outlay.cli").should(exit));
+        check(
+                noClasses()
+                        .that()
+                        .resideOutsideOfPackages("outlay.cli", "outlay.cli.command")
+                        .should(exit));
     }
 
     @Test
@@ -274,7 +313,7 @@ final class ArchitectureTest {
                                                         call.getTarget()
                                                                 .getRawParameterTypes()
                                                                 .isEmpty())));
-        check(noClasses().that().resideOutsideOfPackage("outlay.cli").should(now));
+        check(noClasses().that().resideOutsideOfPackage("outlay.cli.input").should(now));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import outlay.cli.input.Environment;
 import outlay.output.Style;
 
 /**

@@ -1,6 +1,16 @@
 package outlay.cli;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import outlay.cli.campaigns.CampaignsRoom;
+import outlay.cli.care.CareRoom;
+import outlay.cli.command.Room;
+import outlay.cli.contacts.ContactsRoom;
+import outlay.cli.credits.CreditsRoom;
+import outlay.cli.sending.SendingRoom;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
 
@@ -9,43 +19,21 @@ import picocli.CommandLine.Model.OptionSpec;
  * command class by reflection, and thirty of them cost more than most commands do (decision D32).
  */
 final class Commands {
-    /** All commands, by the words that call them, in the order in which help shows them. */
-    private static final List<String> ALL =
+    /** In the order in which help shows them. */
+    static final List<Room> ROOMS =
             List.of(
-                    "import",
-                    "filter",
-                    "campaign",
-                    "campaign create",
-                    "campaign update",
-                    "campaign start",
-                    "campaign pause",
-                    "campaign list",
-                    "campaign show",
-                    "campaign preview",
-                    "contact",
-                    "contact revive",
-                    "upload",
-                    "send",
-                    "inbox",
-                    "delete",
-                    "delete campaign",
-                    "delete contacts",
-                    "suppress",
-                    "suppress add",
-                    "suppress remove",
-                    "suppress list",
-                    "suppress import",
-                    "credits",
-                    "credits buy",
-                    "credits balance",
-                    "credits log",
-                    "credits check",
-                    "status",
-                    "recipients",
-                    "why",
-                    "resolve",
-                    "doctor",
-                    "backup");
+                    new ContactsRoom(),
+                    new CampaignsRoom(),
+                    new SendingRoom(),
+                    new CreditsRoom(),
+                    new CareRoom());
+
+    /** The words that call a command, and the room that has it, in the order of help. */
+    private static final Map<String, Room> ALL = new LinkedHashMap<>();
+
+    static {
+        ROOMS.forEach(room -> room.words().forEach(words -> ALL.put(words, room)));
+    }
 
     private Commands() {}
 
@@ -60,7 +48,7 @@ final class Commands {
         if (isChild(named, words)) {
             branch.addSubcommand(branch(named, depth + 1, arguments));
         } else {
-            for (String child : ALL) {
+            for (String child : ALL.keySet()) {
                 if (isChild(child, words)) {
                     branch.addSubcommand(branch(child, arguments.length));
                 }
@@ -71,17 +59,17 @@ final class Commands {
 
     /** Says whether these words call a command, or a group of them. */
     static boolean has(String words) {
-        return ALL.contains(words);
+        return ALL.containsKey(words);
     }
 
     /** Says whether these words only group commands; no words at all group all of them. */
     static boolean isGroup(String words) {
-        return words.isEmpty() || ALL.stream().anyMatch(each -> isChild(each, words));
+        return words.isEmpty() || ALL.keySet().stream().anyMatch(each -> isChild(each, words));
     }
 
     /** Returns the words that may follow these. */
     static List<String> below(String words) {
-        return ALL.stream()
+        return ALL.keySet().stream()
                 .filter(each -> isChild(each, words))
                 .map(each -> each.substring(each.lastIndexOf(' ') + 1))
                 .toList();
@@ -89,7 +77,7 @@ final class Commands {
 
     /** Returns all commands that do something, in the order in which help shows them. */
     static List<String> leaves() {
-        return ALL.stream().filter(each -> !isGroup(each)).toList();
+        return ALL.keySet().stream().filter(each -> !isGroup(each)).toList();
     }
 
     /** Returns the options of one command. */
@@ -100,48 +88,12 @@ final class Commands {
     private static boolean isChild(String words, String parent) {
         int lastSpace = words.lastIndexOf(' ');
         String above = lastSpace < 0 ? "" : words.substring(0, lastSpace);
-        return above.equals(parent) && ALL.contains(words);
+        return above.equals(parent) && ALL.containsKey(words);
     }
 
-    // A map of suppliers would cost every start the linking of as many lambdas.
     private static Object command(String words) {
-        return switch (words) {
-            case "" -> new RootCommand();
-            case "import" -> new ImportCommand();
-            case "filter" -> new FilterCommand();
-            case "campaign" -> new CampaignCommand();
-            case "campaign create" -> new CampaignCreateCommand();
-            case "campaign update" -> new CampaignUpdateCommand();
-            case "campaign start" -> new CampaignStartCommand();
-            case "campaign pause" -> new CampaignPauseCommand();
-            case "campaign list" -> new CampaignListCommand();
-            case "campaign show" -> new CampaignShowCommand();
-            case "campaign preview" -> new CampaignPreviewCommand();
-            case "contact" -> new ContactCommand();
-            case "contact revive" -> new ContactReviveCommand();
-            case "upload" -> new UploadCommand();
-            case "send" -> new SendCommand();
-            case "inbox" -> new InboxCommand();
-            case "delete" -> new DeleteCommand();
-            case "delete campaign" -> new DeleteCampaignCommand();
-            case "delete contacts" -> new DeleteContactsCommand();
-            case "suppress" -> new SuppressCommand();
-            case "suppress add" -> new SuppressAddCommand();
-            case "suppress remove" -> new SuppressRemoveCommand();
-            case "suppress list" -> new SuppressListCommand();
-            case "suppress import" -> new SuppressImportCommand();
-            case "credits" -> new CreditsCommand();
-            case "credits buy" -> new CreditsBuyCommand();
-            case "credits balance" -> new CreditsBalanceCommand();
-            case "credits log" -> new CreditsLogCommand();
-            case "credits check" -> new CreditsCheckCommand();
-            case "status" -> new StatusCommand();
-            case "recipients" -> new RecipientsCommand();
-            case "why" -> new WhyCommand();
-            case "resolve" -> new ResolveCommand();
-            case "doctor" -> new DoctorCommand();
-            case "backup" -> new BackupCommand();
-            default -> throw new IllegalArgumentException("no command: " + words);
-        };
+        return words.isEmpty()
+                ? new RootCommand()
+                : requireNonNull(ALL.get(words), words).command(words);
     }
 }

@@ -14,6 +14,7 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 import outlay.Nearest;
 import outlay.Problem;
+import outlay.cli.input.Environment;
 import picocli.CommandLine.IDefaultValueProvider;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;

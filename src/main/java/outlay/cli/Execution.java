@@ -3,6 +3,8 @@ package outlay.cli;
 import java.util.List;
 import java.util.Optional;
 import outlay.Problem;
+import outlay.cli.command.OutlayCommand;
+import outlay.cli.input.Environment;
 import outlay.output.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -98,7 +100,8 @@ final class Execution
     /** What cannot fail fails when the file is damaged: that is looked into before it is said. */
     private int bug(Throwable e, CommandLine failed) {
         Console console = console(failed);
-        boolean verbose = failed.getCommand() instanceof OutlayCommand command && command.verbose;
+        boolean verbose =
+                failed.getCommand() instanceof OutlayCommand command && command.isVerbose();
         if (verbose) {
             e.printStackTrace(console.diagnostics());
         }

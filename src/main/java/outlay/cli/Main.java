@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import outlay.ForwardStream;
 import outlay.Problem;
+import outlay.cli.command.Interruption;
+import outlay.cli.input.Environment;
 import outlay.output.Console;
 import outlay.output.Streams;
 import picocli.CommandLine;

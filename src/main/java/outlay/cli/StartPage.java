@@ -3,25 +3,11 @@ package outlay.cli;
 import static java.util.Objects.requireNonNull;
 
 import java.util.List;
+import outlay.cli.command.Room;
 import picocli.CommandLine.Help;
 
 /** What a user sees first: the commands by what they are for, and how to begin. */
 final class StartPage {
-    /** Some commands and what they are for. */
-    record Group(String heading, List<String> commands) {}
-
-    static final List<Group> GROUPS =
-            List.of(
-                    new Group(
-                            "Contacts",
-                            List.of("import", "filter", "contact", "suppress", "delete")),
-                    new Group("Campaigns", List.of("campaign", "upload")),
-                    new Group(
-                            "Sending",
-                            List.of("send", "inbox", "status", "recipients", "why", "resolve")),
-                    new Group("Credits", List.of("credits")),
-                    new Group("Care", List.of("doctor", "backup")));
-
     private static final int NAMES = 14;
 
     private static final String FIRST_STEPS =
@@ -44,21 +30,25 @@ final class StartPage {
         StringBuilder page = new StringBuilder();
         page.append(root.synopsisHeading()).append("outlay COMMAND [OPTIONS]\n");
         page.append(root.description());
-        for (Group group : GROUPS) {
+        for (Room room : Commands.ROOMS) {
             Help.TextTable table =
                     Help.TextTable.forColumns(
                             root.colorScheme(),
                             new Help.Column(NAMES, 2, Help.Column.Overflow.SPAN),
                             new Help.Column(width - NAMES, 1, Help.Column.Overflow.WRAP));
-            for (String word : group.commands()) {
+            for (String word : firstWords(room)) {
                 Help command = requireNonNull(root.subcommands().get(word), word);
                 table.addRowValues(
                         root.colorScheme().commandText(word),
                         root.colorScheme().text(purpose(command)));
             }
-            page.append("\n").append(group.heading()).append(":\n").append(table);
+            page.append("\n").append(room.heading()).append(":\n").append(table);
         }
         return page.append(FIRST_STEPS).toString();
+    }
+
+    private static List<String> firstWords(Room room) {
+        return room.words().stream().filter(words -> !words.contains(" ")).toList();
     }
 
     private static String purpose(Help command) {

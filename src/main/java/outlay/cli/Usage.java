@@ -33,11 +33,6 @@ final class Usage {
                         String.join(", ", group.getSubcommands().keySet()));
     }
 
-    /** Returns the problem of a number that an option cannot take. */
-    static Problem outOfRange(String option, long value, String range) {
-        return new Problem(Problem.Kind.USAGE, option + " is " + value, "write " + range);
-    }
-
     /** Returns the problem that a command line has. */
     static Problem problem(ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();

@@ -1,8 +1,17 @@
 /**
- * The command line: {@link outlay.cli.Main} and one class per command, each parse, one use case,
- * print, exit code.
+ * The command line: {@link outlay.cli.Main} understands it and calls one command.
  *
- * <p>It alone may import picocli, and it alone exits. Invariant: {@code --help} opens nothing.
+ * <pre>
+ *   cli ──► contacts  campaigns  sending  credits  care     rooms, as on the start page
+ *                                │
+ *                             command ──► input
+ * </pre>
+ *
+ * <p>A room has one class per command, each parse, one use case, print, exit code; what it shows to
+ * others is only how they are made. A new command is a class and two lines in its room.
+ *
+ * <p>These packages alone may import picocli, and they alone exit. Invariants: {@code --help} opens
+ * nothing; no room uses another.
  */
 @NullMarked
 package outlay.cli;

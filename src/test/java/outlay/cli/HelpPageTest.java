@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import outlay.cli.input.Environment;
 import outlay.output.Streams;
 
 /** The help of every command and group, as it is printed. */
@@ -84,10 +86,13 @@ final class HelpPageTest {
 
     @Test
     void showsEachCommandOnceOnTheStartPage() {
-        List<String> shown = new ArrayList<>();
-        StartPage.GROUPS.forEach(group -> shown.addAll(group.commands()));
-        assertEquals(
-                Commands.below("").stream().sorted().toList(), shown.stream().sorted().toList());
+        List<String> shown =
+                Pattern.compile("(?m)^  (?!outlay)([a-z]+) +[A-Z]")
+                        .matcher(help("", "80").out())
+                        .results()
+                        .map(line -> line.group(1))
+                        .toList();
+        assertEquals(Commands.below(""), shown);
     }
 
     private static List<String> longer(List<String> lines, int columns) {

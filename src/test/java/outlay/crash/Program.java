@@ -16,8 +16,8 @@ import java.util.List;
 import java.util.Map;
 import org.sqlite.SQLiteJDBCLoader;
 import org.sqlite.util.LibraryLoaderUtil;
-import outlay.cli.Environment;
 import outlay.cli.Main;
+import outlay.cli.input.Environment;
 import outlay.output.Streams;
 
 /**

@@ -14,8 +14,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import outlay.cli.Environment;
 import outlay.cli.Main;
+import outlay.cli.input.Environment;
 import outlay.output.Json;
 import outlay.output.Streams;
 

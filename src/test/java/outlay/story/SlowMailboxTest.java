@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import outlay.cli.Environment;
 import outlay.cli.Main;
+import outlay.cli.input.Environment;
 import outlay.output.Streams;
 
 /** A mailbox that takes its time keeps nobody else from the database, not even in a rehearsal. */

@@ -13,8 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import outlay.cli.Environment;
 import outlay.cli.Main;
+import outlay.cli.input.Environment;
 import outlay.output.Streams;
 
 /** One shell session in a folder of its own: variables, and the commands that are run in it. */

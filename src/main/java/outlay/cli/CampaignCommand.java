@@ -1,7 +1,0 @@
-package outlay.cli;
-
-import picocli.CommandLine.Command;
-
-/** {@code outlay campaign}: groups the commands of campaigns. */
-@Command(name = "campaign", description = "Creates, changes, starts, pauses and shows campaigns.")
-final class CampaignCommand extends CommandGroup {}

@@ -1,7 +1,0 @@
-package outlay.cli;
-
-import picocli.CommandLine.Command;
-
-/** {@code outlay credits}: groups the commands of the ledger. */
-@Command(name = "credits", description = "Buys credits, and shows where each of them is.")
-final class CreditsCommand extends CommandGroup {}

@@ -1,9 +1,0 @@
-package outlay.cli;
-
-import picocli.CommandLine.Command;
-
-/** {@code outlay delete}: groups the commands that take something away. */
-@Command(
-        name = "delete",
-        description = "Deletes campaigns, takes contacts out of them, or erases persons.")
-final class DeleteCommand extends CommandGroup {}

@@ -1,9 +1,0 @@
-package outlay.cli;
-
-import picocli.CommandLine.Command;
-
-/** {@code outlay suppress}: groups the commands of the do-not-email list. */
-@Command(
-        name = "suppress",
-        description = "Keeps the do-not-email list: addresses and domains that are never emailed.")
-final class SuppressCommand extends CommandGroup {}

@@ -1,0 +1,59 @@
+package outlay.cli.campaigns;
+
+import outlay.campaign.Campaigns;
+import outlay.campaign.plan.Draft;
+import outlay.cli.command.ChangingCommand;
+import outlay.db.Database;
+import outlay.db.Transaction;
+import outlay.delivery.DraftCheck;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay campaign update}. */
+@Command(
+        name = "update",
+        description = "Replaces texts, schedule and limits for what is not sent yet.",
+        exitCodeList = {
+            "0:updated",
+            "2:wrong usage",
+            "4:a file or template is not valid",
+            "5:no such campaign, or recipients wait for a step that would be gone",
+            "8:busy, run again",
+            "10:not an Outlay database"
+        },
+        footer = {
+            "  outlay campaign update spring --file campaign.json",
+            "  outlay campaign update spring --step 2 --subject 'One more thing'",
+            "  outlay campaign update spring --hours 09:00-17:00 --per-day 200"
+        })
+final class CampaignUpdateCommand extends ChangingCommand {
+    @Parameters(paramLabel = "NAME", description = "The campaign.")
+    String name = "";
+
+    @Mixin DraftOptions options = new DraftOptions();
+
+    @Override
+    protected int run() {
+        Campaigns.Update update;
+        try (Database database = open()) {
+            update = change(database, this::update);
+        }
+        if (console().json()) {
+            console().object(update);
+            return DONE;
+        }
+        console().line("Updated: ", name);
+        console().line("Waiting for their first email: ", update.firstEmail());
+        console().line("Waiting for a follow-up: ", update.followUp());
+        return DONE;
+    }
+
+    private Campaigns.Update update(Transaction tx) {
+        Draft before = Campaigns.require(tx, name).draft();
+        DraftFields fields = options.update(environment(), name, before);
+        Draft draft = Draft.of(fields.all(), fields);
+        DraftCheck.check(tx, draft, fields);
+        return Campaigns.update(tx, name, draft);
+    }
+}

@@ -1,0 +1,27 @@
+package outlay.cli.care;
+
+import java.util.List;
+import outlay.cli.command.Room;
+
+/** The database as a file. */
+public final class CareRoom implements Room {
+    @Override
+    public String heading() {
+        return "Care";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("doctor", "backup");
+    }
+
+    // A map of suppliers would cost every start the linking of as many lambdas.
+    @Override
+    public Object command(String words) {
+        return switch (words) {
+            case "doctor" -> new DoctorCommand();
+            case "backup" -> new BackupCommand();
+            default -> throw new IllegalArgumentException("no command: " + words);
+        };
+    }
+}

@@ -1,0 +1,146 @@
+package outlay.cli.care;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import outlay.Count;
+import outlay.Problem;
+import outlay.care.IndexCheck;
+import outlay.cli.command.ChangingCommand;
+import outlay.cli.command.Version;
+import outlay.credit.LedgerCheck;
+import outlay.db.Database;
+import outlay.output.Progress;
+import outlay.output.Table;
+import outlay.suppression.DoNotEmailList;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code outlay doctor}. */
+@Command(
+        name = "doctor",
+        description = {
+            "Checks the file, the ledger, the index, permissions and versions; lists what is wrong."
+        },
+        exitCodeList = {
+            "0:all is well",
+            "2:wrong usage",
+            "8:busy, run again",
+            "9:something is wrong; it is listed",
+            "10:not an Outlay database, or damaged beyond opening"
+        },
+        footer = {
+            "  outlay doctor",
+            "  outlay doctor --index            # what the index costs per field",
+            "  outlay doctor --rebuild-index    # makes it anew from the contacts"
+        })
+final class DoctorCommand extends ChangingCommand {
+    private static final int MOST_OF_LEDGER = 100;
+
+    @Option(names = "--index", order = 1, description = "Show what the index costs per field.")
+    boolean index;
+
+    @Option(
+            names = "--rebuild-index",
+            order = 2,
+            description = "Make the index anew from the contacts first.")
+    boolean rebuildIndex;
+
+    private final List<String> findings = new ArrayList<>();
+
+    @Override
+    protected int run() {
+        List<IndexCheck.Cost> costs;
+        Progress progress = progress();
+        try (progress;
+                Database database = open()) {
+            if (dryRun) {
+                costs = database.rehearseAll(() -> examine(database));
+            } else {
+                costs = examine(database);
+            }
+        }
+        checkPermissions();
+        print(costs);
+        return findings.isEmpty() ? DONE : Problem.Kind.DIFFERENCE.exitCode();
+    }
+
+    private List<IndexCheck.Cost> examine(Database database) {
+        if (rebuildIndex) {
+            IndexCheck.rebuild(database);
+        }
+        findings.addAll(database.damages());
+        findings.addAll(database.read(IndexCheck::run));
+        findings.addAll(database.read(DoNotEmailList::unsound));
+        int most = findings.size() + MOST_OF_LEDGER;
+        database.read(
+                tx ->
+                        LedgerCheck.each(
+                                tx,
+                                difference -> {
+                                    if (findings.size() < most) {
+                                        findings.add("ledger: " + difference);
+                                    }
+                                }));
+        return index ? database.read(IndexCheck::costs) : List.of();
+    }
+
+    private void checkPermissions() {
+        Path file = databaseFile();
+        for (String suffix : List.of("", "-wal", "-shm")) {
+            Path part = file.resolveSibling(file.getFileName() + suffix);
+            if (Files.exists(part)) {
+                checkPermissions(part);
+            }
+        }
+    }
+
+    private void checkPermissions(Path file) {
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+            permissions.removeAll(
+                    Set.of(
+                            PosixFilePermission.OWNER_READ,
+                            PosixFilePermission.OWNER_WRITE,
+                            PosixFilePermission.OWNER_EXECUTE));
+            if (!permissions.isEmpty()) {
+                findings.add("others may use " + file + ": run chmod 600 " + file);
+            }
+        } catch (IOException e) {
+            findings.add("cannot see the permissions of " + file + ": " + e.getMessage());
+        }
+    }
+
+    private void print(List<IndexCheck.Cost> costs) {
+        if (console().json()) {
+            Map<String, Object> fields = new LinkedHashMap<>();
+            fields.put("ok", findings.isEmpty());
+            fields.put("findings", findings);
+            fields.put("version", Version.text());
+            fields.put("java", System.getProperty("java.version"));
+            if (index) {
+                fields.put("index", costs);
+            }
+            console().object(fields);
+            return;
+        }
+        findings.forEach(console()::line);
+        if (index) {
+            Table table = new Table("field", "values", "bytes");
+            costs.forEach(cost -> table.row(cost.field(), cost.values(), cost.bytes()));
+            console().print(table);
+        }
+        console()
+                .line(
+                        findings.isEmpty()
+                                ? "All is well."
+                                : "Wrong: " + Count.text(findings.size()));
+        console().line(Version.text() + ", java " + System.getProperty("java.version"));
+    }
+}

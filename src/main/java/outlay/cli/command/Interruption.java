@@ -1,0 +1,91 @@
+package outlay.cli.command;
+
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import outlay.output.PendingFile;
+
+/**
+ * Ctrl-C, or a polite kill, while a command runs: it finishes what it has in hand, and then the
+ * process ends with exit code 130.
+ */
+public final class Interruption implements AutoCloseable {
+    private static final int INTERRUPTED = 130;
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private static final AtomicInteger WATCHING = new AtomicInteger();
+
+    private final CountDownLatch finished = new CountDownLatch(1);
+    private final Thread hook = new Thread(this::end, "interruption");
+    private Runnable stop = () -> {};
+    private boolean interrupted;
+
+    private Interruption() {}
+
+    /**
+     * Has the process end at once when it is interrupted while nobody watches, with the same exit
+     * code; Java would have another one for each signal.
+     *
+     * @return what to take back when the work is done
+     */
+    public static Runnable endAtOnce() {
+        Thread hook = new Thread(Interruption::endUnlessWatched, "at-once");
+        Runtime.getRuntime().addShutdownHook(hook);
+        return () -> {
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException e) {
+                // It is being interrupted just now, and ends so.
+            }
+        };
+    }
+
+    private static void endUnlessWatched() {
+        if (WATCHING.get() == 0) {
+            PendingFile.discardAll();
+            Runtime.getRuntime().halt(INTERRUPTED);
+        }
+    }
+
+    /** Watches until it is closed. */
+    public static Interruption watch() {
+        WATCHING.incrementAndGet();
+        Interruption interruption = new Interruption();
+        Runtime.getRuntime().addShutdownHook(interruption.hook);
+        return interruption;
+    }
+
+    /** Says what stops the work; it is run by another thread, at once if it is late already. */
+    public synchronized void stops(Runnable work) {
+        stop = work;
+        if (interrupted) {
+            work.run();
+        }
+    }
+
+    private synchronized void begin() {
+        interrupted = true;
+        stop.run();
+    }
+
+    private void end() {
+        begin();
+        try {
+            if (finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
+                Runtime.getRuntime().halt(INTERRUPTED);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        finished.countDown();
+        if (!interrupted) {
+            WATCHING.decrementAndGet();
+            Runtime.getRuntime().removeShutdownHook(hook);
+        }
+    }
+}

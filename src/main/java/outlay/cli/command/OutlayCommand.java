@@ -1,0 +1,203 @@
+package outlay.cli.command;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+import outlay.cli.input.Environment;
+import outlay.cli.input.OutputFile;
+import outlay.db.Database;
+import outlay.delivery.Doubts;
+import outlay.load.Leftovers;
+import outlay.output.Console;
+import outlay.output.Progress;
+import outlay.output.Style;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** What every command has: the common options, the console, and the database it works on. */
+@Command(
+        versionProvider = Version.class,
+        // Else each start would look through all methods of a command for subcommands.
+        addMethodSubcommands = false,
+        sortOptions = false,
+        usageHelpAutoWidth = false,
+        abbreviateSynopsis = true,
+        exitCodeListHeading = "%nExit codes:%n")
+public abstract class OutlayCommand implements Callable<Integer> {
+    /** Done. */
+    public static final int DONE = 0;
+
+    /** From this order on, options are those that every command has. */
+    public static final int COMMON = 100;
+
+    /** Finished, but some items failed; they are listed. */
+    public static final int SOME_FAILED = 3;
+
+    @Option(
+            names = "--db",
+            paramLabel = "FILE",
+            order = COMMON,
+            description = "The database (else OUTLAY_DB, else outlay.db here).")
+    @Nullable String db;
+
+    @Option(names = "--json", order = COMMON + 1, description = "Print one JSON object.")
+    boolean json;
+
+    @Option(
+            names = {"-q", "--quiet"},
+            order = COMMON + 2,
+            description = "No notices on stderr.")
+    boolean quiet;
+
+    @Option(names = "--no-color", order = COMMON + 3, description = "No colour (also NO_COLOR).")
+    boolean noColor;
+
+    @Option(names = "--no-progress", order = COMMON + 4, description = "No progress bar.")
+    boolean noProgress;
+
+    @Option(
+            names = {"-v", "--verbose"},
+            order = COMMON + 5,
+            description = "Say more, with the trace of an unexpected failure.")
+    boolean verbose;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            order = COMMON + 6,
+            description = "Show this help.")
+    boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            order = COMMON + 7,
+            description = "Show the version.")
+    boolean version;
+
+    private String words = "";
+    private @Nullable Environment environment;
+    private @Nullable Console console;
+    private boolean opened;
+
+    /**
+     * Gives the command its surroundings, before it runs.
+     *
+     * @param calledBy the words that call it, such as {@code credits check}
+     */
+    public void enter(Environment surroundings, String calledBy) {
+        environment = surroundings;
+        words = calledBy;
+    }
+
+    /** Shows how long the command takes, while something is done that counts nothing. */
+    protected final Progress progress() {
+        return Progress.begin(console(), words);
+    }
+
+    /** Shows how far the command is. */
+    protected final Progress progress(String things, long all) {
+        return Progress.begin(console(), words, things, all);
+    }
+
+    /** Does the command's work and returns its exit code. */
+    protected abstract int run();
+
+    /** Says what else is to be said when the work is done. */
+    protected void conclude() {}
+
+    @Override
+    public final Integer call() {
+        int code = run();
+        console().finish();
+        conclude();
+        return code;
+    }
+
+    /** Returns what the command takes from outside. */
+    protected final Environment environment() {
+        if (environment == null) {
+            throw new IllegalStateException("the command has not been entered");
+        }
+        return environment;
+    }
+
+    /** Returns where the command speaks. */
+    public final Console console() {
+        if (console == null) {
+            boolean color = !noColor && environment().permitsColor();
+            boolean progress = !noProgress && !environment().isDumb();
+            Style style = new Style(json, quiet, color, progress, environment().columns());
+            console = new Console(environment().streams(), style);
+        }
+        return console;
+    }
+
+    /** Says whether the trace of an unexpected failure is wanted. */
+    public final boolean isVerbose() {
+        return verbose;
+    }
+
+    /** Opens the database; it must be there. */
+    protected final Database open() {
+        return current(Database.open(databaseFile(), environment().clock()));
+    }
+
+    /** Opens the database, or starts one: for the commands that a new user begins with. */
+    protected final Database openOrCreate() {
+        return current(Database.openOrCreate(databaseFile(), environment().clock()));
+    }
+
+    /** What commands that were killed have left behind is settled by the next one. */
+    private Database current(Database database) {
+        opened = true;
+        try {
+            Doubts.raiseUnlessSending(database);
+            Leftovers.clear(database);
+            return database;
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** Returns the file that an option names to be written; never the database itself. */
+    protected final OutputFile output(String name) {
+        return new OutputFile(environment(), name).notOnto(databaseFile(), "the database");
+    }
+
+    /** Returns what is wrong with the database that the command had, if that explains a failure. */
+    public final Optional<Problem> damage() {
+        if (!opened) {
+            return Optional.empty();
+        }
+        try (Database database = Database.open(databaseFile(), environment().clock())) {
+            return database.damage().map(OutlayCommand::damaged);
+        } catch (Problem e) {
+            return Optional.of(e).filter(problem -> problem.kind() == Problem.Kind.DAMAGED);
+        } catch (RuntimeException e) {
+            // The failure itself tells more.
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the problem of a number that an option cannot take. */
+    protected static Problem outOfRange(String option, long value, String range) {
+        return new Problem(Problem.Kind.USAGE, option + " is " + value, "write " + range);
+    }
+
+    private static Problem damaged(String what) {
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                "the file is damaged: " + what,
+                "go back to one made by 'outlay backup'; 'outlay doctor' lists what is damaged");
+    }
+
+    /** Returns where the database is, or would be. */
+    protected final Path databaseFile() {
+        String named = db != null ? db : environment().variable("OUTLAY_DB").orElse("outlay.db");
+        return environment().file(named);
+    }
+}

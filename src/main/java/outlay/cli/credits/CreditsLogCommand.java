@@ -1,0 +1,163 @@
+package outlay.cli.credits;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+import outlay.cli.command.OutlayCommand;
+import outlay.contact.Contacts;
+import outlay.credit.LedgerLog;
+import outlay.credit.LogLine;
+import outlay.credit.LogRequest;
+import outlay.credit.MovementKind;
+import outlay.db.Database;
+import outlay.output.CsvFile;
+import outlay.output.Guard;
+import outlay.output.Listing;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code outlay credits log}. */
+@Command(
+        name = "log",
+        description = {
+            "Shows every movement of credits, oldest first, with the balances after it.",
+            "One line stands for all that one operation moved in one way; --detail shows one for"
+                    + " each recipient."
+        },
+        exitCodeList = {
+            "0:shown",
+            "1:cannot write the CSV file",
+            "2:wrong usage",
+            "5:there never was such a campaign",
+            "10:not an Outlay database"
+        },
+        footer = {
+            "  outlay credits log --limit 20",
+            "  outlay credits log --since 2026-03-01 --until 2026-03-31    # all of March",
+            "  outlay credits log --campaign spring --kind return --detail",
+            "  outlay credits log --csv credits.csv"
+        })
+final class CreditsLogCommand extends OutlayCommand {
+    private static final Set<LogColumn> SHORT =
+            EnumSet.of(
+                    LogColumn.AT,
+                    LogColumn.KIND,
+                    LogColumn.CREDITS,
+                    LogColumn.REASON,
+                    LogColumn.CAMPAIGN,
+                    LogColumn.EMAIL,
+                    LogColumn.AVAILABLE,
+                    LogColumn.RESERVED,
+                    LogColumn.SPENT);
+
+    @Option(
+            names = "--campaign",
+            paramLabel = "C",
+            description = "Only what concerns campaigns of this name, deleted ones too.")
+    @Nullable String campaign;
+
+    @Option(
+            names = "--kind",
+            paramLabel = "K",
+            description = "Only purchase, reserve, spend or return.")
+    @Nullable MovementKind kind;
+
+    @Option(
+            names = "--since",
+            paramLabel = "T",
+            description =
+                    "Only what happened at T or later: 2026-03-02T09:00:00Z, or 2026-03-02 for the"
+                            + " beginning of that day (UTC).")
+    @Nullable String since;
+
+    @Option(
+            names = "--until",
+            paramLabel = "T",
+            description = "Only what happened before T; a date is meant with all of its day (UTC).")
+    @Nullable String until;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            description = "Only the last N lines of those; still oldest first.")
+    @Nullable Integer limit;
+
+    @Option(
+            names = "--detail",
+            description = "One line for each recipient, with the email address.")
+    boolean detail;
+
+    @Option(
+            names = "--csv",
+            paramLabel = "FILE",
+            description = "Write CSV to this file; - is standard output.")
+    @Nullable String csv;
+
+    @Override
+    protected int run() {
+        LogRequest request = request();
+        List<LogColumn> columns = columns();
+        try (Database database = open();
+                Listing listing = listing(columns)) {
+            database.read(
+                    tx -> {
+                        LedgerLog.each(
+                                tx,
+                                request,
+                                contact -> Contacts.address(tx, (int) contact).orElse(null),
+                                line -> listing.row(cells(line, columns)));
+                        return DONE;
+                    });
+            listing.end();
+        }
+        return DONE;
+    }
+
+    private LogRequest request() {
+        if (limit != null && limit < 1) {
+            throw outOfRange("--limit", limit, "1 or more");
+        }
+        if (csv != null && console().json()) {
+            throw wrong("--csv and --json exclude each other");
+        }
+        return new LogRequest(
+                campaign,
+                kind,
+                since == null ? null : Moment.of("--since", since).start(),
+                until == null ? null : Moment.of("--until", until).end(),
+                limit,
+                detail);
+    }
+
+    private static Problem wrong(String what) {
+        return new Problem(Problem.Kind.USAGE, what, "see 'outlay credits log --help'");
+    }
+
+    private List<LogColumn> columns() {
+        boolean text = csv == null && !console().json();
+        Set<LogColumn> columns = text ? EnumSet.copyOf(SHORT) : EnumSet.allOf(LogColumn.class);
+        if (!detail) {
+            columns.remove(LogColumn.EMAIL);
+        }
+        return List.copyOf(columns);
+    }
+
+    private Listing listing(List<LogColumn> columns) {
+        List<String> names = columns.stream().map(LogColumn::toString).toList();
+        if (csv == null) {
+            return console().listing("entries", names);
+        }
+        return new CsvFile(output(csv).csv(console()), Guard.ON).listing(names);
+    }
+
+    private static List<@Nullable Object> cells(LogLine line, List<LogColumn> columns) {
+        List<@Nullable Object> cells = new ArrayList<>(columns.size());
+        for (LogColumn column : columns) {
+            cells.add(column.of(line));
+        }
+        return cells;
+    }
+}

@@ -1,0 +1,89 @@
+package outlay.cli.input;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import outlay.Problem;
+import outlay.output.Streams;
+
+/** Everything that a command takes from outside: streams, environment variables, folder, time. */
+public record Environment(Streams streams, Map<String, String> variables, Path folder) {
+    private static final int USUAL_COLUMNS = 80;
+
+    private static final char UNDECODABLE = '\uFFFD';
+
+    /** Returns a variable's value, if it is set and not blank. */
+    public Optional<String> variable(String name) {
+        Optional<String> value = Optional.ofNullable(variables.get(name));
+        value.ifPresent(text -> requireText("the variable " + name, text));
+        return value.filter(text -> !text.isBlank());
+    }
+
+    /**
+     * Makes sure that what the system handed over was text: Java has put a sign in the place of all
+     * that was none, so that a file of that name would not be found, or another one.
+     *
+     * @param what what it is, such as {@code the argument}
+     * @throws Problem USAGE when it was none
+     */
+    public static void requireText(String what, String text) {
+        if (text.indexOf(UNDECODABLE) >= 0) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    what + " '" + text + "' holds bytes that are no UTF-8 text",
+                    "rename the file, or redirect it: outlay ... - < FILE");
+        }
+    }
+
+    /** Says whether the user's terminal is to show colour, as far as its variables tell. */
+    public boolean permitsColor() {
+        return variable("NO_COLOR").isEmpty() && !isDumb();
+    }
+
+    /** Says whether the terminal can do no more than print one line after the other. */
+    public boolean isDumb() {
+        return variable("TERM").filter("dumb"::equals).isPresent();
+    }
+
+    /** Returns the width of the terminal in columns. */
+    public int columns() {
+        return variable("COLUMNS")
+                .filter(text -> text.matches("[1-9]\\d{0,4}"))
+                .map(Integer::parseInt)
+                .orElse(USUAL_COLUMNS);
+    }
+
+    /** Returns the file that a command line names, seen from the folder of the command. */
+    public Path file(String name) {
+        Path file = folder.resolve(name);
+        requireText("the file name", file.toString());
+        return file;
+    }
+
+    /**
+     * Returns the clock: the system's, or one that starts at {@code OUTLAY_NOW} and runs on.
+     *
+     * @throws Problem USAGE when the variable holds no instant
+     */
+    public Clock clock() {
+        Optional<String> start = variable("OUTLAY_NOW");
+        if (start.isEmpty()) {
+            return Clock.systemUTC();
+        }
+        try {
+            Duration ahead = Duration.between(Instant.now(), Instant.parse(start.get()));
+            return Clock.offset(Clock.system(ZoneOffset.UTC), ahead);
+        } catch (DateTimeParseException e) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "OUTLAY_NOW is no instant: " + start.get(),
+                    "write it as 2026-03-02T09:00:00Z",
+                    e);
+        }
+    }
+}
