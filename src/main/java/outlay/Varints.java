@@ -16,7 +16,7 @@ public final class Varints {
         int most = Math.min(end, from + LONGEST);
         for (int at = from; at < most; at++) {
             byte next = bytes[at];
-            number |= (next & 0x7f) << 7 * (at - from);
+            number |= (next & 0x7f) << (7 * (at - from));
             if (next >= 0) {
                 boolean isShortest = next > 0 || at == from;
                 return isShortest && number >= 0 ? number : -1;
