@@ -1,7 +1,8 @@
 package outlay.care;
 
+import java.util.function.IntPredicate;
 import outlay.EmailAddress;
-import outlay.contact.ContactKeys;
+import outlay.contact.AddressTable;
 import outlay.contact.ContactStore;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -57,13 +58,13 @@ final class AddressAudit {
                 contacts,
                 contact -> {
                     EmailAddress address = EmailAddress.stored(contact.email());
-                    hashes[contact.id() - first] = ContactKeys.hash(address.key());
+                    hashes[contact.id() - first] = AddressTable.hash(address.key());
                     if (list.concerns(address)) {
                         listed.add(contact.id());
                     }
                 });
         ContactSet.Collector found = new ContactSet.Collector();
-        ContactKeys.visitOf(
+        AddressTable.visitOf(
                 tx,
                 first,
                 contacts.highest(),
@@ -81,28 +82,21 @@ final class AddressAudit {
                 tx,
                 contacts,
                 row -> {
-                    if (!isFound(row.id(), ContactKeys.keyOf(row.email()))) {
+                    if (!isFound(row.id(), AddressTable.keyOf(row.email()))) {
                         lost.add(row.id());
                     }
                 });
     }
 
     private boolean isFound(int contact, String key) {
-        for (long hash = ContactKeys.hash(key); ; hash++) {
-            int there = ContactKeys.at(tx, hash);
-            if (there == 0 || there == contact) {
-                return there == contact;
-            }
-            if (hasAddress(there, key)) {
-                return false;
-            }
-        }
+        IntPredicate ends = there -> there == contact || hasAddress(there, key);
+        return AddressTable.search(tx, key, ends).contact() == contact;
     }
 
     /** Who is entered there need not be a contact any more. */
     private boolean hasAddress(int contact, String key) {
         return ContactStore.find(tx, contact)
-                .filter(row -> ContactKeys.keyOf(row.email()).equals(key))
+                .filter(row -> AddressTable.keyOf(row.email()).equals(key))
                 .isPresent();
     }
 }

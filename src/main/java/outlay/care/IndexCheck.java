@@ -3,16 +3,16 @@ package outlay.care;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import outlay.contact.AddressTable;
 import outlay.contact.ContactIndexer;
-import outlay.contact.ContactKeys;
 import outlay.contact.ContactStore;
 import outlay.contact.Fields;
 import outlay.contact.ImportState;
 import outlay.contact.Reindexing;
-import outlay.contact.Steps;
 import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.Hold;
+import outlay.db.Steps;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Criterion;
@@ -21,7 +21,6 @@ import outlay.index.Index;
 import outlay.index.Inspection;
 import outlay.index.LayerBuilder;
 import outlay.index.Status;
-import outlay.load.Importing;
 import outlay.load.Leftovers;
 
 /**
@@ -84,12 +83,10 @@ public final class IndexCheck {
     public static void rebuild(Database database) {
         Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
         try (hold) {
-            Steps steps = Importing.steps(database);
+            Steps steps = Steps.on(database);
             new Leftovers(steps).clear();
             steps.step(IndexCheck::enterAddresses);
-            ContactSet[] all = {ContactSet.EMPTY};
-            steps.step(tx -> all[0] = ContactStore.all(tx));
-            Reindexing.again(steps, all[0]);
+            Reindexing.again(steps, steps.ask(ContactStore::all));
             steps.lastStep(IndexCheck::setStatuses);
             new Leftovers(steps).clear();
         }
@@ -141,7 +138,7 @@ public final class IndexCheck {
 
     private void addresses(AddressAudit addresses) {
         differ(addresses.lost(), "are not found by their address");
-        long entries = ContactKeys.count(tx, ImportState.lastVisible(tx));
+        long entries = AddressTable.count(tx, ImportState.lastVisible(tx));
         if (entries != all.size()) {
             differences.add(all.size() + " contacts have " + entries + " addresses");
         }
@@ -173,14 +170,14 @@ public final class IndexCheck {
     }
 
     private static void enterAddresses(Transaction tx) {
-        ContactKeys.deleteStrays(tx);
+        AddressTable.deleteStrays(tx);
         ContactStore.visit(
                 tx,
                 addressCheck(tx, ContactStore.all(tx), MOST_CONTACTS).lost(),
                 row -> {
-                    String key = ContactKeys.keyOf(row.email());
-                    if (ContactKeys.find(tx, key).isEmpty()) {
-                        ContactKeys.enter(tx, row.id(), key);
+                    String key = AddressTable.keyOf(row.email());
+                    if (AddressTable.find(tx, key).isEmpty()) {
+                        AddressTable.claim(tx, row.id(), key);
                     }
                 });
     }

@@ -126,16 +126,14 @@ public final class ContactPages {
 
     /** Changes or deletes contacts; an id that is no contact's is passed over. */
     static void revise(Transaction tx, ContactSet contacts, Revision revision) {
-        int[] done = {0};
-        contacts.forEach(
-                id -> {
-                    if (id > done[0]) {
-                        done[0] =
-                                holding(tx, id)
-                                        .map(page -> revise(tx, page, contacts, revision))
-                                        .orElse(id);
-                    }
-                });
+        for (int id = contacts.from(1); id > 0; ) {
+            int wanted = id;
+            int last =
+                    holding(tx, id)
+                            .map(page -> revise(tx, page, contacts, revision))
+                            .orElse(wanted);
+            id = contacts.from(Math.max(last, wanted) + 1);
+        }
     }
 
     /** Writes a page anew, as several when its contacts need more room; returns its last id. */

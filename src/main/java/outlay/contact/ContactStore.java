@@ -1,9 +1,8 @@
 package outlay.contact;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 
@@ -70,7 +69,7 @@ public final class ContactStore {
     /** Returns the address of a contact as it is compared. */
     static String key(Transaction tx, int id) {
         return findStored(tx, id)
-                .map(row -> ContactKeys.keyOf(row.email()))
+                .map(row -> AddressTable.keyOf(row.email()))
                 .orElseThrow(() -> new IllegalStateException("no contact " + id));
     }
 
@@ -104,9 +103,8 @@ public final class ContactStore {
 
     /** Moves the changed values of some contacts to where the others are; false: there are none. */
     public static boolean fold(Transaction tx, int most) {
-        Map<Integer, byte[]> changes = new HashMap<>();
+        TreeMap<Integer, byte[]> changes = new TreeMap<>();
         ContactSet.Collector contacts = new ContactSet.Collector();
-        int[] last = {0};
         tx.query(
                         """
                         SELECT contact_id, fields
@@ -117,17 +115,19 @@ public final class ContactStore {
                         most)
                 .each(
                         row -> {
-                            last[0] = row.getInt(1);
-                            contacts.add(last[0]);
-                            changes.put(last[0], row.getBytes(2));
+                            contacts.add(row.getInt(1));
+                            changes.put(row.getInt(1), row.getBytes(2));
                         });
+        if (changes.isEmpty()) {
+            return false;
+        }
         ContactPages.revise(tx, contacts.toSet(), changes::get);
         return tx.update(
                         """
                         DELETE FROM contact_change
                         WHERE contact_id <= ?
                         """,
-                        last[0])
+                        changes.lastKey())
                 > 0;
     }
 
@@ -146,7 +146,7 @@ public final class ContactStore {
     public static void delete(Transaction tx, List<Row> rows) {
         ContactSet.Collector contacts = new ContactSet.Collector();
         for (Row row : rows) {
-            ContactKeys.delete(tx, row.id(), ContactKeys.keyOf(row.email()));
+            AddressTable.remove(tx, row.id(), AddressTable.keyOf(row.email()));
             tx.update("DELETE FROM contact_change WHERE contact_id = ?", row.id());
             tx.update("DELETE FROM undeliverable WHERE contact_id = ?", row.id());
             contacts.add(row.id());

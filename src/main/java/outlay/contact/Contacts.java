@@ -40,7 +40,7 @@ public final class Contacts {
 
     /** Returns the contact with an address. */
     public static Optional<Contact> byEmail(Transaction tx, EmailAddress address) {
-        OptionalInt id = ContactKeys.find(tx, address.key());
+        OptionalInt id = AddressTable.find(tx, address.key());
         return id.isPresent() ? byId(tx, id.getAsInt()) : Optional.empty();
     }
 
@@ -56,7 +56,7 @@ public final class Contacts {
         ContactSet.Collector found = new ContactSet.Collector();
         List<EmailAddress> unknown = new ArrayList<>();
         for (EmailAddress address : addresses) {
-            OptionalInt id = ContactKeys.find(tx, address.key());
+            OptionalInt id = AddressTable.find(tx, address.key());
             if (id.isPresent() && id.getAsInt() <= last) {
                 found.add(id.getAsInt());
             } else {

@@ -1,5 +1,6 @@
 package outlay.contact;
 
+import outlay.db.Steps;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Criterion;
@@ -47,9 +48,7 @@ public final class Reindexing {
 
     /** Keeps layers few, and free of what is dead in them. */
     public static void tidy(Steps steps) {
-        ContactSet[] untidy = {ContactSet.EMPTY};
-        steps.step(tx -> untidy[0] = Layers.untidy(tx));
-        again(new Reindexing(steps, MOST_MEMORY), untidy[0]);
+        again(new Reindexing(steps, MOST_MEMORY), steps.ask(Layers::untidy));
     }
 
     /** Puts contacts into new layers, in little memory and so in more of them. */
@@ -78,7 +77,7 @@ public final class Reindexing {
             steps.step(tx -> ContactStore.visitLatest(tx, some, row -> add(indexer, row)));
             LayerBuilder layer = indexer.layer();
             if (rest.isEmpty() || isFull(layer, mostMemory)) {
-                long id = Layers.stage(steps::step, layer.finish());
+                long id = Layers.stage(steps, layer.finish());
                 steps.step(tx -> Layers.bury(tx, id, erased(tx, layer)));
                 indexer = new ContactIndexer(new LayerBuilder());
             }

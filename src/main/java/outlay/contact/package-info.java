@@ -7,14 +7,14 @@
  *    |
  * ContactStore        contact_page, with what contact_change says
  *    |   \--- ContactScan, ContactPages, ContactPage, StoredContact   many, as bytes
- *    |   \--- ContactKeys                                            the address table
+ *    |   \--- AddressTable                                           who has an address
  *    |   \--- ImportState                                            how far they can be seen
  *    |
- * Fields, FieldKind, FieldValues, HeaderAliases      which fields there are, and their values
+ * Field, Fields, FieldValues, HeaderAliases      which fields there are, and their values
  *
  * ContactIndexer -- FieldIndexer -- ValueKeys -- NumberRange, WebDomain
  *    |                              the keys under which the index has a contact
- * Reindexing, in Steps
+ * Reindexing
  * </pre>
  *
  * <p>May import {@code outlay}, {@code outlay.index} and {@code outlay.db}. Invariants: knows no

@@ -22,6 +22,8 @@ final class Comparison {
     private int tooFew;
     private int example;
 
+    private boolean more;
+
     Comparison(RoaringBitmap dead, int first, int last, Consumer<String> differences) {
         this.dead = dead;
         this.first = first;
@@ -30,23 +32,23 @@ final class Comparison {
     }
 
     void run(Cursor stored, FieldBuilder expected) {
-        boolean[] more = {stored.next()};
+        more = stored.next();
         expected.visit(
                 (key, display, contacts, from, to) -> {
-                    while (more[0] && stored.key.compare(key) < 0) {
+                    while (more && stored.key.compare(key) < 0) {
                         compare(stored, NOBODY, 0, 0);
-                        more[0] = stored.next();
+                        more = stored.next();
                     }
-                    if (more[0] && stored.key.equals(key)) {
+                    if (more && stored.key.equals(key)) {
                         compare(stored, contacts, from, to);
-                        more[0] = stored.next();
+                        more = stored.next();
                     } else {
                         differences.accept("'" + key + "' is missing");
                     }
                 });
-        while (more[0]) {
+        while (more) {
             compare(stored, NOBODY, 0, 0);
-            more[0] = stored.next();
+            more = stored.next();
         }
     }
 

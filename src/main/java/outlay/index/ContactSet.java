@@ -73,6 +73,11 @@ public final class ContactSet {
         return ids.first();
     }
 
+    /** Returns the lowest id from one on, 0 when there is none. */
+    public int from(int id) {
+        return (int) Math.max(0, ids.nextValue(id));
+    }
+
     /** Returns the highest id; the set is not empty. */
     public int highest() {
         return ids.last();

@@ -1,10 +1,12 @@
 package outlay.index;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -64,12 +66,12 @@ final class Eraser implements AutoCloseable {
     }
 
     private void rewrite(Block.Row row, Predicate<Slice> isConcerned) {
-        boolean[] isReplaced = {false};
+        Set<String> firstKeys = new HashSet<>();
         Block.Writer writer =
                 new Block.Writer(
                         row.field(),
                         block -> {
-                            isReplaced[0] |= block.firstKey().equals(row.firstKey());
+                            firstKeys.add(block.firstKey());
                             PostingStore.insert(replacements, layer, block);
                         });
         Cursor values = Cursor.of(row.block());
@@ -81,7 +83,7 @@ final class Eraser implements AutoCloseable {
             }
         }
         writer.finish();
-        if (!isReplaced[0]) {
+        if (!firstKeys.contains(row.firstKey())) {
             PostingStore.delete(tx, layer, row.field(), row.firstKey());
         }
     }

@@ -89,29 +89,27 @@ public final class FieldBuilder {
             all += counts[value];
         }
         int[] contacts = new int[all];
-        int[] contact = {0};
         visitPairs(
-                (distance, value) -> {
-                    contact[0] += distance;
+                (contact, isNew, value) -> {
                     if (value != ANY) {
-                        contacts[ends[value]++] = contact[0];
+                        contacts[ends[value]++] = contact;
                     }
-                    if (distance > 0) {
-                        contacts[ends[ANY]++] = contact[0];
+                    if (isNew) {
+                        contacts[ends[ANY]++] = contact;
                     }
                 });
         return contacts;
     }
 
-    /** How many contacts have each value; any value, as many as are at a distance from the last. */
+    /** How many contacts have each value; any value, each contact once. */
     private int[] counts(int size) {
         int[] counts = new int[size];
         visitPairs(
-                (distance, value) -> {
+                (contact, isNew, value) -> {
                     if (value != ANY) {
                         counts[value]++;
                     }
-                    if (distance > 0) {
+                    if (isNew) {
                         counts[ANY]++;
                     }
                 });
@@ -120,17 +118,19 @@ public final class FieldBuilder {
 
     @FunctionalInterface
     private interface PairVisitor {
-        void pair(int distance, int value);
+        void pair(int contact, boolean isNew, int value);
     }
 
     private void visitPairs(PairVisitor visitor) {
+        int contact = 0;
         int at = 0;
         while (at < pairs.size()) {
             int distance = pairs.varintAt(at);
             at += Varints.length(distance);
             int value = pairs.varintAt(at);
             at += Varints.length(value);
-            visitor.pair(distance, value);
+            contact += distance;
+            visitor.pair(contact, distance > 0, value);
         }
     }
 

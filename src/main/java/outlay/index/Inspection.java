@@ -80,26 +80,21 @@ public final class Inspection {
     /** Keys ascend from block to block, and each block is found by its first one. */
     private void checkOrder(int field) {
         Slice last = new Slice();
-        boolean[] any = {false};
-        PostingStore.eachRow(
-                tx,
-                layer.id(),
-                field,
-                row -> {
-                    Cursor values = Cursor.of(row.block());
-                    boolean begins = true;
-                    while (values.next()) {
-                        if (any[0] && last.compare(values.key) >= 0) {
-                            differ(field, "'" + values.key + "' is out of order");
-                        }
-                        if (begins && !values.key.toString().equals(row.firstKey())) {
-                            differ(field, "'" + values.key + "' begins the block of another");
-                        }
-                        last.move(values.key);
-                        any[0] = true;
-                        begins = false;
-                    }
-                });
+        Cursor values = PostingStore.cursor(tx, layer.id(), field);
+        for (boolean isFirst = true; values.next(); isFirst = false) {
+            if (!isFirst && last.compare(values.key) >= 0) {
+                differ(field, "'" + values.key + "' is out of order");
+            }
+            last.move(values.key);
+        }
+        PostingStore.eachRow(tx, layer.id(), field, row -> checkFirstKey(field, row));
+    }
+
+    private void checkFirstKey(int field, Block.Row row) {
+        Cursor values = Cursor.of(row.block());
+        if (values.next() && !values.key.toString().equals(row.firstKey())) {
+            differ(field, "'" + values.key + "' begins the block of another");
+        }
     }
 
     private void differ(int field, String what) {

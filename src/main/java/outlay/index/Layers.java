@@ -3,9 +3,9 @@ package outlay.index;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Consumer;
 import org.roaringbitmap.RoaringBitmap;
 import outlay.db.Bulk;
+import outlay.db.Steps;
 import outlay.db.Transaction;
 
 /** Changes the index: stages layers, makes them visible, takes contacts out. */
@@ -25,21 +25,19 @@ public final class Layers {
     /**
      * Writes a layer that nobody sees yet, in several short transactions.
      *
-     * @param step runs work in a transaction
      * @return the layer's number
      */
-    public static long stage(Consumer<Consumer<Transaction>> step, FinishedLayer layer) {
-        long[] id = new long[1];
-        step.accept(tx -> id[0] = LayerStore.insert(tx, layer.contacts().bitmap()));
+    public static long stage(Steps steps, FinishedLayer layer) {
+        long id = steps.ask(tx -> LayerStore.insert(tx, layer.contacts().bitmap()));
         for (List<Block.Row> rows : layer.chunks()) {
-            step.accept(
+            steps.step(
                     tx -> {
                         try (Bulk insertions = PostingStore.insertions(tx)) {
-                            rows.forEach(row -> PostingStore.insert(insertions, id[0], row));
+                            rows.forEach(row -> PostingStore.insert(insertions, id, row));
                         }
                     });
         }
-        return id[0];
+        return id;
     }
 
     /** Takes contacts out of a staged layer that were erased after they had been read for it. */

@@ -2,6 +2,7 @@ package outlay.index;
 
 import java.nio.ByteBuffer;
 import java.util.function.IntConsumer;
+import java.util.function.IntPredicate;
 import org.roaringbitmap.PeekableIntIterator;
 import org.roaringbitmap.RoaringBitmap;
 import org.roaringbitmap.RoaringBitmapWriter;
@@ -53,7 +54,12 @@ final class Posting {
             return bitmap(stored);
         }
         RoaringBitmapWriter<RoaringBitmap> writer = RoaringBitmapWriter.writer().get();
-        eachDistant(stored, writer::add);
+        eachDistant(
+                stored,
+                contact -> {
+                    writer.add(contact);
+                    return true;
+                });
         return writer.get();
     }
 
@@ -63,9 +69,7 @@ final class Posting {
             return RoaringBitmap.andCardinality(bitmap(stored), others);
         }
         // Most values have few contacts: making a bitmap of them would cost more than all the rest.
-        int[] count = {0};
-        eachDistant(stored, contact -> count[0] += others.contains(contact) ? 1 : 0);
-        return count[0];
+        return eachDistant(stored, others::contains);
     }
 
     /** Visits the contacts from one on, ascending. */
@@ -83,11 +87,14 @@ final class Posting {
                         if (contact >= first) {
                             visitor.accept(contact);
                         }
+                        return true;
                     });
         }
     }
 
-    private static void eachDistant(Slice stored, IntConsumer visitor) {
+    /** Visits the contacts, and returns of how many the visitor says yes. */
+    private static int eachDistant(Slice stored, IntPredicate visitor) {
+        int count = 0;
         int contact = 0;
         int at = stored.from + 1;
         while (at < stored.to) {
@@ -97,8 +104,9 @@ final class Posting {
             }
             at += Varints.length(distance);
             contact += distance;
-            visitor.accept(contact);
+            count += visitor.test(contact) ? 1 : 0;
         }
+        return count;
     }
 
     private static boolean isBitmap(Slice stored) {

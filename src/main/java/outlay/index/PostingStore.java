@@ -55,7 +55,6 @@ final class PostingStore {
      */
     static void from(Transaction tx, long layer, int field, String key, Predicate<Cursor> visitor) {
         String start = block(tx, layer, field, key).map(Block.Row::firstKey).orElse("");
-        boolean[] more = {true};
         tx.query(
                         """
                         SELECT block
@@ -68,28 +67,45 @@ final class PostingStore {
                         layer,
                         field,
                         start)
-                .eachWhile(
-                        row -> {
-                            Cursor values = Cursor.of(row.getBytes(1));
-                            while (more[0] && values.next()) {
-                                more[0] = visitor.test(values);
-                            }
-                            return more[0];
-                        });
+                .eachWhile(row -> visitAll(Cursor.of(row.getBytes(1)), visitor));
+    }
+
+    private static boolean visitAll(Cursor values, Predicate<Cursor> visitor) {
+        while (values.next()) {
+            if (!visitor.test(values)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns a cursor in front of all values of a field, which reads block by block. */
     static Cursor cursor(Transaction tx, long layer, int field) {
-        String[] last = new String[1];
-        return new Cursor(
-                () -> {
-                    Block.Row row = following(tx, layer, field, last[0]).orElse(null);
-                    if (row == null) {
-                        return null;
-                    }
-                    last[0] = row.firstKey();
-                    return row.block();
-                });
+        return new Cursor(new StoredBlocks(tx, layer, field));
+    }
+
+    /** The blocks of a field, read one by one. */
+    private static final class StoredBlocks implements Cursor.Blocks {
+        private final Transaction tx;
+        private final long layer;
+        private final int field;
+        private @Nullable String last;
+
+        StoredBlocks(Transaction tx, long layer, int field) {
+            this.tx = tx;
+            this.layer = layer;
+            this.field = field;
+        }
+
+        @Override
+        public byte @Nullable [] next() {
+            Block.Row row = following(tx, layer, field, last).orElse(null);
+            if (row == null) {
+                return null;
+            }
+            last = row.firstKey();
+            return row.block();
+        }
     }
 
     /** Returns the block behind the one with a first key, or the first one behind none. */

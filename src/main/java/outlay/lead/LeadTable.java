@@ -67,18 +67,16 @@ public final class LeadTable {
      * Visits rows in the order of import.
      *
      * @param some which of the leads
-     * @param visitor takes one value for each column, empty where the lead has none; the array is
-     *     used again for the next row
+     * @param visitor takes one value for each column, empty where the lead has none
      */
     public void visit(ContactSet some, Consumer<String[]> visitor) {
-        String[] row = new String[columns.size()];
-        int[] column = {0};
+        List<String> row = new ArrayList<>();
         write(
                 some,
-                (bytes, from, to) -> row[column[0]++] = new String(bytes, from, to - from, UTF_8),
+                (bytes, from, to) -> row.add(new String(bytes, from, to - from, UTF_8)),
                 () -> {
-                    visitor.accept(row);
-                    column[0] = 0;
+                    visitor.accept(row.toArray(String[]::new));
+                    row.clear();
                 });
     }
 

@@ -1,7 +1,7 @@
 package outlay.load;
 
 import java.util.List;
-import outlay.contact.ContactKeys;
+import outlay.contact.AddressTable;
 import outlay.db.Transaction;
 
 /**
@@ -38,7 +38,7 @@ final class FreeHashes {
         if (isComplete) {
             return;
         }
-        List<Long> more = ContactKeys.after(tx, lastRead, READ_TOGETHER);
+        List<Long> more = AddressTable.after(tx, lastRead, READ_TOGETHER);
         more.forEach(this::take);
         isComplete = more.size() < READ_TOGETHER;
         if (!isComplete) {

@@ -3,7 +3,7 @@ package outlay.load;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
-import outlay.contact.ContactKeys;
+import outlay.contact.AddressTable;
 import outlay.contact.FieldValues;
 import outlay.csv.ContactFile;
 
@@ -44,7 +44,7 @@ record ImportRecord(
         String key = address.key();
         byte[] fields = layout.encode(file.cells());
         byte[] written = address.written().getBytes(StandardCharsets.UTF_8);
-        return new ImportRecord(written, key, ContactKeys.hash(key), fields, file.noEmail(), null);
+        return new ImportRecord(written, key, AddressTable.hash(key), fields, file.noEmail(), null);
     }
 
     private static ImportRecord rejected(ContactFile file, String reason) {

@@ -3,16 +3,15 @@ package outlay.load;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.contact.Reindexing;
-import outlay.contact.Steps;
 import outlay.csv.ContactFile;
 import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.Hold;
 import outlay.db.Operations;
+import outlay.db.Steps;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.suppression.DoNotEmailList;
@@ -68,7 +67,7 @@ public final class Importing {
             Database database, ContactFile file, @Nullable String source, Listener listener) {
         Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
         try (hold) {
-            return new Importing(steps(database), file, source, listener).run();
+            return new Importing(Steps.on(database), file, source, listener).run();
         }
     }
 
@@ -77,34 +76,8 @@ public final class Importing {
             Database database, ContactFile file, @Nullable String source, Listener listener) {
         Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
         try (hold) {
-            return new Importing(steps(database), file, source, listener).rehearse();
+            return new Importing(Steps.on(database), file, source, listener).rehearse();
         }
-    }
-
-    /** Cuts long work into transactions that nobody waits for long. */
-    public static Steps steps(Database database) {
-        database.expectBulk();
-        return new Steps() {
-            @Override
-            public void step(Consumer<Transaction> work) {
-                database.writeLazily(tx -> done(work, tx));
-            }
-
-            @Override
-            public void lastStep(Consumer<Transaction> work) {
-                database.write(tx -> done(work, tx));
-            }
-
-            @Override
-            public void rehearse(Consumer<Transaction> work) {
-                database.rehearse(tx -> done(work, tx));
-            }
-
-            private boolean done(Consumer<Transaction> work, Transaction tx) {
-                work.accept(tx);
-                return true;
-            }
-        };
     }
 
     private ImportResult rehearse() {
@@ -143,16 +116,14 @@ public final class Importing {
     }
 
     private Staging begin() {
-        Staging[] staging = new Staging[1];
-        steps.step(tx -> staging[0] = new Staging(tx, steps, file.fields(), source));
-        return staging[0];
+        return steps.ask(tx -> new Staging(tx, steps, file.fields(), source));
     }
 
     private void load(Staging staging) {
         try (RecordReader reading = new RecordReader(file, staging.layout())) {
-            boolean[] more = {true};
-            while (more[0]) {
-                steps.step(tx -> more[0] = loadSome(tx, staging, reading));
+            boolean more = true;
+            while (more) {
+                more = steps.ask(tx -> loadSome(tx, staging, reading));
                 staging.sealIfFull();
                 listener.progress(read);
             }

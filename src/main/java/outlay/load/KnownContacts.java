@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import outlay.contact.ContactKeys;
+import outlay.contact.AddressTable;
 import outlay.contact.ContactStore;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -16,7 +16,7 @@ import outlay.index.ContactSet;
  */
 final class KnownContacts {
     private final Transaction tx;
-    private final PendingKeys pending;
+    private final ClaimedAddresses claimed;
     private final Map<Long, Integer> entered = new HashMap<>();
     private final Map<Integer, ContactStore.Row> contacts = new HashMap<>();
 
@@ -31,18 +31,18 @@ final class KnownContacts {
     /**
      * Looks up whom some records are about.
      *
-     * @param pending the contacts that are not yet entered in table {@code contact_key}
+     * @param claimed the contacts that are not yet entered in table {@code contact_key}
      * @param free which of the hashes there are free
      */
     KnownContacts(
-            Transaction tx, PendingKeys pending, FreeHashes free, List<ImportRecord> records) {
+            Transaction tx, ClaimedAddresses claimed, FreeHashes free, List<ImportRecord> records) {
         this.tx = tx;
-        this.pending = pending;
+        this.claimed = claimed;
         ContactSet.Collector ids = new ContactSet.Collector();
         long[] unknown = new long[records.size()];
         int count = 0;
         for (ImportRecord record : records) {
-            int contact = pending.at(record.hash());
+            int contact = claimed.at(record.hash());
             if (contact != 0) {
                 ids.add(contact);
             } else if (!free.isFree(record.hash())) {
@@ -50,7 +50,7 @@ final class KnownContacts {
             }
         }
         if (count > 0) {
-            ContactKeys.visit(
+            AddressTable.visit(
                     tx,
                     Arrays.copyOf(unknown, count),
                     (hash, contact) -> {
@@ -67,25 +67,22 @@ final class KnownContacts {
      * @param flush makes contacts readable that have just been inserted
      */
     Place place(ImportRecord record, Runnable flush) {
-        String key = record.key();
-        long hash = record.hash();
-        while (true) {
-            int id = at(hash, hash == record.hash());
-            if (id == 0) {
-                return new Place(hash, null);
-            }
-            ContactStore.Row contact = contacts.get(id);
-            if (contact == null) {
-                flush.run();
-                contact = ContactStore.findLatest(tx, id).orElseThrow();
-                put(contact);
-            }
-            if (ContactKeys.keyOf(contact.email()).equals(key)) {
-                return new Place(hash, contact);
-            }
-            // Another address has the same hash: the next number is tried.
-            hash++;
+        AddressTable.Place place =
+                AddressTable.search(
+                        record.hash(),
+                        hash -> at(hash, hash == record.hash()),
+                        id -> isAbout(record, id, flush));
+        return new Place(place.hash(), contacts.get(place.contact()));
+    }
+
+    private boolean isAbout(ImportRecord record, int id, Runnable flush) {
+        ContactStore.Row contact = contacts.get(id);
+        if (contact == null) {
+            flush.run();
+            contact = ContactStore.findLatest(tx, id).orElseThrow();
+            put(contact);
         }
+        return AddressTable.keyOf(contact.email()).equals(record.key());
     }
 
     /** Keeps a contact as it is now. */
@@ -94,10 +91,10 @@ final class KnownContacts {
     }
 
     private int at(long hash, boolean isLookedUp) {
-        int contact = pending.at(hash);
+        int contact = claimed.at(hash);
         if (contact != 0) {
             return contact;
         }
-        return isLookedUp ? entered.getOrDefault(hash, 0) : ContactKeys.at(tx, hash);
+        return isLookedUp ? entered.getOrDefault(hash, 0) : AddressTable.at(tx, hash);
     }
 }

@@ -12,9 +12,8 @@ import outlay.contact.FieldValues;
 import outlay.contact.Fields;
 import outlay.contact.ImportState;
 import outlay.contact.Reindexing;
-import outlay.contact.Steps;
 import outlay.csv.ContactFile;
-import outlay.db.Bulk;
+import outlay.db.Steps;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Layers;
@@ -25,12 +24,10 @@ import outlay.suppression.DoNotEmailList;
  * changed values of others beside their contacts, index layers as staged.
  */
 final class Staging implements AutoCloseable {
-    private static final int KEYS_IN_A_STEP = 100_000;
-
     private final Steps steps;
     private final int firstNew;
     private final RecordLayout layout;
-    private final PendingKeys pending = new PendingKeys();
+    private final ClaimedAddresses claimed = new ClaimedAddresses();
     private final FreeHashes free = new FreeHashes();
     private final ContactSet.Collector changed = new ContactSet.Collector();
     private final ContactSet.Collector optedOut = new ContactSet.Collector();
@@ -95,7 +92,7 @@ final class Staging implements AutoCloseable {
     /** Loads records that are not rejected. */
     void load(Transaction tx, List<ImportRecord> records) {
         free.readOn(tx);
-        KnownContacts known = new KnownContacts(tx, pending, free, records);
+        KnownContacts known = new KnownContacts(tx, claimed, free, records);
         List<Added> fresh = new ArrayList<>(records.size());
         try (ContactPages.Appending pages = new ContactPages.Appending(tx)) {
             for (ImportRecord record : records) {
@@ -104,7 +101,7 @@ final class Staging implements AutoCloseable {
                     optedOut.add(place.contact() == null ? next : place.contact().id());
                 }
                 if (place.contact() == null) {
-                    pending.add(place.hash(), next);
+                    claimed.add(place.hash(), next);
                     free.take(place.hash());
                     fresh.add(new Added(next, record));
                     append(pages, record);
@@ -165,25 +162,10 @@ final class Staging implements AutoCloseable {
     /** Stages the present layer and enters the addresses of its contacts. */
     void seal() {
         Indexing.Finishing layer = indexing.takeLayer();
-        long[] hashes = pending.sorted();
-        for (int from = 0; from < hashes.length; from += KEYS_IN_A_STEP) {
-            int start = from;
-            steps.step(tx -> enterKeys(tx, hashes, start));
-        }
-        pending.clear();
+        claimed.store(steps);
         if (layer.layer().size() > 0) {
-            Layers.stage(steps::step, Indexing.await(layer.finished()));
+            Layers.stage(steps, Indexing.await(layer.finished()));
             steps.step(tx -> DoNotEmailList.concern(tx, layer.layer()));
-        }
-    }
-
-    private void enterKeys(Transaction tx, long[] hashes, int from) {
-        int to = Math.min(hashes.length, from + KEYS_IN_A_STEP);
-        try (Bulk insertions =
-                tx.bulk("INSERT INTO contact_key (hash, contact_id) VALUES (?, ?)")) {
-            for (int i = from; i < to; i++) {
-                insertions.bind(1, hashes[i]).bind(2, pending.at(hashes[i])).run();
-            }
         }
     }
 

@@ -6,7 +6,7 @@
  * thread "reader"       RecordReader -- RecordLayout      records, encoded once
  *    | batches of ImportRecord
  * thread of the command Importing -- Staging              whom it is about; pages and keys
- *    |                     |-- KnownContacts, FreeHashes, PendingKeys
+ *    |                     |-- KnownContacts, FreeHashes, ClaimedAddresses
  *    | contacts
  * thread "indexer"      Indexing                          layers of the index
  *

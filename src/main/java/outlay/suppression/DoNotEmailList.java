@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
 import outlay.EmailAddress;
-import outlay.contact.ContactKeys;
+import outlay.contact.AddressTable;
 import outlay.contact.ContactStore;
 import outlay.contact.Field;
 import outlay.contact.ImportState;
@@ -81,7 +81,7 @@ public final class DoNotEmailList {
 
     /** Forgets all but the bare cause of entries: the persons they are about will be erased. */
     public static void forget(Transaction tx, ContactSet contacts) {
-        ContactStore.visit(tx, contacts, row -> forget(tx, ContactKeys.keyOf(row.email())));
+        ContactStore.visit(tx, contacts, row -> forget(tx, AddressTable.keyOf(row.email())));
     }
 
     private static void forget(Transaction tx, String key) {
@@ -119,7 +119,7 @@ public final class DoNotEmailList {
                         // Who was erased since the file was read is not among them.
                         added.add(row.id());
                         insertions
-                                .bind(1, ContactKeys.keyOf(row.email()))
+                                .bind(1, AddressTable.keyOf(row.email()))
                                 .bind(2, reason)
                                 .bind(3, source)
                                 .bind(4, now)
@@ -208,11 +208,6 @@ public final class DoNotEmailList {
         return unsound;
     }
 
-    /** Returns how many entries there are. */
-    static long size(Transaction tx) {
-        return tx.query("SELECT count(*) FROM do_not_email").number();
-    }
-
     /** Gives the status to contacts that a new layer covers and the list concerns. */
     public static void concern(Transaction tx, LayerBuilder layer) {
         ContactSet contacts = layer.contacts();
@@ -224,7 +219,7 @@ public final class DoNotEmailList {
                     if (line.entry().startsWith("@")) {
                         domains.add(ValueKeys.ofDomain(line.entry().substring(1)));
                     } else {
-                        OptionalInt contact = ContactKeys.find(tx, line.entry());
+                        OptionalInt contact = AddressTable.find(tx, line.entry());
                         if (contact.isPresent() && contacts.contains(contact.getAsInt())) {
                             listed.add(contact.getAsInt());
                         }
@@ -255,7 +250,7 @@ public final class DoNotEmailList {
         if (entry.isDomain()) {
             return Index.findPresent(tx, under(entry.domain()));
         }
-        OptionalInt contact = ContactKeys.find(tx, entry.key());
+        OptionalInt contact = AddressTable.find(tx, entry.key());
         return contact.isPresent() ? ContactSet.of(contact.getAsInt()) : ContactSet.EMPTY;
     }
 
@@ -275,16 +270,18 @@ public final class DoNotEmailList {
         if (!removed.isDomain()) {
             return ContactSet.EMPTY;
         }
-        ContactSet[] still = {ContactSet.EMPTY};
+        List<DoNotEmailEntry> others = new ArrayList<>();
         list(
                 tx,
                 line -> {
                     DoNotEmailEntry other = DoNotEmailEntry.ofKey(line.entry());
                     if (other.isUnder(removed)) {
-                        still[0] = still[0].or(concernedBy(tx, other));
+                        others.add(other);
                     }
                 });
-        return still[0];
+        return others.stream()
+                .map(other -> concernedBy(tx, other))
+                .reduce(ContactSet.EMPTY, ContactSet::or);
     }
 
     /** Says whether the very entry is on the list. */

@@ -3,8 +3,9 @@ package outlay.suppression;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.stream.LongStream;
 import outlay.EmailAddress;
-import outlay.contact.ContactKeys;
+import outlay.contact.AddressTable;
 import outlay.db.Transaction;
 
 /**
@@ -24,11 +25,9 @@ public final class ListedAddresses {
     }
 
     public static ListedAddresses load(Transaction tx) {
-        long[] hashes = new long[(int) DoNotEmailList.size(tx)];
-        int[] next = {0};
-        DoNotEmailList.list(tx, line -> hashes[next[0]++] = ContactKeys.hash(line.entry()));
-        Arrays.sort(hashes);
-        return new ListedAddresses(tx, hashes);
+        LongStream.Builder hashes = LongStream.builder();
+        DoNotEmailList.list(tx, line -> hashes.add(AddressTable.hash(line.entry())));
+        return new ListedAddresses(tx, hashes.build().sorted().toArray());
     }
 
     /** Says whether an address, its domain or one above it is listed. */
@@ -45,7 +44,7 @@ public final class ListedAddresses {
     }
 
     private boolean isListed(DoNotEmailEntry entry) {
-        if (Arrays.binarySearch(hashes, ContactKeys.hash(entry.key())) < 0) {
+        if (Arrays.binarySearch(hashes, AddressTable.hash(entry.key())) < 0) {
             return false;
         }
         return entry.isDomain()

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import outlay.contact.ContactKeys;
+import outlay.contact.AddressTable;
 import outlay.contact.ContactStore;
 import outlay.contact.Contacts;
 import outlay.contact.Field;
@@ -107,7 +107,7 @@ final class IndexCheckTest {
 
     private static List<Integer> found(Transaction tx, String... addresses) {
         return Stream.of(addresses)
-                .flatMap(address -> ContactKeys.find(tx, address).stream().boxed())
+                .flatMap(address -> AddressTable.find(tx, address).stream().boxed())
                 .toList();
     }
 
@@ -262,7 +262,7 @@ final class IndexCheckTest {
     void addressesAreMixedUp() {
         damage(
                 tx -> {
-                    long hash = ContactKeys.hash("p300@d6.example");
+                    long hash = AddressTable.hash("p300@d6.example");
                     tx.update("UPDATE contact_key SET contact_id = 300 WHERE contact_id = 301");
                     tx.update("UPDATE contact_key SET contact_id = 301 WHERE hash = ?", hash);
                 });
@@ -288,9 +288,9 @@ final class IndexCheckTest {
     void anAddressThatHadToGiveWayIsFound() {
         damage(
                 tx -> {
-                    long hash = ContactKeys.hash("p300@d6.example");
-                    ContactKeys.delete(tx, 300, "p300@d6.example");
-                    ContactKeys.delete(tx, 301, "p301@d0.example");
+                    long hash = AddressTable.hash("p300@d6.example");
+                    AddressTable.remove(tx, 300, "p300@d6.example");
+                    AddressTable.remove(tx, 301, "p301@d0.example");
                     tx.update("INSERT INTO contact_key VALUES (?, 301)", hash);
                     tx.update("INSERT INTO contact_key VALUES (?, 300)", hash + 1);
                 });

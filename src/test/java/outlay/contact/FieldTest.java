@@ -65,7 +65,7 @@ final class FieldTest {
     }
 
     private static void assertReadable(String example) {
-        for (String range : example.split(", | or ")) {
+        for (String range : example.split(", | or ", -1)) {
             assertEquals(true, NumberRange.parse(range).isPresent(), range);
         }
     }

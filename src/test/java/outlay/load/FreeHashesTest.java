@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import outlay.contact.ContactKeys;
+import outlay.contact.AddressTable;
 import outlay.db.Database;
 
 final class FreeHashesTest {
@@ -21,17 +21,17 @@ final class FreeHashesTest {
     void knowsNothingBeforeItHasReadAll() {
         try (Database database = withTaken()) {
             FreeHashes free = new FreeHashes();
-            free.take(ContactKeys.hash("new"));
-            assertFalse(free.isFree(ContactKeys.hash("other")));
+            free.take(AddressTable.hash("new"));
+            assertFalse(free.isFree(AddressTable.hash("other")));
             database.read(
                     tx -> {
                         free.readOn(tx);
-                        assertFalse(free.isFree(ContactKeys.hash("other")), "read in part");
+                        assertFalse(free.isFree(AddressTable.hash("other")), "read in part");
                         IntStream.range(0, 3).forEach(i -> free.readOn(tx));
                         return true;
                     });
-            assertTrue(free.isFree(ContactKeys.hash("other")));
-            assertFalse(free.isFree(ContactKeys.hash("new")));
+            assertTrue(free.isFree(AddressTable.hash("other")));
+            assertFalse(free.isFree(AddressTable.hash("new")));
             assertEquals(0, LongStream.range(0, TAKEN).filter(i -> free.isFree(hash(i))).count());
         }
     }
@@ -45,7 +45,7 @@ final class FreeHashesTest {
                         free.readOn(tx);
                         return true;
                     });
-            assertTrue(free.isFree(ContactKeys.hash("other")));
+            assertTrue(free.isFree(AddressTable.hash("other")));
         }
     }
 
@@ -62,6 +62,6 @@ final class FreeHashesTest {
     }
 
     private static long hash(long i) {
-        return ContactKeys.hash("taken" + i);
+        return AddressTable.hash("taken" + i);
     }
 }

@@ -9,14 +9,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.care.IndexCheck;
 import outlay.contact.Contacts;
-import outlay.contact.Steps;
 import outlay.db.Database;
+import outlay.db.Steps;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Status;
@@ -55,9 +56,9 @@ final class ImportStepsTest {
     /** Runs steps as they are meant, and something else before each. */
     private record Disturbed(Steps steps, Runnable before) implements Steps {
         @Override
-        public void step(Consumer<Transaction> work) {
+        public <T> T ask(Function<Transaction, T> work) {
             before.run();
-            steps.step(work);
+            return steps.ask(work);
         }
 
         @Override
@@ -123,7 +124,7 @@ final class ImportStepsTest {
     }
 
     private static void load(Database database, Runnable before) {
-        Steps steps = new Disturbed(Importing.steps(database), before);
+        Steps steps = new Disturbed(Steps.on(database), before);
         new Importing(steps, Imports.file(FILE), "late", new Imports.Rejects()).run();
     }
 

@@ -1,13 +1,17 @@
 package outlay.load;
 
 import java.util.Arrays;
+import outlay.contact.AddressTable;
+import outlay.db.Steps;
 
 /**
  * Contacts by the hash of their address, as many as an import has not yet entered in table {@code
  * contact_key}: it does that in the order of the hashes, which writes each page of the table once.
  */
-final class PendingKeys {
+final class ClaimedAddresses {
     private static final int FIRST_CAPACITY = 1 << 12;
+
+    private static final int STORED_IN_A_STEP = 100_000;
 
     /** In each slot a hash and, beside it so that one look into memory finds both, its contact. */
     private long[] slots = new long[2 * FIRST_CAPACITY];
@@ -28,8 +32,20 @@ final class PendingKeys {
         size++;
     }
 
-    /** Returns the hashes in ascending order. */
-    long[] sorted() {
+    /** Enters all in the table, and has none any more. */
+    void store(Steps steps) {
+        long[] hashes = sorted();
+        for (int from = 0; from < hashes.length; from += STORED_IN_A_STEP) {
+            long[] some =
+                    Arrays.copyOfRange(
+                            hashes, from, Math.min(hashes.length, from + STORED_IN_A_STEP));
+            steps.step(tx -> AddressTable.insert(tx, some, this::at));
+        }
+        Arrays.fill(slots, 0);
+        size = 0;
+    }
+
+    private long[] sorted() {
         long[] sorted = new long[size];
         int next = 0;
         for (int slot = 0; slot < slots.length; slot += 2) {
@@ -39,11 +55,6 @@ final class PendingKeys {
         }
         Arrays.sort(sorted);
         return sorted;
-    }
-
-    void clear() {
-        Arrays.fill(slots, 0);
-        size = 0;
     }
 
     private void put(long hash, int contact) {

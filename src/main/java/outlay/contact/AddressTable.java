@@ -5,27 +5,83 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.IntPredicate;
+import java.util.function.LongToIntFunction;
 import outlay.EmailAddress;
+import outlay.db.Bulk;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 
 /**
- * All SQL of table {@code contact_key}: which contact has an email address.
+ * The address table: which contact has an email address. All SQL of table {@code contact_key}.
  *
  * <p>An address is kept under its hash; should another one be there, under the next free number.
  */
-public final class ContactKeys {
-    private ContactKeys() {}
+public final class AddressTable {
+    private static final String INSERT =
+            """
+            INSERT INTO contact_key (hash, contact_id)
+            VALUES (?, ?)
+            """;
+
+    private AddressTable() {}
+
+    /**
+     * Where a search ended.
+     *
+     * @param contact who was found; 0 when nobody was, and the number is free
+     */
+    public record Place(long hash, int contact) {}
+
+    /**
+     * Searches from a hash on, number by number.
+     *
+     * @param at returns the contact under a number, 0 when it is free
+     * @param isWanted says whether a contact is the one that is searched
+     */
+    public static Place search(long hash, LongToIntFunction at, IntPredicate isWanted) {
+        long number = hash;
+        int contact = at.applyAsInt(number);
+        while (contact != 0 && !isWanted.test(contact)) {
+            number++;
+            contact = at.applyAsInt(number);
+        }
+        return new Place(number, contact);
+    }
+
+    /** Searches the table for an address. */
+    public static Place search(Transaction tx, String key, IntPredicate isWanted) {
+        return search(hash(key), number -> at(tx, number), isWanted);
+    }
 
     /** Returns the contact with this address, visible or not. */
     public static OptionalInt find(Transaction tx, String key) {
-        for (long hash = hash(key); ; hash++) {
-            int contact = at(tx, hash);
-            if (contact == 0) {
-                return OptionalInt.empty();
-            }
-            if (ContactStore.hasKey(tx, contact, key)) {
-                return OptionalInt.of(contact);
+        int contact = search(tx, key, id -> ContactStore.hasKey(tx, id, key)).contact();
+        return contact == 0 ? OptionalInt.empty() : OptionalInt.of(contact);
+    }
+
+    /** Gives a contact its address, which nobody has. */
+    public static void claim(Transaction tx, int contact, String key) {
+        insert(tx, search(tx, key, id -> false).hash(), contact);
+    }
+
+    /**
+     * Takes the address of a contact out. Addresses behind it that had to give way to it take its
+     * place.
+     */
+    public static void remove(Transaction tx, int contact, String key) {
+        Place place = search(tx, key, id -> id == contact);
+        if (place.contact() == 0) {
+            return;
+        }
+        long free = place.hash();
+        delete(tx, free);
+        for (long next = free + 1; at(tx, next) != 0; next++) {
+            int displaced = at(tx, next);
+            if (hash(ContactStore.key(tx, displaced)) <= free) {
+                delete(tx, next);
+                insert(tx, free, displaced);
+                free = next;
             }
         }
     }
@@ -130,30 +186,6 @@ public final class ContactKeys {
         return last;
     }
 
-    /**
-     * Deletes the entry of a contact. Addresses behind it that had to give way to it take its
-     * place.
-     */
-    public static void delete(Transaction tx, int contact, String key) {
-        long hash = hash(key);
-        while (at(tx, hash) != contact) {
-            if (at(tx, hash) == 0) {
-                return;
-            }
-            hash++;
-        }
-        remove(tx, hash);
-        for (long next = hash + 1; at(tx, next) != 0; next++) {
-            int displaced = at(tx, next);
-            long home = hash(ContactStore.key(tx, displaced));
-            if (home <= hash) {
-                remove(tx, next);
-                insert(tx, hash, displaced);
-                hash = next;
-            }
-        }
-    }
-
     /** Returns how many addresses of contacts up to one there are. */
     public static long count(Transaction tx, int last) {
         return tx.query(
@@ -166,13 +198,13 @@ public final class ContactKeys {
                 .number();
     }
 
-    /** Enters the address of a contact, which is not there yet. */
-    public static void enter(Transaction tx, int contact, String key) {
-        long hash = hash(key);
-        while (at(tx, hash) != 0) {
-            hash++;
+    /** Enters contacts under numbers that are free. */
+    public static void insert(Transaction tx, long[] hashes, LongToIntFunction contact) {
+        try (Bulk insertions = tx.bulk(INSERT)) {
+            for (long hash : hashes) {
+                insertions.bind(1, hash).bind(2, contact.applyAsInt(hash)).run();
+            }
         }
-        insert(tx, hash, contact);
     }
 
     /** Deletes addresses of contacts that are not there. */
@@ -190,10 +222,10 @@ public final class ContactKeys {
                                 strays.add(row.getLong(1));
                             }
                         });
-        strays.forEach(hash -> remove(tx, hash));
+        strays.forEach(hash -> delete(tx, hash));
     }
 
-    private static void remove(Transaction tx, long hash) {
+    private static void delete(Transaction tx, long hash) {
         tx.update(
                 """
                 DELETE FROM contact_key
@@ -203,13 +235,7 @@ public final class ContactKeys {
     }
 
     private static void insert(Transaction tx, long hash, int contact) {
-        tx.update(
-                """
-                INSERT INTO contact_key (hash, contact_id)
-                VALUES (?, ?)
-                """,
-                hash,
-                contact);
+        tx.update(INSERT, hash, contact);
     }
 
     /** Returns 64 well-mixed bits of an address as it is compared: FNV-1a, then Murmur's mixer. */
