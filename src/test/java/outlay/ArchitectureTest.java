@@ -161,7 +161,7 @@ final class ArchitectureTest {
         "org.roaringbitmap..,   outlay.index",
         "de.siegmar..,          outlay.csv",
         "com.opencsv..,         outlay.csv outlay.output",
-        "com.fasterxml..,       outlay.output",
+        "com.fasterxml..,       outlay.output outlay.inbound.report",
         "me.tongfei..,          outlay.output",
         "picocli..,             outlay.cli..",
         "jakarta..,             outlay.inbound.source",

@@ -8,7 +8,6 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -17,6 +16,7 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteException;
+import outlay.OwnerOnly;
 import outlay.Problem;
 import outlay.RealPath;
 
@@ -95,13 +95,7 @@ final class SqliteFile {
         String prefix = "." + file.getFileName() + ".";
         Path folder = requireNonNull(file.getParent(), "a real path has a folder");
         tidy(folder, prefix);
-        Path fresh =
-                Files.createTempFile(
-                        folder,
-                        prefix,
-                        ".new",
-                        PosixFilePermissions.asFileAttribute(
-                                PosixFilePermissions.fromString("rw-------")));
+        Path fresh = Files.createTempFile(folder, prefix, ".new", OwnerOnly.FILE);
         try {
             making.accept(fresh);
             // A move would replace what another command has just made.

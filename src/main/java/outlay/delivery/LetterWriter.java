@@ -67,8 +67,7 @@ final class LetterWriter {
                         content,
                         "<" + token + "@" + sender.from().address().domain() + ">",
                         now.atZone(campaign.settings().schedule().timezone()),
-                        unsubscribe,
-                        Map.of());
+                        unsubscribe);
         return new Result(
                 new Envelope(envelopeFrom(token), contact.address()), letter.compose(), "");
     }

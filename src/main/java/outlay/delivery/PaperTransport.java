@@ -29,7 +29,7 @@ final class PaperTransport implements Transport {
         }
 
         @Override
-        public Outcome deliver(Envelope envelope, byte[] message, Runnable beforeContent) {
+        public Outcome deliver(Envelope envelope, byte[] message) {
             return new Outcome.Accepted("rehearsed");
         }
 

@@ -9,7 +9,9 @@ import java.time.Instant;
  */
 final class RetrySchedule {
     private static final Duration FIRST = Duration.ofMinutes(15);
-    private static final Duration PERIOD = Duration.ofDays(4);
+
+    /** How long it is tried. */
+    static final Duration PERIOD = Duration.ofDays(4);
 
     /** 15 minutes doubled ten times is longer than the whole period. */
     private static final int MOST_DOUBLINGS = 10;

@@ -169,7 +169,11 @@ final class Settlement {
     /** Gives up on a recipient whom the mail server refused for now, and for too long. */
     void expire(Tally tally, Recipient recipient) {
         tally.add(Tally.Fate.BOUNCED);
-        String why = "still refused after 4 days: " + recipient.reason();
+        String why =
+                "still refused after "
+                        + RetrySchedule.PERIOD.toDays()
+                        + " days: "
+                        + recipient.reason();
         Recipient after =
                 recipients.stop(
                         recipient, RecipientStatus.BOUNCED, why, ReturnReason.EXPIRED_RETRY);

@@ -5,11 +5,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import outlay.OwnerOnly;
 import outlay.Problem;
 
 /**
@@ -19,12 +18,6 @@ import outlay.Problem;
  */
 public final class PasswordSource {
     private static final int MOST_BYTES = 64 * 1024;
-    private static final Set<PosixFilePermission> OTHERS =
-            Set.of(
-                    PosixFilePermission.GROUP_READ,
-                    PosixFilePermission.GROUP_WRITE,
-                    PosixFilePermission.OTHERS_READ,
-                    PosixFilePermission.OTHERS_WRITE);
 
     private final Map<String, String> env;
     private final String variable;
@@ -75,8 +68,8 @@ public final class PasswordSource {
     private String ofFile(String name) {
         try {
             Path path = Path.of(name);
-            if (Files.getPosixFilePermissions(path).stream().anyMatch(OTHERS::contains)) {
-                throw unusable("others can read " + name, "run: chmod 600 " + name, null);
+            if (!OwnerOnly.is(path)) {
+                throw unusable("others may use " + name, "run: chmod 600 " + name, null);
             }
             if (Files.size(path) > MOST_BYTES) {
                 throw unusable(name + " is too long for a password", "name another file", null);

@@ -12,11 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import outlay.OwnerOnly;
 import outlay.Problem;
 import outlay.RealPath;
 
@@ -28,9 +26,6 @@ import outlay.RealPath;
  * behind by a process that was killed, and deletes them.
  */
 public final class PendingFile implements AutoCloseable {
-    private static final FileAttribute<Set<PosixFilePermission>> PRIVATE =
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-
     /** What this process has begun, and has to delete when it is interrupted. */
     private static final Set<Path> BEGUN = ConcurrentHashMap.newKeySet();
 
@@ -75,7 +70,7 @@ public final class PendingFile implements AutoCloseable {
             Path folder = requireNonNull(target.getParent(), "a real path has a folder");
             tidy(folder, prefix);
             while (true) {
-                Path temporary = Files.createTempFile(folder, prefix, ".part", PRIVATE);
+                Path temporary = Files.createTempFile(folder, prefix, ".part", OwnerOnly.FILE);
                 BEGUN.add(temporary);
                 PendingFile pending = begin(target, temporary, filling);
                 // Until it is locked, another process may take it for one that was left behind.

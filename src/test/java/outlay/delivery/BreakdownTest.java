@@ -118,7 +118,7 @@ final class BreakdownTest {
                     }
 
                     @Override
-                    public Outcome deliver(Envelope to, byte[] message, Runnable beforeContent) {
+                    public Outcome deliver(Envelope to, byte[] message) {
                         onDelivery.run();
                         return new Outcome.Accepted("taken");
                     }

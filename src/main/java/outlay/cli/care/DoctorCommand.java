@@ -3,13 +3,12 @@ package outlay.cli.care;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import outlay.Count;
+import outlay.OwnerOnly;
 import outlay.Problem;
 import outlay.care.IndexCheck;
 import outlay.cli.command.ChangingCommand;
@@ -103,13 +102,7 @@ final class DoctorCommand extends ChangingCommand {
 
     private void checkPermissions(Path file) {
         try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
-            permissions.removeAll(
-                    Set.of(
-                            PosixFilePermission.OWNER_READ,
-                            PosixFilePermission.OWNER_WRITE,
-                            PosixFilePermission.OWNER_EXECUTE));
-            if (!permissions.isEmpty()) {
+            if (!OwnerOnly.is(file)) {
                 findings.add("others may use " + file + ": run chmod 600 " + file);
             }
         } catch (IOException e) {

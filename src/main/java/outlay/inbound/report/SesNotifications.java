@@ -1,15 +1,20 @@
 package outlay.inbound.report;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import outlay.inbound.mime.MentionedAddresses;
 import outlay.refusal.Refusal;
 
 /**
  * Reads what Amazon SES tells by SNS in a mail: JSON with a {@code notificationType} (or {@code
- * eventType}) and the recipients it is about. Only the few fields that matter are looked up.
+ * eventType}) and the recipients it is about (Amazon SES Developer Guide, "Notification contents").
  */
 final class SesNotifications {
     private static final Map<String, ReportKind> KINDS =
@@ -19,55 +24,70 @@ final class SesNotifications {
                     "Delivery", ReportKind.DELIVERED,
                     "DeliveryDelay", ReportKind.DELAYED);
 
+    private static final List<String> RECIPIENTS =
+            List.of("bouncedRecipients", "complainedRecipients", "delayedRecipients", "recipients");
+
+    /** A mail system may have broken a text where it likes. */
+    private static final ObjectMapper JSON =
+            JsonMapper.builder().enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS).build();
+
     private SesNotifications() {}
 
     static List<Report> in(ReceivedMail letter) {
-        String json = letter.prose().strip();
-        if (!json.startsWith("{")) {
+        String text = letter.prose().strip();
+        if (!text.startsWith("{")) {
             return List.of();
         }
-        // Mail systems break long lines with "!", CRLF and a space; SNS wraps the JSON in a string.
-        String flat = json.replace("\r", "").replace("!\n ", "").replace("\\\"", "\"");
-        String type = value(flat, 0, "notificationType");
-        ReportKind kind = KINDS.get(type.isEmpty() ? value(flat, 0, "eventType") : type);
-        return kind == null ? List.of() : reports(kind, flat);
+        // Mail systems break long lines with "!", CRLF and a space.
+        JsonNode message = read(text.replace("\r", "").replace("!\n ", ""));
+        // SNS puts what SES says into a string of its own.
+        JsonNode said = message.has("Message") ? read(text(message, "Message")) : message;
+        String type = text(said, said.has("notificationType") ? "notificationType" : "eventType");
+        ReportKind kind = KINDS.get(type);
+        return kind == null ? List.of() : reports(kind, said.path(detail(type)));
     }
 
-    private static List<Report> reports(ReportKind kind, String json) {
+    /** What a Bounce is about stands in bounce, what a DeliveryDelay is about in deliveryDelay. */
+    private static String detail(String type) {
+        return type.substring(0, 1).toLowerCase(Locale.ROOT) + type.substring(1);
+    }
+
+    private static List<Report> reports(ReportKind kind, JsonNode detail) {
         List<Report> reports = new ArrayList<>();
-        int end = json.indexOf("\"mail\":{", json.indexOf("ecipients\":["));
-        String part = end < 0 ? json : json.substring(0, end);
-        String mark = "\"emailAddress\"";
-        for (int at = part.indexOf(mark); at >= 0; at = part.indexOf(mark, at + 1)) {
-            int next = part.indexOf(mark, at + 1);
-            String about = part.substring(at, next < 0 ? part.length() : next);
-            reports.add(report(kind, value(about, 0, "emailAddress"), about));
+        for (String list : RECIPIENTS) {
+            for (JsonNode recipient : detail.path(list)) {
+                reports.add(
+                        recipient.isTextual()
+                                ? report(kind, recipient.asText(), detail)
+                                : report(kind, text(recipient, "emailAddress"), recipient));
+            }
         }
-        if (reports.isEmpty()) {
-            int list = Math.max(json.lastIndexOf("\"recipients\":["), 0);
-            reports.add(report(kind, MentionedAddresses.first(json.substring(list)), json));
-        }
-        return reports;
+        return reports.isEmpty() ? List.of(report(kind, "", detail)) : reports;
     }
 
-    private static Report report(ReportKind kind, @Nullable String recipient, String json) {
-        String words = value(json, 0, "diagnosticCode");
-        words = words.isEmpty() ? value(json, 0, "smtpResponse") : words;
-        String status = value(json, 0, "status");
-        Refusal refusal = Refusal.reported(words, words, status.isEmpty() ? null : status);
+    private static Report report(ReportKind kind, String recipient, JsonNode about) {
+        String address = recipient.isEmpty() ? null : recipient;
+        String words = text(about, about.has("diagnosticCode") ? "diagnosticCode" : "smtpResponse");
+        String status = about.has("status") ? text(about, "status") : null;
+        Refusal refusal = Refusal.reported(words, words, status);
         return switch (kind) {
-            case BOUNCE, DELAYED -> Report.refused(kind, recipient, refusal);
+            case BOUNCE, DELAYED -> Report.refused(kind, address, refusal);
             case COMPLAINT ->
-                    new Report(kind, recipient, null, false, ReportReason.COMPLAINT, "complaint");
-            default -> Report.delivered(recipient, refusal);
+                    new Report(kind, address, null, false, ReportReason.COMPLAINT, "complaint");
+            default -> Report.delivered(address, refusal);
         };
     }
 
-    /** Returns the string that a field after {@code from} has, or an empty text. */
-    private static String value(String json, int from, String field) {
-        int name = json.indexOf('"' + field + '"', from);
-        int open = name < 0 ? -1 : json.indexOf('"', name + field.length() + 2);
-        int close = open < 0 ? -1 : json.indexOf('"', open + 1);
-        return close < 0 ? "" : json.substring(open + 1, close);
+    private static String text(JsonNode object, String field) {
+        return object.path(field).asText("");
+    }
+
+    /** Returns what a text begins with; nothing when that is no JSON. */
+    private static JsonNode read(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (JsonProcessingException e) {
+            return MissingNode.getInstance();
+        }
     }
 }

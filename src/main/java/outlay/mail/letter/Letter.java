@@ -3,12 +3,8 @@ package outlay.mail.letter;
 import java.nio.charset.StandardCharsets;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * One email to one recipient, before it is bytes (decision D14).
  *
  * @param messageId with its angle brackets
- * @param extra further header fields, name to value
  */
 public record Letter(
         Sender sender,
@@ -24,8 +19,7 @@ public record Letter(
         Content content,
         String messageId,
         ZonedDateTime date,
-        Unsubscribe unsubscribe,
-        Map<String, String> extra) {
+        Unsubscribe unsubscribe) {
     /** No encoded part can hold {@code =_}: see {@link BodyPart#among}. */
     private static final String BOUNDARY = "=_outlay_alternative";
 
@@ -33,42 +27,11 @@ public record Letter(
             DateTimeFormatter.ofPattern("EEE, d MMM yyyy HH:mm:ss xx", Locale.ENGLISH);
 
     private static final Pattern MESSAGE_ID = Pattern.compile("<[!-;=?-~]{1,900}>");
-    private static final Pattern EXTRA_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{0,60}");
-
-    /** Fields that are made here or must not be there. */
-    private static final Set<String> TAKEN =
-            Set.of(
-                    "date",
-                    "from",
-                    "sender",
-                    "reply-to",
-                    "to",
-                    "cc",
-                    "bcc",
-                    "subject",
-                    "message-id",
-                    "mime-version",
-                    "content-type",
-                    "content-transfer-encoding",
-                    "list-unsubscribe",
-                    "list-unsubscribe-post",
-                    "return-path",
-                    "received",
-                    "resent-to",
-                    "resent-cc",
-                    "resent-bcc");
 
     /** Checks what is not from contacts: a wrong one is a bug, not a value to mend. */
     public Letter {
-        extra = Collections.unmodifiableMap(new LinkedHashMap<>(extra));
         if (!MESSAGE_ID.matcher(messageId).matches()) {
             throw new IllegalArgumentException("no Message-ID: " + messageId);
-        }
-        for (String name : extra.keySet()) {
-            boolean taken = TAKEN.contains(name.toLowerCase(Locale.ROOT));
-            if (taken || !EXTRA_NAME.matcher(name).matches()) {
-                throw new IllegalArgumentException("no further header field: " + name);
-            }
         }
     }
 
@@ -102,7 +65,6 @@ public record Letter(
         headers.unstructured("Subject", content.subject());
         headers.exact("Message-ID", messageId);
         addUnsubscribe(headers);
-        extra.forEach(headers::unstructured);
         return headers.exact("MIME-Version", "1.0");
     }
 

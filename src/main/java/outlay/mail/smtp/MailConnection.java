@@ -15,19 +15,12 @@ public interface MailConnection extends AutoCloseable {
      */
     void open();
 
-    /** Delivers one message to one recipient. */
-    default Outcome deliver(Envelope envelope, byte[] message) {
-        return deliver(envelope, message, () -> {});
-    }
-
     /**
      * Delivers one message to one recipient.
      *
      * @param message RFC 5322 with CRLF line ends, as {@link Letter#compose()} makes it
-     * @param beforeContent runs once the recipient was accepted, right before the content is sent:
-     *     from here to the return the fate may be unknown. When it throws, nothing is sent.
      */
-    Outcome deliver(Envelope envelope, byte[] message, Runnable beforeContent);
+    Outcome deliver(Envelope envelope, byte[] message);
 
     /** Says goodbye and closes the connection; never fails. */
     @Override

@@ -8,12 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import outlay.OwnerOnly;
 import outlay.Problem;
 import outlay.mail.ForeignText;
 
@@ -22,8 +20,6 @@ import outlay.mail.ForeignText;
  * to the disk, and only then into {@code new}. Line ends become LF, as they are in every Maildir.
  */
 final class MaildirConnection implements MailConnection {
-    private static final FileAttribute<Set<PosixFilePermission>> FOLDER = attribute("rwx------");
-    private static final FileAttribute<Set<PosixFilePermission>> FILE = attribute("rw-------");
 
     /** Makes names unique among the connections of this process. */
     private static final AtomicLong DELIVERIES = new AtomicLong();
@@ -49,22 +45,21 @@ final class MaildirConnection implements MailConnection {
 
     private void prepare() throws IOException {
         if (!ready) {
-            Files.createDirectories(folder.toAbsolutePath(), FOLDER);
+            Files.createDirectories(folder.toAbsolutePath(), OwnerOnly.FOLDER);
             for (String part : List.of("tmp", "new", "cur")) {
-                Files.createDirectories(folder.resolve(part), FOLDER);
+                Files.createDirectories(folder.resolve(part), OwnerOnly.FOLDER);
             }
             ready = true;
         }
     }
 
     @Override
-    public Outcome deliver(Envelope envelope, byte[] message, Runnable beforeContent) {
+    public Outcome deliver(Envelope envelope, byte[] message) {
         String name = uniqueName();
         Path written = folder.resolve("tmp").resolve(name);
         Path delivered = folder.resolve("new").resolve(name);
         try {
             prepare();
-            beforeContent.run();
             write(written, bytes(envelope, message));
             Files.move(written, delivered, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
@@ -87,7 +82,7 @@ final class MaildirConnection implements MailConnection {
     private static void write(Path file, ByteBuffer bytes) throws IOException {
         Set<StandardOpenOption> options =
                 Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options, FILE)) {
+        try (FileChannel channel = FileChannel.open(file, options, OwnerOnly.FILE)) {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
@@ -142,10 +137,6 @@ final class MaildirConnection implements MailConnection {
         } catch (IOException e) {
             return "localhost";
         }
-    }
-
-    private static FileAttribute<Set<PosixFilePermission>> attribute(String permissions) {
-        return PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions));
     }
 
     @Override

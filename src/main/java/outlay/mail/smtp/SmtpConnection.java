@@ -30,12 +30,12 @@ final class SmtpConnection implements MailConnection {
     }
 
     @Override
-    public Outcome deliver(Envelope envelope, byte[] message, Runnable beforeContent) {
+    public Outcome deliver(Envelope envelope, byte[] message) {
         if (!AddrSpec.isAscii(envelope.to().domain())) {
             return new Invalid("the domain cannot be written in A-labels");
         }
         try {
-            Outcome outcome = converse(envelope, message, beforeContent);
+            Outcome outcome = converse(envelope, message);
             return outcome instanceof Unreachable lost
                     ? new Unreachable(placed(lost.why()))
                     : outcome;
@@ -49,8 +49,7 @@ final class SmtpConnection implements MailConnection {
      * errors, and may close a kept connection between two messages. Nothing was lost then. One that
      * ends each new session at once is let alone.
      */
-    private Outcome converse(Envelope envelope, byte[] message, Runnable beforeContent)
-            throws ServerUnavailable {
+    private Outcome converse(Envelope envelope, byte[] message) throws ServerUnavailable {
         boolean kept = isKept();
         for (int sessionsLeft = MOST_NEW_SESSIONS; ; sessionsLeft--) {
             SmtpMessage smtp = SmtpMessage.of(envelope, message, session());
@@ -58,7 +57,7 @@ final class SmtpConnection implements MailConnection {
                 return withoutUtf8(envelope);
             }
             SmtpTransaction transaction = new SmtpTransaction(session(), smtp);
-            Outcome outcome = run(transaction, beforeContent);
+            Outcome outcome = run(transaction);
             boolean wasClosed = kept && !transaction.isBegun();
             if (sessionsLeft == 0 || (!wasClosed && !transaction.isSessionSpent())) {
                 return outcome;
@@ -74,9 +73,9 @@ final class SmtpConnection implements MailConnection {
                 : new Invalid("the server takes no address with such letters (SMTPUTF8)");
     }
 
-    private Outcome run(SmtpTransaction transaction, Runnable beforeContent) {
+    private Outcome run(SmtpTransaction transaction) {
         try {
-            return transaction.run(beforeContent);
+            return transaction.run();
         } finally {
             if (!transaction.isSessionSound()) {
                 abort();

@@ -51,7 +51,7 @@ final class SmtpTransaction {
         return sessionIsSpent;
     }
 
-    Outcome run(Runnable beforeContent) {
+    Outcome run() {
         try {
             Outcome refused = session.offers("PIPELINING") ? askForAllAtOnce() : askOneByOne();
             if (refused != null) {
@@ -64,7 +64,6 @@ final class SmtpTransaction {
         if (session.hasUnread()) {
             return new Unreachable("the server spoke before the content was sent");
         }
-        beforeContent.run();
         return sendContent();
     }
 

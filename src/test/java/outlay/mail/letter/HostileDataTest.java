@@ -75,8 +75,7 @@ final class HostileDataTest {
                         content,
                         "<1.T0ken@sender.example>",
                         ZonedDateTime.parse("2026-03-02T09:00:00Z"),
-                        new Unsubscribe(null, "https://sender.example/u?t=T0ken"),
-                        Map.of())
+                        new Unsubscribe(null, "https://sender.example/u?t=T0ken"))
                 .compose();
     }
 

@@ -56,8 +56,7 @@ final class GreenMailTest {
                         new Content("Hej Åsa", body, null),
                         "<1@sender.example>",
                         ZonedDateTime.parse("2026-03-02T09:00:00Z"),
-                        Unsubscribe.NONE,
-                        Map.of())
+                        Unsubscribe.NONE)
                 .compose();
     }
 }

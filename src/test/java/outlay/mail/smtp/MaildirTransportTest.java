@@ -98,21 +98,6 @@ final class MaildirTransportTest {
     }
 
     @Test
-    void deliversNothingWhenTheIntentCannotBeWritten() throws IOException {
-        try (MailConnection connection = connection()) {
-            connection.open();
-            Runnable failing =
-                    () -> {
-                        throw new IllegalStateException("disk full");
-                    };
-            assertThrows(
-                    IllegalStateException.class,
-                    () -> connection.deliver(ENVELOPE, MESSAGE, failing));
-            assertEquals(List.of(), files(folder.resolve("a/box/new")));
-        }
-    }
-
-    @Test
     void aFolderThatCannotBeMadeIsUnreachable() throws IOException {
         Files.writeString(folder.resolve("a"), "a file is in the way");
         try (MailConnection connection = connection()) {
