@@ -64,7 +64,7 @@ public record Upload(
     /**
      * What an upload did.
      *
-     * @param short_ how many leads stayed out for want of credits
+     * @param lacking how many leads stayed out for want of credits
      */
     public record Result(
             String campaign,
@@ -73,7 +73,7 @@ public record Upload(
             long uploadable,
             long uploaded,
             long reserved,
-            long short_,
+            long lacking,
             long available,
             long operation) {}
 }

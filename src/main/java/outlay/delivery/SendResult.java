@@ -6,23 +6,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.db.Transaction;
-import outlay.mail.address.AddressWarning;
 
 /**
  * What one run of {@code send} did.
  *
- * @param fields counts by the names that scripts read, of all campaigns and of each
- * @param warnings how many first emails went to addresses that warn of something
  * @param reasons for each campaign what keeps more from leaving, as operators read it
  * @param failure why what is due did not leave, if the mail server cannot be reached or refuses us
  */
 public record SendResult(
-        Map<String, Object> fields,
-        Map<AddressWarning, Long> warnings,
+        Counts total,
+        List<OfCampaign> campaigns,
         Map<String, String> reasons,
         Optional<String> failure) {
+
+    /** What became of recipients, and what is still due. */
+    public record Counts(Tally tally, long due, Optional<Instant> nextDueAt) {}
+
+    /** The counts of one campaign, and what limits it; see {@link Forecast}. */
+    public record OfCampaign(String campaign, Counts counts, @Nullable String limitedBy) {}
 
     /**
      * Sums up a run.
@@ -42,16 +46,15 @@ public record SendResult(
             sum.add(lane.campaign(), lane.tally());
         }
         others.forEach(campaign -> sum.add(campaign, new Tally()));
-        Map<String, Object> fields = sum.total.fields(sum.due, sum.next);
-        fields.put("campaigns", sum.campaigns);
-        return new SendResult(fields, sum.total.warnings(), sum.reasons, failure);
+        Counts total = new Counts(sum.total, sum.due, sum.next);
+        return new SendResult(total, sum.campaigns, sum.reasons, failure);
     }
 
     private static final class Sum {
         private final Transaction tx;
         private final Optional<String> whyNoMore;
         private final Tally total = new Tally();
-        private final List<Map<String, Object>> campaigns = new ArrayList<>();
+        private final List<OfCampaign> campaigns = new ArrayList<>();
         private final Map<String, String> reasons = new LinkedHashMap<>();
         private Optional<Instant> next = Optional.empty();
         private long due;
@@ -63,11 +66,8 @@ public record SendResult(
 
         void add(Campaign campaign, Tally tally) {
             Forecast forecast = Forecast.of(tx, campaign);
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("campaign", campaign.name());
-            fields.putAll(tally.fields(forecast.due(), forecast.nextDueAt()));
-            fields.put("limitedBy", forecast.limitedBy());
-            campaigns.add(fields);
+            Counts counts = new Counts(tally, forecast.due(), forecast.nextDueAt());
+            campaigns.add(new OfCampaign(campaign.name(), counts, forecast.limitedBy()));
             forecast.limit()
                     .or(() -> forecast.due() > 0 ? whyNoMore : Optional.of("nobody left to email"))
                     .ifPresent(why -> reasons.put(campaign.name(), why));

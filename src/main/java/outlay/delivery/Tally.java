@@ -1,34 +1,25 @@
 package outlay.delivery;
 
-import java.time.Instant;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import outlay.mail.address.AddressWarning;
 
 /** Counts what one run of {@code send} did in one campaign. */
-final class Tally {
-    /** What is counted, in the order in which it is reported. */
-    enum Fate {
-        SENT("sent"),
-        BOUNCED("bounced"),
-        INVALID("invalid"),
-        SUPPRESSED("suppressed"),
-        HELD("held"),
-        DEFERRED("deferred"),
-        IN_DOUBT("inDoubt"),
-        SPENT("spent"),
-        RETURNED("returned");
-
-        private final String field;
-
-        Fate(String field) {
-            this.field = field;
-        }
+public final class Tally {
+    /** What is counted. */
+    public enum Fate {
+        SENT,
+        BOUNCED,
+        INVALID,
+        SUPPRESSED,
+        HELD,
+        DEFERRED,
+        IN_DOUBT,
+        SPENT,
+        RETURNED
     }
 
-    private final Map<Fate, Long> counts = new LinkedHashMap<>();
+    private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
     private final Map<AddressWarning, Long> warnings = new EnumMap<>(AddressWarning.class);
     private long bouncesSeen;
 
@@ -52,7 +43,7 @@ final class Tally {
     }
 
     /** Returns how many emails went to addresses that warned of something. */
-    Map<AddressWarning, Long> warnings() {
+    public Map<AddressWarning, Long> warnings() {
         return warnings;
     }
 
@@ -61,18 +52,8 @@ final class Tally {
         other.counts.forEach((what, n) -> counts.merge(what, n, Long::sum));
     }
 
-    long get(Fate what) {
+    /** Returns how often it happened. */
+    public long get(Fate what) {
         return counts.getOrDefault(what, 0L);
-    }
-
-    /** Returns the counts by the names that scripts read, and what is still due. */
-    Map<String, Object> fields(long due, Optional<Instant> nextDueAt) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (Fate what : Fate.values()) {
-            fields.put(what.field, get(what));
-        }
-        fields.put("due", due);
-        fields.put("nextDueAt", nextDueAt);
-        return fields;
     }
 }

@@ -78,9 +78,18 @@ public final class Console {
         line(label + TerminalText.value(value));
     }
 
+    /** Prints a summary, as text or as one JSON object. */
+    public void print(Summary summary) {
+        if (style.json()) {
+            object(summary);
+        } else {
+            summary.printText(this);
+        }
+    }
+
     /**
-     * Prints one record, map or list as one JSON object on one line, whatever the style. What goes
-     * through a list has only one item of it in memory.
+     * Prints one summary or map as one JSON object on one line, whatever the style. Of what it goes
+     * through only one item is in memory.
      */
     public void object(Object object) {
         Json.print(object, out);
@@ -120,7 +129,12 @@ public final class Console {
      * name.
      */
     public Listing listing(String name, List<String> columns) {
-        return style.json() ? new JsonListing(this, name, columns) : new TextListing(this, columns);
+        return listing(name, columns, columns);
+    }
+
+    /** Begins such a list whose columns have one name in JSON and another one in text. */
+    public Listing listing(String name, List<String> columns, List<String> header) {
+        return style.json() ? new JsonListing(this, name, columns) : new TextListing(this, header);
     }
 
     /** Says something that is no data: goes to stderr, and nowhere with {@code --quiet}. */

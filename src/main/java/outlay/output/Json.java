@@ -16,10 +16,8 @@ import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
 /**
- * Writes results as JSON: a record becomes an object with its components as fields, in their order;
- * an instant is ISO 8601 in UTC with seconds, an enum its word, an empty optional {@code null}.
+ * Writes results as JSON: a summary becomes an object; an instant is ISO 8601 in UTC with seconds,
+ * an enum its word, an empty optional {@code null}.
  *
  * <p>Writing uses only Jackson's generator: its data binding would cost every command 100 ms.
  */
@@ -60,15 +58,6 @@ public final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    /** Returns the fields of a record by name, in their order. */
-    public static Map<String, Object> fields(Record result) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        for (RecordComponent component : result.getClass().getRecordComponents()) {
-            fields.put(fieldName(component), valueOf(component, result));
-        }
-        return fields;
     }
 
     /** Reads back what {@link #text} wrote of an object. */
@@ -162,7 +151,7 @@ public final class Json {
         } else if (value instanceof Number number) {
             json.writeNumber(number.longValue());
         } else if (value instanceof Instant instant) {
-            json.writeString(instant.truncatedTo(ChronoUnit.SECONDS).toString());
+            json.writeString(Times.text(instant));
         } else if (value instanceof Optional<?> optional) {
             write(json, optional.orElse(null));
         } else if (value instanceof OptionalLong optional) {
@@ -186,36 +175,10 @@ public final class Json {
                 write(json, field.getValue());
             }
             json.writeEndObject();
-        } else if (value instanceof Record fields) {
-            writeRecord(json, fields);
+        } else if (value instanceof Summary summary) {
+            writeComposite(json, summary.fields());
         } else {
             throw new IllegalArgumentException("no JSON form for " + value.getClass());
-        }
-    }
-
-    private static void writeRecord(JsonGenerator json, Record fields) throws IOException {
-        json.writeStartObject();
-        for (RecordComponent component : fields.getClass().getRecordComponents()) {
-            json.writeFieldName(fieldName(component));
-            write(json, valueOf(component, fields));
-        }
-        json.writeEndObject();
-    }
-
-    /** A field that is a Java keyword has an underscore behind it in its record. */
-    private static String fieldName(RecordComponent component) {
-        String name = component.getName();
-        return name.endsWith("_") ? name.substring(0, name.length() - 1) : name;
-    }
-
-    private static @Nullable Object valueOf(RecordComponent component, Record fields) {
-        try {
-            var accessor = component.getAccessor();
-            // A public component of a package-private record can be read only so.
-            accessor.setAccessible(true);
-            return accessor.invoke(fields);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -1,5 +1,7 @@
 package outlay.output;
 
+import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 
@@ -32,11 +34,18 @@ final class TerminalText {
         return true;
     }
 
-    /** Returns a value as people read it: a number with its thousands separated. */
+    /**
+     * Returns a value as people read it: a number with its thousands separated, an instant in UTC
+     * to the second.
+     */
     static String value(@Nullable Object value) {
-        return value instanceof Long || value instanceof Integer
-                ? Count.text(((Number) value).longValue())
-                : String.valueOf(value);
+        if (value instanceof Long || value instanceof Integer) {
+            return Count.text(((Number) value).longValue());
+        }
+        if (value instanceof Optional<?> optional) {
+            return value(optional.orElse(null));
+        }
+        return value instanceof Instant instant ? Times.text(instant) : String.valueOf(value);
     }
 
     private static boolean isObeyed(int c) {

@@ -1,7 +1,5 @@
 package outlay.delivery;
 
-import static java.util.Objects.requireNonNull;
-
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,7 +25,7 @@ public final class Unlocked {
     }
 
     /** Sends all that is due, and returns how many messages that were. */
-    public static Object send(Path file, String campaign, String url) {
+    public static long send(Path file, String campaign, String url) {
         raiseDoubts(file);
         try (Database database = Database.open(file, Clock.systemUTC())) {
             SendRequest request =
@@ -39,7 +37,7 @@ public final class Unlocked {
                             Long.MAX_VALUE,
                             Duration.ZERO,
                             1);
-            return requireNonNull(Sending.of(database, request).run().fields().get("sent"));
+            return Sending.of(database, request).run().total().tally().get(Tally.Fate.SENT);
         }
     }
 }

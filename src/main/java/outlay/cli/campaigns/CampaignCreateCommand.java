@@ -1,7 +1,5 @@
 package outlay.cli.campaigns;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import outlay.Count;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
@@ -9,6 +7,7 @@ import outlay.campaign.plan.Draft;
 import outlay.cli.command.ChangingCommand;
 import outlay.db.Database;
 import outlay.delivery.DraftCheck;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -54,20 +53,21 @@ final class CampaignCreateCommand extends ChangingCommand {
     }
 
     private void print(Campaign campaign) {
+        int steps = campaign.steps().size();
+        console()
+                .print(
+                        new Summary()
+                                .json("campaign", campaign.name())
+                                .json("state", campaign.state())
+                                .json("steps", steps)
+                                .line(
+                                        "Created: "
+                                                + campaign.name()
+                                                + ", a draft of "
+                                                + Count.of(steps, "step")));
         if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("campaign", campaign.name());
-            fields.put("state", campaign.state());
-            fields.put("steps", campaign.steps().size());
-            console().object(fields);
             return;
         }
-        console()
-                .line(
-                        "Created: "
-                                + campaign.name()
-                                + ", a draft of "
-                                + Count.of(campaign.steps().size(), "step"));
         campaign.settings()
                 .lacking()
                 .ifPresent(

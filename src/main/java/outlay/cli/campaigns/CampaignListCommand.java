@@ -1,14 +1,12 @@
 package outlay.cli.campaigns;
 
-import java.util.List;
-import java.util.Map;
 import outlay.campaign.Campaign;
-import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.campaign.RecipientCounts;
 import outlay.cli.command.OutlayCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.output.Summary;
 import outlay.output.Table;
 import picocli.CommandLine.Command;
 
@@ -19,29 +17,25 @@ import picocli.CommandLine.Command;
         exitCodeList = {"0:listed", "2:wrong usage", "10:not an Outlay database"},
         footer = "  outlay campaign list --json")
 final class CampaignListCommand extends OutlayCommand {
-    private record Row(String campaign, CampaignState state, int steps, long recipients) {}
-
     @Override
     protected int run() {
-        List<Row> rows;
+        Table campaigns;
         try (Database database = open()) {
-            rows = database.read(tx -> Campaigns.all(tx).stream().map(c -> row(tx, c)).toList());
+            campaigns = database.read(CampaignListCommand::table);
         }
-        if (console().json()) {
-            console().object(Map.of("campaigns", rows));
-            return DONE;
-        }
-        Table table = new Table("campaign", "state", "steps", "recipients");
-        rows.forEach(r -> table.row(r.campaign(), r.state(), r.steps(), r.recipients()));
-        console().print(table);
+        console().print(new Summary().add("campaigns", campaigns));
         return DONE;
     }
 
-    private static Row row(Transaction tx, Campaign campaign) {
-        return new Row(
-                campaign.name(),
-                RecipientCounts.state(tx, campaign),
-                campaign.steps().size(),
-                RecipientCounts.all(tx, campaign.id()));
+    private static Table table(Transaction tx) {
+        Table table = new Table("campaign", "state", "steps", "recipients");
+        for (Campaign campaign : Campaigns.all(tx)) {
+            table.row(
+                    campaign.name(),
+                    RecipientCounts.state(tx, campaign),
+                    campaign.steps().size(),
+                    RecipientCounts.all(tx, campaign.id()));
+        }
+        return table;
     }
 }

@@ -1,13 +1,12 @@
 package outlay.cli.campaigns;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.cli.command.OutlayCommand;
 import outlay.cli.input.EmailArgument;
 import outlay.db.Database;
 import outlay.delivery.Preview;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,30 +45,26 @@ final class CampaignPreviewCommand extends OutlayCommand {
         try (Database database = open()) {
             preview = database.read(tx -> Preview.of(tx, name, address(), step));
         }
-        if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("campaign", name);
-            fields.put("step", step);
-            fields.put("email", preview.email());
-            fields.put("held", preview.heldBecause().isEmpty() ? null : preview.heldBecause());
-            fields.put("subject", preview.subject());
-            fields.put("text", preview.text());
-            fields.put("html", preview.html());
-            console().object(fields);
-            return DONE;
-        }
-        console().line("To: ", preview.email());
-        if (!preview.heldBecause().isEmpty()) {
-            console().line("Held back: ", preview.heldBecause());
-            return DONE;
-        }
-        console().line("Subject: ", preview.subject());
-        console().line("");
-        String text = preview.text();
-        if (text != null) {
-            console().line(text.stripTrailing());
-        }
+        console().print(summary(preview));
         return DONE;
+    }
+
+    private Summary summary(Preview preview) {
+        boolean held = !preview.heldBecause().isEmpty();
+        String text = preview.text();
+        Summary summary =
+                new Summary()
+                        .json("campaign", name)
+                        .json("step", step)
+                        .add("email", "To: ", preview.email())
+                        .addIfAny("held", "Held back: ", held ? preview.heldBecause() : null)
+                        .json("subject", preview.subject())
+                        .json("text", text)
+                        .json("html", preview.html());
+        if (!held) {
+            summary.text("Subject: ", preview.subject()).line("");
+        }
+        return held || text == null ? summary : summary.line(text.stripTrailing());
     }
 
     private @Nullable EmailAddress address() {

@@ -1,11 +1,10 @@
 package outlay.cli.campaigns;
 
-import java.util.LinkedHashMap;
-import java.util.Map;
 import outlay.campaign.Campaign;
 import outlay.cli.command.ChangingCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.output.Summary;
 import picocli.CommandLine.Parameters;
 
 /** A command that puts a campaign into another state. */
@@ -22,14 +21,12 @@ abstract class CampaignSwitch extends ChangingCommand {
         try (Database database = open()) {
             campaign = change(database, this::turn);
         }
-        if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("campaign", campaign.name());
-            fields.put("state", campaign.state());
-            console().object(fields);
-        } else {
-            console().line(campaign.name() + ": " + campaign.state());
-        }
+        console()
+                .print(
+                        new Summary()
+                                .json("campaign", campaign.name())
+                                .json("state", campaign.state())
+                                .line(campaign.name() + ": " + campaign.state()));
         return DONE;
     }
 }

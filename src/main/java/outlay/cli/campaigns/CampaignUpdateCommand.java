@@ -6,6 +6,7 @@ import outlay.cli.command.ChangingCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.DraftCheck;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -39,13 +40,15 @@ final class CampaignUpdateCommand extends ChangingCommand {
         try (Database database = open()) {
             update = change(database, this::update);
         }
-        if (console().json()) {
-            console().object(update);
-            return DONE;
-        }
-        console().line("Updated: ", name);
-        console().line("Waiting for their first email: ", update.firstEmail());
-        console().line("Waiting for a follow-up: ", update.followUp());
+        console()
+                .print(
+                        new Summary()
+                                .add("campaign", "Updated: ", update.campaign())
+                                .add(
+                                        "firstEmail",
+                                        "Waiting for their first email: ",
+                                        update.firstEmail())
+                                .add("followUp", "Waiting for a follow-up: ", update.followUp()));
         return DONE;
     }
 

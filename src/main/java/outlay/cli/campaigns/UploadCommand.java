@@ -176,10 +176,16 @@ final class UploadCommand extends ChangingCommand {
             return DONE;
         }
         Upload request = request(filter, only, then.get());
-        Keyed answer =
+        Keyed<Upload.Result> answer =
                 change(
                         database,
-                        tx -> Keyed.once(tx, key, purpose, () -> Uploads.upload(tx, request)));
+                        tx ->
+                                Keyed.once(
+                                        tx,
+                                        key,
+                                        purpose,
+                                        new UploadForm(),
+                                        () -> Uploads.upload(tx, request)));
         dialog.print(answer);
         found.unknown().forEach(address -> console().notice("unknown: " + address));
         return found.unknown().isEmpty() ? DONE : SOME_FAILED;

@@ -1,7 +1,6 @@
 package outlay.cli.campaigns;
 
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import outlay.Count;
@@ -58,38 +57,22 @@ final class UploadDialog {
         };
     }
 
-    void print(Keyed answer) {
-        Map<String, Object> fields = answer.fields();
+    void print(Keyed<Upload.Result> answer) {
+        Upload.Result result = answer.result();
         if (answer.repeated()) {
             console.notice("this key was seen before: nothing uploaded again");
         }
-        if (number(fields, "short") > 0) {
+        if (result.lacking() > 0) {
             console.notice(
                     "not enough credits: "
-                            + Count.text(number(fields, "uploaded"))
+                            + Count.text(result.uploaded())
                             + " of "
-                            + Count.of(number(fields, "uploaded") + number(fields, "short"), "lead")
+                            + Count.of(result.uploaded() + result.lacking(), "lead")
                             + " uploaded with the present credits; buy more with 'outlay credits"
                             + " buy "
-                            + fields.get("short")
+                            + result.lacking()
                             + "'");
         }
-        if (console.json()) {
-            console.object(fields);
-            return;
-        }
-        console.line("Matched leads: ", fields.get("matched"));
-        console.line("Uploadable: ", fields.get("uploadable"));
-        console.line(
-                "Uploaded: "
-                        + Count.text(number(fields, "uploaded"))
-                        + " into "
-                        + fields.get("campaign"));
-        console.line("Credits reserved: ", fields.get("reserved"));
-        console.line("Credits available: ", fields.get("available"));
-    }
-
-    private static long number(Map<String, Object> fields, String name) {
-        return fields.get(name) instanceof Number number ? number.longValue() : 0;
+        console.print(new UploadForm().summary(result));
     }
 }

@@ -2,8 +2,6 @@ package outlay.cli.care;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import outlay.Count;
 import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
@@ -11,6 +9,7 @@ import outlay.cli.input.OutputFile;
 import outlay.db.Database;
 import outlay.output.PendingFile;
 import outlay.output.Progress;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -67,13 +66,8 @@ final class BackupCommand extends ChangingCommand {
         String text = "Backup: " + file + ", " + Count.of(bytes, "byte");
         if (output(file).isStandardOutput()) {
             console().notice(text);
-        } else if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("file", file);
-            fields.put("bytes", bytes);
-            console().object(fields);
         } else {
-            console().line(text);
+            console().print(new Summary().json("file", file).json("bytes", bytes).line(text));
         }
     }
 }

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import outlay.Count;
 import outlay.OwnerOnly;
 import outlay.Problem;
@@ -16,6 +14,7 @@ import outlay.cli.command.Version;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
 import outlay.output.Progress;
+import outlay.output.Summary;
 import outlay.output.Table;
 import outlay.suppression.DoNotEmailList;
 import picocli.CommandLine.Command;
@@ -66,7 +65,7 @@ final class DoctorCommand extends ChangingCommand {
             }
         }
         checkPermissions();
-        print(costs);
+        console().print(summary(costs));
         return findings.isEmpty() ? DONE : Problem.Kind.DIFFERENCE.exitCode();
     }
 
@@ -110,30 +109,24 @@ final class DoctorCommand extends ChangingCommand {
         }
     }
 
-    private void print(List<IndexCheck.Cost> costs) {
-        if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("ok", findings.isEmpty());
-            fields.put("findings", findings);
-            fields.put("version", Version.text());
-            fields.put("java", System.getProperty("java.version"));
-            if (index) {
-                fields.put("index", costs);
-            }
-            console().object(fields);
-            return;
-        }
-        findings.forEach(console()::line);
+    private Summary summary(List<IndexCheck.Cost> costs) {
+        String java = System.getProperty("java.version");
+        Summary summary =
+                new Summary()
+                        .json("ok", findings.isEmpty())
+                        .json("findings", findings)
+                        .json("version", Version.text())
+                        .json("java", java);
+        findings.forEach(summary::line);
         if (index) {
             Table table = new Table("field", "values", "bytes");
             costs.forEach(cost -> table.row(cost.field(), cost.values(), cost.bytes()));
-            console().print(table);
+            summary.add("index", table);
         }
-        console()
-                .line(
+        return summary.line(
                         findings.isEmpty()
                                 ? "All is well."
-                                : "Wrong: " + Count.text(findings.size()));
-        console().line(Version.text() + ", java " + System.getProperty("java.version"));
+                                : "Wrong: " + Count.text(findings.size()))
+                .line(Version.text() + ", java " + java);
     }
 }

@@ -1,11 +1,10 @@
 package outlay.cli.contacts;
 
 import java.util.Locale;
-import java.util.Map;
 import outlay.Problem;
 import outlay.campaign.Deletion;
 import outlay.cli.command.ChangingCommand;
-import outlay.output.Json;
+import outlay.output.Summary;
 import picocli.CommandLine.Option;
 
 /** A command that takes something away, and is asked whether it should. */
@@ -36,17 +35,17 @@ abstract class ConfirmedCommand extends ChangingCommand {
     }
 
     final void print(Deletion deletion) {
-        if (console().json()) {
-            Map<String, Object> fields = Json.fields(deletion);
-            console().object(fields);
-            return;
-        }
-        console().line("Removed: ", deletion.removed());
-        console().line("Credits returned: ", deletion.returned());
-        console().line("Credits kept spent: ", deletion.keptSpent());
-        if (deletion.inFlight() > 0) {
-            console()
-                    .line("Left alone, a message is on its way or in doubt: ", deletion.inFlight());
-        }
+        console()
+                .print(
+                        new Summary()
+                                .json("campaign", deletion.campaign())
+                                .add("removed", "Removed: ", deletion.removed())
+                                .add("returned", "Credits returned: ", deletion.returned())
+                                .add("keptSpent", "Credits kept spent: ", deletion.keptSpent())
+                                .addIfAny(
+                                        "inFlight",
+                                        "Left alone, a message is on its way or in doubt: ",
+                                        deletion.inFlight())
+                                .json("operation", deletion.operation()));
     }
 }

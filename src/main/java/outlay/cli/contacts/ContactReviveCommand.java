@@ -1,9 +1,7 @@
 package outlay.cli.contacts;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.campaign.Revival;
@@ -12,6 +10,7 @@ import outlay.cli.input.EmailArgument;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,31 +38,40 @@ final class ContactReviveCommand extends ChangingCommand {
     @Parameters(paramLabel = "EMAIL", arity = "1..*", description = "Whom.")
     List<String> emails = new ArrayList<>();
 
-    private record Failure(String email, String reason) {}
+    private record Failure(String email, String reason) {
+        Summary summary() {
+            return new Summary().json("email", email).json("reason", reason);
+        }
+    }
 
-    private record Answer(long revived, long unchanged, List<Failure> failed) {}
+    private record Attempts(long revived, long unchanged, List<Failure> failed) {}
 
     @Override
     protected int run() {
         List<EmailAddress> addresses =
                 emails.stream().map(EmailArgument::require).distinct().toList();
-        Answer answer;
+        Attempts attempts;
         try (Database database = open()) {
-            answer = change(database, tx -> revive(tx, addresses));
+            attempts = change(database, tx -> revive(tx, addresses));
         }
-        if (addresses.size() == 1 && !answer.failed().isEmpty()) {
-            throw refused(answer.failed().get(0));
+        if (addresses.size() == 1 && !attempts.failed().isEmpty()) {
+            throw refused(attempts.failed().get(0));
         }
-        print(answer);
-        answer.failed()
+        console()
+                .print(
+                        new Summary()
+                                .add("revived", "Revived: ", attempts.revived)
+                                .add("unchanged", "Nothing stood against: ", attempts.unchanged)
+                                .json("failed", Summary.each(attempts.failed, Failure::summary)));
+        attempts.failed()
                 .forEach(
                         each ->
                                 console()
                                         .notice("not revived: " + each.email + ": " + each.reason));
-        return answer.failed().isEmpty() ? DONE : SOME_FAILED;
+        return attempts.failed().isEmpty() ? DONE : SOME_FAILED;
     }
 
-    private static Answer revive(Transaction tx, List<EmailAddress> addresses) {
+    private static Attempts revive(Transaction tx, List<EmailAddress> addresses) {
         Operations.begin(tx, "contact revive");
         long revived = 0;
         long unchanged = 0;
@@ -78,7 +86,7 @@ final class ContactReviveCommand extends ChangingCommand {
                 unchanged++;
             }
         }
-        return new Answer(revived, unchanged, failed);
+        return new Attempts(revived, unchanged, failed);
     }
 
     private static Problem refused(Failure only) {
@@ -87,18 +95,5 @@ final class ContactReviveCommand extends ChangingCommand {
                 "not revived: " + only.email + ": " + only.reason,
                 "revive takes back what send and inbox found; 'outlay suppress remove' takes off"
                         + " the list what people wanted");
-    }
-
-    private void print(Answer answer) {
-        if (!console().json()) {
-            console().line("Revived: ", answer.revived);
-            console().line("Nothing stood against: ", answer.unchanged);
-            return;
-        }
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("revived", answer.revived);
-        fields.put("unchanged", answer.unchanged);
-        fields.put("failed", answer.failed);
-        console().object(fields);
     }
 }

@@ -22,6 +22,7 @@ import outlay.lead.MatchedLeads;
 import outlay.output.Guard;
 import outlay.output.LeadCsv;
 import outlay.output.Progress;
+import outlay.output.Summary;
 import outlay.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -91,7 +92,7 @@ final class FilterCommand extends OutlayCommand {
         try (Database database = open()) {
             database.read(
                     tx -> {
-                        answer(tx, Leads.match(tx, filter));
+                        summary(tx, Leads.match(tx, filter));
                         return true;
                     });
         }
@@ -105,7 +106,7 @@ final class FilterCommand extends OutlayCommand {
         if (isOnStandardOutput() && (console().json() || count || !facets.isEmpty())) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "standard output cannot carry the CSV and another answer",
+                    "standard output cannot carry the CSV and another summary",
                     "name a file: --csv FILE");
         }
     }
@@ -114,7 +115,7 @@ final class FilterCommand extends OutlayCommand {
         return csv != null && output(csv).isStandardOutput();
     }
 
-    private void answer(Transaction tx, MatchedLeads leads) {
+    private void summary(Transaction tx, MatchedLeads leads) {
         if (csv != null) {
             export(tx, leads, csv);
         }
@@ -151,23 +152,37 @@ final class FilterCommand extends OutlayCommand {
         console().notice("exported " + Count.of(some.size(), "lead") + " to " + target);
     }
 
-    private Map<String, Object> json(Transaction tx, MatchedLeads leads) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("matched", leads.all().size());
+    private static Summary summary(MatchedLeads leads) {
+        return new Summary()
+                .add("matched", "Matched leads: ", leads.all().size())
+                .add("uploadable", "Uploadable: ", leads.uploadable().size())
+                .addIfAny("doNotEmail", "On the do-not-email list: ", leads.doNotEmail().size())
+                .addIfAny("undeliverable", "Undeliverable: ", leads.undeliverable().size());
+    }
+
+    private Summary json(Transaction tx, MatchedLeads leads) {
         if (count) {
-            return json;
+            return new Summary().json("matched", leads.all().size());
         }
-        json.put("uploadable", leads.uploadable().size());
-        json.put("doNotEmail", leads.doNotEmail().size());
-        json.put("undeliverable", leads.undeliverable().size());
+        Summary json = summary(leads);
         if (limit != null) {
-            json.put("leads", objects(tx, leads, limit));
+            json.json("leads", objects(tx, leads, limit));
         }
         if (!facets.isEmpty()) {
             // Counted when they are written, one field after the other.
-            json.put("facets", facets(tx, leads));
+            Map<String, Object> byField = new LinkedHashMap<>();
+            facets(tx, leads)
+                    .forEach(
+                            (field, values) ->
+                                    byField.put(
+                                            field, Summary.each(values, FilterCommand::object)));
+            json.json("facets", byField);
         }
         return json;
+    }
+
+    private static Summary object(Ranking.RankedValue ranked) {
+        return new Summary().json("value", ranked.value()).json("count", ranked.count());
     }
 
     private static List<Map<String, String>> objects(Transaction tx, MatchedLeads leads, int most) {
@@ -191,10 +206,7 @@ final class FilterCommand extends OutlayCommand {
     private void print(Transaction tx, MatchedLeads leads) {
         // Says before anything is printed that a field is unknown.
         facets(tx, leads);
-        console().line("Matched leads: ", leads.all().size());
-        console().line("Uploadable: ", leads.uploadable().size());
-        printUnlessZero("On the do-not-email list: ", leads.doNotEmail().size());
-        printUnlessZero("Undeliverable: ", leads.undeliverable().size());
+        console().print(summary(leads));
         facets.forEach(field -> print(field, counted(Leads.facets(tx, field, leads.all()))));
         if (facets.isEmpty() && csv == null) {
             preview(objects(tx, leads, limit == null ? PREVIEW : limit));
@@ -221,12 +233,6 @@ final class FilterCommand extends OutlayCommand {
                         List.of(field, "leads"),
                         ranking,
                         count -> List.of(count.value(), count.count()));
-    }
-
-    private void printUnlessZero(String label, int number) {
-        if (number > 0) {
-            console().line(label, number);
-        }
     }
 
     private void preview(List<Map<String, String>> leads) {

@@ -1,9 +1,7 @@
 package outlay.cli.contacts;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -12,6 +10,7 @@ import outlay.csv.Column;
 import outlay.csv.ContactFile;
 import outlay.load.ImportResult;
 import outlay.output.Console;
+import outlay.output.Summary;
 
 /** What {@code import} says of a file: what its columns are, and what became of its lines. */
 final class ImportReport {
@@ -26,7 +25,11 @@ final class ImportReport {
     private long returned;
 
     /** A line that was not imported, and why. */
-    private record Reject(long line, String reason) {}
+    private record Reject(long line, String reason) {
+        Summary object() {
+            return new Summary().json("line", line).json("reason", reason);
+        }
+    }
 
     ImportReport(Console console, boolean rejectsHaveAFile) {
         this.console = console;
@@ -112,12 +115,12 @@ final class ImportReport {
 
     /** Tells what was done. */
     void print(ImportResult result, double seconds) {
+        console.print(summary(result, seconds));
         if (console.json()) {
-            console.object(json(result, seconds));
             // Not before: an error would be the only thing on stderr.
             tellColumns();
-        } else {
-            print(result);
+        } else if (hasMoreThanShown() && !rejectsHaveAFile) {
+            console.notice("--rejects FILE writes all of them to a file");
         }
         if (result.optedOut() > 0) {
             console.notice(
@@ -137,37 +140,35 @@ final class ImportReport {
         return Count.of(count, "person wants", "persons want");
     }
 
-    private Map<String, Object> json(ImportResult result, double seconds) {
-        Map<String, Object> json = new LinkedHashMap<>();
-        json.put("read", result.read());
-        json.put("added", result.added());
-        json.put("updated", result.updated());
-        json.put("unchanged", result.unchanged());
-        json.put("rejected", result.rejected());
-        json.put("optedOut", result.optedOut());
-        json.put("columns", columns);
-        json.put("rejects", rejects);
-        json.put("seconds", seconds);
-        return json;
-    }
-
-    private void print(ImportResult result) {
-        console.line("Read:      ", result.read());
-        console.line("Added:     ", result.added());
-        console.line("Updated:   ", result.updated());
-        console.line("Unchanged: ", result.unchanged());
-        console.line("Rejected:  ", result.rejected());
+    private Summary summary(ImportResult result, double seconds) {
+        Summary summary =
+                new Summary()
+                        .add("read", "Read:      ", result.read())
+                        .add("added", "Added:     ", result.added())
+                        .add("updated", "Updated:   ", result.updated())
+                        .add("unchanged", "Unchanged: ", result.unchanged())
+                        .add("rejected", "Rejected:  ", result.rejected());
         rejects.stream()
                 .limit(MOST_SHOWN)
-                .forEach(reject -> console.line("  line " + reject.line + ": " + reject.reason));
-        if (rejects.size() > MOST_SHOWN) {
-            console.line("  and " + Count.text(rejects.size() - MOST_SHOWN) + " more");
-            if (!rejectsHaveAFile) {
-                console.notice("--rejects FILE writes all of them to a file");
-            }
+                .forEach(reject -> summary.line("  line " + reject.line + ": " + reject.reason));
+        if (hasMoreThanShown()) {
+            summary.line("  and " + Count.text(rejects.size() - MOST_SHOWN) + " more");
         }
-        if (result.optedOut() > 0) {
-            console.line("Opted out: ", result.optedOut());
-        }
+        return summary.addIfAny("optedOut", "Opted out: ", result.optedOut())
+                .json("columns", Summary.each(columns, ImportReport::object))
+                .json("rejects", Summary.each(rejects, Reject::object))
+                .json("seconds", seconds);
+    }
+
+    private boolean hasMoreThanShown() {
+        return rejects.size() > MOST_SHOWN;
+    }
+
+    private static Summary object(Column column) {
+        return new Summary()
+                .json("header", column.header())
+                .json("field", column.field())
+                .json("custom", column.custom())
+                .json("near", column.near());
     }
 }

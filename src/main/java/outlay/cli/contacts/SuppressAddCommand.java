@@ -42,7 +42,7 @@ final class SuppressAddCommand extends ChangingCommand {
         try (Database database = openOrCreate()) {
             Suppressed result =
                     change(database, tx -> Suppressed.by(tx, "suppress add", parsed, reason));
-            result.print(console());
+            console().print(result.summary());
         }
         return DONE;
     }

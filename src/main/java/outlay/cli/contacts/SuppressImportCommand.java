@@ -2,15 +2,13 @@ package outlay.cli.contacts;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.InputFile;
 import outlay.csv.AddressList;
 import outlay.db.Database;
-import outlay.output.Json;
+import outlay.output.Summary;
 import outlay.suppression.DoNotEmailEntry;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -57,15 +55,18 @@ final class SuppressImportCommand extends ChangingCommand {
         try (Database database = openOrCreate()) {
             result = change(database, tx -> Suppressed.by(tx, "suppress import", entries, reason));
         }
-        if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>(Json.fields(result));
-            fields.put("failed", list.failures().size());
-            fields.put("failures", list.failures());
-            console().object(fields);
-        } else {
-            result.print(console());
-            console().line("Failed: ", list.failures().size());
-        }
+        console()
+                .print(
+                        result.summary()
+                                .add("failed", "Failed: ", list.failures().size())
+                                .json(
+                                        "failures",
+                                        Summary.each(
+                                                list.failures(),
+                                                f ->
+                                                        new Summary()
+                                                                .json("line", f.line())
+                                                                .json("reason", f.reason()))));
         list.failures()
                 .forEach(f -> console().notice(input.title() + ":" + f.line() + ": " + f.reason()));
         return list.failures().isEmpty() ? DONE : SOME_FAILED;

@@ -1,12 +1,8 @@
 package outlay.cli.contacts;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import outlay.cli.command.OutlayCommand;
-import outlay.cli.command.Times;
 import outlay.db.Database;
-import outlay.db.Transaction;
+import outlay.output.Summary;
 import outlay.output.Table;
 import outlay.suppression.DoNotEmailList;
 import picocli.CommandLine.Command;
@@ -20,23 +16,16 @@ import picocli.CommandLine.Command;
 final class SuppressListCommand extends OutlayCommand {
     @Override
     protected int run() {
-        List<DoNotEmailList.Listed> entries;
+        Table entries = new Table("entry", "reason", "source", "at");
         try (Database database = open()) {
-            entries = database.read(SuppressListCommand::all);
+            database.read(
+                    tx -> {
+                        DoNotEmailList.list(
+                                tx, e -> entries.row(e.entry(), e.reason(), e.source(), e.at()));
+                        return DONE;
+                    });
         }
-        if (console().json()) {
-            console().object(Map.of("entries", entries));
-            return DONE;
-        }
-        Table table = new Table("entry", "reason", "source", "at");
-        entries.forEach(e -> table.row(e.entry(), e.reason(), e.source(), Times.text(e.at())));
-        console().print(table);
+        console().print(new Summary().add("entries", entries));
         return DONE;
-    }
-
-    private static List<DoNotEmailList.Listed> all(Transaction tx) {
-        List<DoNotEmailList.Listed> all = new ArrayList<>();
-        DoNotEmailList.list(tx, all::add);
-        return all;
     }
 }

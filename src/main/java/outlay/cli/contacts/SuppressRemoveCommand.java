@@ -1,13 +1,12 @@
 package outlay.cli.contacts;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import outlay.cli.command.ChangingCommand;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
+import outlay.output.Summary;
 import outlay.suppression.DoNotEmailEntry;
 import outlay.suppression.DoNotEmailList;
 import picocli.CommandLine.Command;
@@ -38,14 +37,11 @@ final class SuppressRemoveCommand extends ChangingCommand {
         try (Database database = open()) {
             missing = change(database, tx -> remove(tx, entries));
         }
-        if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("removed", entries.size() - missing.size());
-            fields.put("missing", missing);
-            console().object(fields);
-        } else {
-            console().line("Removed: ", (entries.size() - missing.size()));
-        }
+        console()
+                .print(
+                        new Summary()
+                                .add("removed", "Removed: ", entries.size() - missing.size())
+                                .json("missing", missing));
         missing.forEach(entry -> console().notice("not on the list: " + entry));
         return missing.isEmpty() ? DONE : SOME_FAILED;
     }

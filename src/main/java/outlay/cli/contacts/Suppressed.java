@@ -5,7 +5,7 @@ import outlay.campaign.Suppressions;
 import outlay.credit.Ledger;
 import outlay.db.Operations;
 import outlay.db.Transaction;
-import outlay.output.Console;
+import outlay.output.Summary;
 import outlay.suppression.DoNotEmailEntry;
 
 /**
@@ -46,15 +46,14 @@ record Suppressed(
                 ledger.operation());
     }
 
-    void print(Console console) {
-        if (console.json()) {
-            console.object(this);
-            return;
-        }
-        console.line("Added: ", added);
-        console.line("Already there: ", already);
-        console.line("Contacts blocked: ", blocked);
-        console.line("Recipients removed: ", removed);
-        console.line("Credits returned: ", returned);
+    Summary summary() {
+        return new Summary()
+                .add("added", "Added: ", added)
+                .add("already", "Already there: ", already)
+                .add("blocked", "Contacts blocked: ", blocked)
+                .add("removed", "Recipients removed: ", removed)
+                .add("returned", "Credits returned: ", returned)
+                .json("inFlight", inFlight)
+                .json("operation", operation);
     }
 }

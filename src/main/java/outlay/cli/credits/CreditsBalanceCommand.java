@@ -4,6 +4,7 @@ import outlay.cli.command.OutlayCommand;
 import outlay.credit.Balance;
 import outlay.credit.Ledger;
 import outlay.db.Database;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 
 /** {@code outlay credits balance}. */
@@ -19,14 +20,14 @@ final class CreditsBalanceCommand extends OutlayCommand {
         try (Database database = open()) {
             balance = database.read(Ledger::balance);
         }
-        if (console().json()) {
-            console().object(balance);
-            return DONE;
-        }
-        console().line("Available: ", balance.available());
-        console().line("Reserved:  ", balance.reserved());
-        console().line("Spent:     ", balance.spent());
-        console().line("Purchased: ", balance.purchased());
+        console()
+                .print(
+                        new Summary()
+                                .json("purchased", balance.purchased())
+                                .add("available", "Available: ", balance.available())
+                                .add("reserved", "Reserved:  ", balance.reserved())
+                                .add("spent", "Spent:     ", balance.spent())
+                                .text("Purchased: ", balance.purchased()));
         return DONE;
     }
 }

@@ -42,28 +42,24 @@ final class CreditsBuyCommand extends ChangingCommand {
 
     @Override
     protected int run() {
-        Keyed answer;
+        Keyed<Purchases.Result> answer;
         try (Database database = openOrCreate()) {
             answer = change(database, this::buy);
         }
         if (answer.repeated()) {
             console().notice("this key was seen before: nothing bought again");
         }
-        if (console().json()) {
-            console().object(answer.fields());
-        } else {
-            console().line("Bought: ", answer.fields().get("bought"));
-            console().line("Available: ", answer.fields().get("available"));
-        }
+        console().print(new PurchaseForm().summary(answer.result()));
         return DONE;
     }
 
-    private Keyed buy(Transaction tx) {
+    private Keyed<Purchases.Result> buy(Transaction tx) {
         Purpose purpose =
                 new Purpose("credits buy")
                         .with(Long.toString(credits))
                         .with("--reference", reference)
                         .answering("bought", credits);
-        return Keyed.once(tx, key, purpose, () -> Purchases.buy(tx, credits, reference));
+        return Keyed.once(
+                tx, key, purpose, new PurchaseForm(), () -> Purchases.buy(tx, credits, reference));
     }
 }

@@ -1,8 +1,6 @@
 package outlay.cli.sending;
 
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +14,7 @@ import outlay.inbound.source.MailSource;
 import outlay.inbound.source.SourceOptions;
 import outlay.net.PasswordSource;
 import outlay.output.Progress;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -67,7 +66,7 @@ final class InboxCommand extends ChangingCommand {
         try (Database database = open()) {
             Inbox inbox = dryRun ? Inbox.rehearsal(database) : Inbox.of(database);
             read(inbox::add);
-            print(inbox.finish());
+            console().print(summary(inbox.finish()));
         }
         return DONE;
     }
@@ -106,30 +105,29 @@ final class InboxCommand extends ChangingCommand {
 
     private void print(Incoming incoming) {
         for (Report report : incoming.reports()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("source", incoming.source());
-            fields.put("kind", report.kind().word());
-            fields.put("recipient", report.recipient());
-            fields.put("status", report.status());
-            fields.put("hard", report.hard());
-            fields.put("reason", report.reason().word());
-            console().object(fields);
+            console()
+                    .object(
+                            new Summary()
+                                    .json("source", incoming.source())
+                                    .json("kind", report.kind().word())
+                                    .json("recipient", report.recipient())
+                                    .json("status", report.status())
+                                    .json("hard", report.hard())
+                                    .json("reason", report.reason().word()));
         }
     }
 
-    private void print(Inbox.Result result) {
-        if (console().json()) {
-            console().object(result);
-            return;
-        }
-        console().line("Messages read: ", result.read());
-        console().line("Bounces: ", result.bounces());
-        console().line("Complaints: ", result.complaints());
-        console().line("Unsubscribe requests: ", result.unsubscribes());
-        console().line("Replies: ", result.replies());
-        console().line("Automatic replies: ", result.autoReplies());
-        console().line("Without a valid token: ", result.unmatched());
-        console().line("Ignored: ", result.ignored());
-        console().line("Credits returned: ", result.returned());
+    private static Summary summary(Inbox.Result result) {
+        return new Summary()
+                .add("read", "Messages read: ", result.read())
+                .add("bounces", "Bounces: ", result.bounces())
+                .add("complaints", "Complaints: ", result.complaints())
+                .add("unsubscribes", "Unsubscribe requests: ", result.unsubscribes())
+                .add("replies", "Replies: ", result.replies())
+                .add("autoReplies", "Automatic replies: ", result.autoReplies())
+                .text("Without a valid token: ", result.unmatched())
+                .add("ignored", "Ignored: ", result.ignored())
+                .add("returned", "Credits returned: ", result.returned())
+                .json("unmatched", result.unmatched());
     }
 }

@@ -1,10 +1,7 @@
 package outlay.cli.sending;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.campaign.Campaigns;
@@ -12,11 +9,12 @@ import outlay.campaign.RecipientRow;
 import outlay.campaign.RecipientRows;
 import outlay.campaign.RecipientStatus;
 import outlay.cli.command.OutlayCommand;
-import outlay.cli.command.Times;
 import outlay.db.Database;
+import outlay.db.Transaction;
 import outlay.output.CsvFile;
 import outlay.output.Guard;
-import outlay.output.Table;
+import outlay.output.Listing;
+import outlay.output.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -36,7 +34,10 @@ import picocli.CommandLine.Parameters;
             "  outlay recipients spring --phase nothing-sent --csv waiting.csv"
         })
 final class RecipientsCommand extends OutlayCommand {
-    private static final List<String> COLUMNS =
+    private static final List<String> NAMES =
+            List.of("email", "status", "phase", "sentAt", "credit", "reason");
+
+    private static final List<String> HEADER =
             List.of("email", "status", "phase", "sent_at", "credit", "reason");
 
     @Parameters(paramLabel = "CAMPAIGN", description = "The campaign.")
@@ -64,15 +65,18 @@ final class RecipientsCommand extends OutlayCommand {
                     "--phase is no phase: " + phase,
                     "write nothing-sent, step-1-sent, step-2-sent, ...");
         }
-        try (Database database = open()) {
-            Consumer<Consumer<RecipientRow>> rows = visit -> visit(database, wanted, visit);
-            if (csv != null) {
-                writeCsv(csv, rows);
-            } else {
-                print(rows);
-            }
+        try (Database database = open();
+                Listing listing = listing()) {
+            database.read(tx -> list(tx, wanted, listing));
+            listing.end();
         }
         return DONE;
+    }
+
+    private Listing listing() {
+        return csv == null
+                ? console().listing("recipients", NAMES, HEADER)
+                : new CsvFile(output(csv).csv(console()), Guard.ON).listing(HEADER);
     }
 
     private static RecipientStatus status(String word) {
@@ -92,51 +96,26 @@ final class RecipientsCommand extends OutlayCommand {
                                         .toList()));
     }
 
-    private void visit(
-            Database database, @Nullable RecipientStatus wanted, Consumer<RecipientRow> visit) {
-        database.read(
-                tx -> {
-                    RecipientRows.each(
-                            tx,
-                            Campaigns.require(tx, campaign),
-                            row -> {
-                                if ((wanted == null || row.status() == wanted)
-                                        && (phase == null || row.phase().equals(phase))) {
-                                    visit.accept(row);
-                                }
-                            });
-                    return true;
+    private int list(Transaction tx, @Nullable RecipientStatus wanted, Listing listing) {
+        RecipientRows.each(
+                tx,
+                Campaigns.require(tx, campaign),
+                row -> {
+                    if ((wanted == null || row.status() == wanted)
+                            && (phase == null || row.phase().equals(phase))) {
+                        listing.row(cells(row));
+                    }
                 });
+        return DONE;
     }
 
-    private void writeCsv(String target, Consumer<Consumer<RecipientRow>> rows) {
-        try (CsvFile file = new CsvFile(output(target).csv(console()), Guard.ON)) {
-            file.row(COLUMNS);
-            rows.accept(row -> file.row(new ArrayList<>(fields(row).values())));
-            file.commit();
-        }
-    }
-
-    private void print(Consumer<Consumer<RecipientRow>> rows) {
-        if (console().json()) {
-            List<Map<String, Object>> all = new ArrayList<>();
-            rows.accept(row -> all.add(fields(row)));
-            console().object(Map.of("recipients", all));
-            return;
-        }
-        Table table = new Table(COLUMNS.toArray(String[]::new));
-        rows.accept(row -> table.row(fields(row).values().toArray()));
-        console().print(table);
-    }
-
-    private static Map<String, Object> fields(RecipientRow row) {
-        Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("email", row.email());
-        fields.put("status", row.status());
-        fields.put("phase", row.phase());
-        fields.put("sentAt", row.sentAt().map(Times::text).orElse(null));
-        fields.put("credit", row.credit());
-        fields.put("reason", row.reason());
-        return fields;
+    private static List<@Nullable Object> cells(RecipientRow row) {
+        return Arrays.asList(
+                row.email(),
+                row.status(),
+                row.phase(),
+                row.sentAt().map(Times::text).orElse(null),
+                row.credit(),
+                row.reason());
     }
 }

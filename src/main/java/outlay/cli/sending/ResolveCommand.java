@@ -8,6 +8,7 @@ import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.EmailArgument;
 import outlay.db.Database;
 import outlay.delivery.Resolution;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -62,14 +63,15 @@ final class ResolveCommand extends ChangingCommand {
         try (Database database = open()) {
             result = change(database, tx -> Resolution.resolve(tx, campaign, named, sent));
         }
-        if (console().json()) {
-            console().object(result);
-        } else {
-            console().line("Counted as sent: ", result.sent());
-            console().line("To be sent again: ", result.resent());
-            console().line("Credits spent: ", result.spent());
-            console().line("Credits returned: ", result.returned());
-        }
+        console()
+                .print(
+                        new Summary()
+                                .json("campaign", result.campaign())
+                                .add("sent", "Counted as sent: ", result.sent())
+                                .add("resent", "To be sent again: ", result.resent())
+                                .add("spent", "Credits spent: ", result.spent())
+                                .add("returned", "Credits returned: ", result.returned())
+                                .json("notInDoubt", result.notInDoubt()));
         result.notInDoubt().forEach(address -> console().notice("not in doubt: " + address));
         return result.notInDoubt().isEmpty() ? DONE : SOME_FAILED;
     }

@@ -1,17 +1,16 @@
 package outlay.cli.sending;
 
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import outlay.delivery.SendResult;
+import outlay.delivery.Tally;
+import outlay.delivery.Tally.Fate;
+import outlay.mail.address.AddressWarning;
 import outlay.output.Console;
+import outlay.output.Summary;
 
 /** Says what a run of {@code send} did. */
 final class SendReport {
-    private static final List<String> NEWS =
-            List.of("bounced", "invalid", "suppressed", "held", "deferred", "inDoubt");
-
     private final Console console;
 
     SendReport(Console console) {
@@ -19,15 +18,40 @@ final class SendReport {
     }
 
     void print(SendResult result) {
-        warn(result);
-        if (console.json()) {
-            console.object(result.fields());
-        } else {
-            print(result.fields());
-            if (isZero(result.fields().get("sent")) && result.failure().isEmpty()) {
-                console.line("Nothing sent: " + why(result.reasons()));
-            }
+        Tally tally = result.total().tally();
+        warn(tally.warnings());
+        Summary summary =
+                counts(new Summary(), result.total())
+                        .json(
+                                "campaigns",
+                                Summary.each(result.campaigns(), SendReport::ofCampaign));
+        if (tally.get(Fate.SENT) == 0 && result.failure().isEmpty()) {
+            summary.text("Nothing sent: ", why(result.reasons()));
         }
+        console.print(summary);
+        if (tally.get(Fate.IN_DOUBT) > 0 && !console.json()) {
+            console.notice("settle what is in doubt with 'outlay resolve CAMPAIGN'");
+        }
+    }
+
+    private static Summary ofCampaign(SendResult.OfCampaign campaign) {
+        return counts(new Summary().json("campaign", campaign.campaign()), campaign.counts())
+                .json("limitedBy", campaign.limitedBy());
+    }
+
+    private static Summary counts(Summary summary, SendResult.Counts counts) {
+        Tally tally = counts.tally();
+        return summary.add("sent", "Sent: ", tally.get(Fate.SENT))
+                .addIfAny("bounced", "Bounced: ", tally.get(Fate.BOUNCED))
+                .addIfAny("invalid", "Invalid: ", tally.get(Fate.INVALID))
+                .addIfAny("suppressed", "On the do-not-email list: ", tally.get(Fate.SUPPRESSED))
+                .addIfAny("held", "Held back: ", tally.get(Fate.HELD))
+                .addIfAny("deferred", "Deferred: ", tally.get(Fate.DEFERRED))
+                .addIfAny("inDoubt", "In doubt: ", tally.get(Fate.IN_DOUBT))
+                .add("spent", "Credits spent: ", tally.get(Fate.SPENT))
+                .add("returned", "Credits returned: ", tally.get(Fate.RETURNED))
+                .add("due", "Still due: ", counts.due())
+                .addIfAny("nextDueAt", "Next due: ", counts.nextDueAt());
     }
 
     private static String why(Map<String, String> reasons) {
@@ -38,31 +62,10 @@ final class SendReport {
                         .collect(Collectors.joining("; "));
     }
 
-    private void print(Map<String, Object> fields) {
-        console.line("Sent: ", fields.get("sent"));
-        for (String name : NEWS) {
-            if (!isZero(fields.get(name))) {
-                console.line(SendWords.title(name) + ": ", fields.get(name));
-            }
-        }
-        console.line("Credits spent: ", fields.get("spent"));
-        console.line("Credits returned: ", fields.get("returned"));
-        console.line("Still due: ", fields.get("due"));
-        SendWords.instant(fields.get("nextDueAt"))
-                .ifPresent(next -> console.line("Next due: " + next));
-        if (!isZero(fields.get("inDoubt"))) {
-            console.notice("settle what is in doubt with 'outlay resolve CAMPAIGN'");
-        }
-    }
-
-    private static boolean isZero(@Nullable Object count) {
-        return Long.valueOf(0).equals(count);
-    }
-
-    private void warn(SendResult result) {
-        if (!result.warnings().isEmpty()) {
+    private void warn(Map<AddressWarning, Long> warnings) {
+        if (!warnings.isEmpty()) {
             String counts =
-                    result.warnings().entrySet().stream()
+                    warnings.entrySet().stream()
                             .map(each -> "to a " + each.getKey() + ": " + each.getValue())
                             .collect(Collectors.joining(", "));
             console.notice(

@@ -1,19 +1,18 @@
 package outlay.cli.sending;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.cli.command.OutlayCommand;
-import outlay.cli.command.Times;
 import outlay.cli.input.EmailArgument;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.db.Database;
 import outlay.delivery.History;
+import outlay.output.Summary;
 import outlay.output.Table;
+import outlay.output.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -32,43 +31,47 @@ final class WhyCommand extends OutlayCommand {
     @Parameters(paramLabel = "EMAIL", description = "The address.")
     String email = "";
 
-    private record Answer(Optional<Contact> contact, List<History.Entry> entries) {}
+    private record Known(Optional<Contact> contact, List<History.Entry> entries) {}
 
     @Override
     protected int run() {
         EmailAddress address = EmailArgument.require(email);
-        Answer answer;
+        Known known;
         try (Database database = open()) {
-            answer =
+            known =
                     database.read(
                             tx ->
-                                    new Answer(
+                                    new Known(
                                             Contacts.byEmail(tx, address),
                                             History.of(tx, address)));
         }
-        if (answer.contact().isEmpty() && answer.entries().isEmpty()) {
+        if (known.contact().isEmpty() && known.entries().isEmpty()) {
             throw new Problem(
                     Problem.Kind.NOT_ALLOWED,
                     "nothing is known of " + address,
                     "look for it with 'outlay filter'");
         }
-        print(address, answer);
+        console().print(summary(address, known));
         return DONE;
     }
 
-    private void print(EmailAddress address, Answer answer) {
-        if (console().json()) {
-            Map<String, Object> fields = new LinkedHashMap<>();
-            fields.put("email", address.written());
-            fields.put("contact", answer.contact().map(Contact::fields));
-            fields.put("entries", answer.entries());
-            console().object(fields);
-            return;
-        }
-        console().line(address + (answer.contact().isPresent() ? "" : " is no contact"));
+    private static Summary summary(EmailAddress address, Known known) {
         Table table = new Table("at (UTC)", "campaign", "what", "detail");
-        answer.entries()
+        known.entries()
                 .forEach(e -> table.row(Times.human(e.at()), e.campaign(), e.what(), e.detail()));
-        console().print(table);
+        return new Summary()
+                .json("email", address.written())
+                .json("contact", known.contact().map(Contact::fields))
+                .json("entries", Summary.each(known.entries(), WhyCommand::object))
+                .line(address + (known.contact().isPresent() ? "" : " is no contact"))
+                .table(table);
+    }
+
+    private static Summary object(History.Entry entry) {
+        return new Summary()
+                .json("at", entry.at())
+                .json("campaign", entry.campaign())
+                .json("what", entry.what())
+                .json("detail", entry.detail());
     }
 }

@@ -1,4 +1,4 @@
-package outlay.cli.command;
+package outlay.output;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,6 +12,7 @@ public final class Times {
         return text(instant).replace("T", " ").replace("Z", "");
     }
 
+    /** Returns an instant as scripts read it: {@code 2026-03-02T09:00:12Z}. */
     public static String text(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
