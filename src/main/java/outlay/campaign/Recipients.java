@@ -73,16 +73,15 @@ public final class Recipients {
     }
 
     /** Records that the mail server accepted the next step; the first one spends the credit. */
-    public Recipient sent(Recipient recipient, Instant at, Optional<Step> following) {
+    Recipient sent(Recipient recipient, Instant at, Optional<Step> following) {
         spend(recipient);
         return save(recipient.sent(at, following));
     }
 
     /**
-     * Records that an earlier try of the next step had arrived, whatever was known of it: the first
-     * one spends the credit (rule 8 of the ledger). A later try may be on its way.
+     * Records that an earlier try of the next step had arrived; the first one spends the credit.
      */
-    public Recipient sentBefore(Recipient recipient, Instant at, Optional<Step> following) {
+    Recipient sentBefore(Recipient recipient, Instant at, Optional<Step> following) {
         spend(recipient);
         return save(recipient.sentBefore(at, following));
     }
@@ -93,12 +92,8 @@ public final class Recipients {
         }
     }
 
-    /**
-     * Records that a message which carried a step that had arrived already is settled.
-     *
-     * @param following the step that comes next, if any
-     */
-    public Recipient copied(Recipient recipient, Optional<Step> following) {
+    /** Records that a message which carried a step that had arrived already is settled. */
+    Recipient copied(Recipient recipient, Optional<Step> following) {
         return save(recipient.copied(following));
     }
 
@@ -118,7 +113,7 @@ public final class Recipients {
     }
 
     /** Records that a message in doubt was not sent: its recipient is due again. */
-    public Recipient resend(Recipient recipient) {
+    Recipient resend(Recipient recipient) {
         boolean doubtful = recipient.status() == RecipientStatus.IN_DOUBT;
         return land((doubtful ? recipient.with(RecipientStatus.ACTIVE, "") : recipient).landed());
     }

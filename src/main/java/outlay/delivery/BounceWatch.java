@@ -1,6 +1,5 @@
 package outlay.delivery;
 
-import java.util.List;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
@@ -11,17 +10,18 @@ import outlay.db.Transaction;
 final class BounceWatch {
     private BounceWatch() {}
 
-    /** Looks at the campaigns of a run while it goes on. */
-    static void duringRun(Transaction tx, List<Lane> lanes) {
-        for (Lane lane : lanes) {
-            if (lane.isOpen() && lane.tally().hasManyNewBounces()) {
-                Counts counts = Counts.of(tx, lane.campaign());
-                if (counts.limit().isExceededMeanwhile(counts.bounced(), counts.tried())) {
-                    counts.pause(tx, lane.campaign());
-                    lane.refresh(tx);
-                }
-            }
+    /**
+     * Looks at a campaign while it is being sent.
+     *
+     * @return whether it was paused
+     */
+    static boolean meanwhile(Transaction tx, Campaign campaign) {
+        Counts counts = Counts.of(tx, campaign);
+        boolean exceeded = counts.limit().isExceededMeanwhile(counts.bounced(), counts.tried());
+        if (exceeded) {
+            counts.pause(tx, campaign);
         }
+        return exceeded;
     }
 
     /** Looks at a campaign when a run, or a look into the mailbox, has ended. */

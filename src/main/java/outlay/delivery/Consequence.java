@@ -8,6 +8,7 @@ import outlay.campaign.Recipient;
 import outlay.campaign.RecipientCredit;
 import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
+import outlay.campaign.Sequence;
 import outlay.campaign.Suppressions;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
@@ -24,18 +25,19 @@ final class Consequence {
 
     private final Transaction tx;
     private final Message message;
-    private final Campaign campaign;
     private final Ledger ledger;
     private final Recipients recipients;
+    private final Sequence sequence;
     private final long availableBefore;
     private Recipient recipient;
 
     Consequence(Transaction tx, long operation, Message message) {
         this.tx = tx;
         this.message = message;
-        this.campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
         this.ledger = new Ledger(tx, operation);
         this.recipients = new Recipients(tx, ledger);
+        Campaign campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
+        this.sequence = new Sequence(campaign, recipients);
         this.availableBefore = ledger.balance().available();
         this.recipient = Recipients.find(tx, message.recipient()).orElseThrow();
     }
@@ -82,24 +84,14 @@ final class Consequence {
     private void settleAsSent() {
         if (message.state().isOpen()) {
             MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, PROOF);
-            recipient =
-                    Settlement.sent(
-                            recipients,
-                            campaign,
-                            recipient.landed(),
-                            message.step(),
-                            message.intendedAt());
+            recipient = sequence.sent(recipient.landed(), message.step(), message.intendedAt());
         } else if (isMissing()) {
             MessageStore.arrived(tx, message, PROOF);
-            recipient =
-                    recipients.sentBefore(
-                            recipient,
-                            message.intendedAt(),
-                            Settlement.following(campaign, message.step()));
+            recipient = sequence.sentBefore(recipient, message.step(), message.intendedAt());
         } else {
             return;
         }
-        recipient = Settlement.unlessDeleted(recipients, campaign, recipient);
+        recipient = sequence.unlessDeleted(recipient);
     }
 
     /** A credit that has come back already stays back: for that recipient nothing was sent. */

@@ -12,6 +12,7 @@ import outlay.campaign.plan.Settings;
 import outlay.campaign.plan.Step;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
+import outlay.mail.letter.NamedAddress;
 
 /** Makes sure, before a campaign is created, that its emails can be written. */
 public final class DraftCheck {
@@ -48,7 +49,7 @@ public final class DraftCheck {
             return;
         }
         try {
-            LetterWriter.mailbox(text);
+            NamedAddress.ofSender(text);
         } catch (Problem e) {
             throw origin.wrong(field, "is no email address: " + text, e.hint());
         }

@@ -17,6 +17,7 @@ import outlay.campaign.RecipientCounts;
 import outlay.campaign.Recipients;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
+import outlay.mail.letter.NamedAddress;
 
 /**
  * One campaign in one run: who is next, what is ready to leave, how fast it may go. Used by the
@@ -24,8 +25,10 @@ import outlay.db.Transaction;
  */
 final class Lane {
     private final byte[] tokenKey;
-    private final SenderLimits senders;
+    private final SenderLimits limits;
+    private final Standings standings;
     private final Tally tally = new Tally();
+    private final BounceAlarm bounces = new BounceAlarm();
     private final Deque<Ready> followUps = new ArrayDeque<>();
     private final Deque<Ready> firstEmails = new ArrayDeque<>();
 
@@ -44,20 +47,31 @@ final class Lane {
     private boolean open = true;
     private Instant asleepUntil = Instant.MIN;
 
-    private Lane(Transaction tx, Campaign campaign, SenderLimits senders, byte[] tokenKey) {
+    private Lane(
+            Transaction tx,
+            Campaign campaign,
+            SenderLimits limits,
+            Standings standings,
+            byte[] tokenKey) {
         this.tokenKey = tokenKey.clone();
-        this.senders = senders;
+        this.limits = limits;
+        this.standings = standings;
         this.campaign = campaign;
         this.letters = letters(tx, campaign, tokenKey);
-        this.pace = senders.pace(tx, campaign);
-        this.standing = senders.standing(campaign);
+        this.pace = limits.pace(tx, campaign);
+        this.standing = standings.of(campaign);
         this.followUpPlace = DuePlace.start(campaign.id(), false);
         this.firstEmailPlace = DuePlace.start(campaign.id(), true);
     }
 
     /** Opens a lane; those of one run share what their senders have sent. */
-    static Lane of(Transaction tx, Campaign campaign, SenderLimits senders, byte[] tokenKey) {
-        return new Lane(tx, campaign, senders, tokenKey);
+    static Lane of(
+            Transaction tx,
+            Campaign campaign,
+            SenderLimits limits,
+            Standings standings,
+            byte[] tokenKey) {
+        return new Lane(tx, campaign, limits, standings, tokenKey);
     }
 
     private static LetterWriter letters(Transaction tx, Campaign campaign, byte[] tokenKey) {
@@ -89,7 +103,7 @@ final class Lane {
 
     /** Returns the address of its From. */
     String sender() {
-        return LetterWriter.mailbox(campaign.settings().from()).address().written();
+        return NamedAddress.ofSender(campaign.settings().from()).address().written();
     }
 
     /** Returns how its sender stands with the mail server. */
@@ -119,12 +133,17 @@ final class Lane {
             open = now.state() == CampaignState.ACTIVE;
             if (now.revision() != campaign.revision()) {
                 letters = letters(tx, now, tokenKey);
-                pace = senders.pace(tx, now);
-                standing = senders.standing(now);
+                pace = limits.pace(tx, now);
+                standing = standings.of(now);
                 startOver();
             }
             campaign = now;
         }
+    }
+
+    /** Pauses the campaign when too many of its emails come back. */
+    void watchBounces(Transaction tx) {
+        bounces.check(tx, this);
     }
 
     /** Forgets what was made ready, and begins with the first who is due. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.MessageToken;
-import outlay.Problem;
 import outlay.campaign.Campaign;
 import outlay.campaign.plan.Settings;
 import outlay.contact.Contact;
@@ -34,11 +33,11 @@ final class LetterWriter {
         String replyTo = settings.replyTo();
         this.sender =
                 new Sender(
-                        mailbox(settings.from()),
-                        replyTo == null ? null : mailbox(replyTo),
+                        NamedAddress.ofSender(settings.from()),
+                        replyTo == null ? null : NamedAddress.ofSender(replyTo),
                         settings.postalAddress());
         String bounces = settings.bounceAddress();
-        this.bounceAddress = bounces == null ? null : mailbox(bounces).address();
+        this.bounceAddress = bounces == null ? null : NamedAddress.ofSender(bounces).address();
     }
 
     /** Returns the revision of the campaign that the letters are written for. */
@@ -100,17 +99,5 @@ final class LetterWriter {
     /** Variable envelope return path: the token comes back with the bounce, whatever it quotes. */
     private EmailAddress envelopeFrom(String token) {
         return bounceAddress == null ? sender.from().address() : bounceAddress.tagged(token);
-    }
-
-    /** Reads an address that was checked when the campaign was created. */
-    static NamedAddress mailbox(String text) {
-        return NamedAddress.parse(text)
-                .filter(mailbox -> mailbox.address().domain().chars().allMatch(c -> c < 0x80))
-                .orElseThrow(
-                        () ->
-                                new Problem(
-                                        Problem.Kind.INVALID_INPUT,
-                                        "not an email address: " + text,
-                                        "write it as ann@example.com or Ann Lee <ann@example.com>"));
     }
 }

@@ -11,6 +11,7 @@ import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipient;
 import outlay.campaign.Recipients;
+import outlay.campaign.Sequence;
 import outlay.contact.Contacts;
 import outlay.credit.Ledger;
 import outlay.db.Operations;
@@ -47,7 +48,7 @@ public final class Resolution {
             Transaction tx, String name, List<EmailAddress> only, boolean sent) {
         Campaign campaign = campaignOf(tx, name);
         Ledger ledger = new Ledger(tx, Operations.begin(tx, "resolve " + name));
-        Recipients recipients = new Recipients(tx, ledger);
+        Sequence sequence = new Sequence(campaign, new Recipients(tx, ledger));
         long spent = ledger.balance().spent();
         long available = ledger.balance().available();
         Set<String> left = new TreeSet<>();
@@ -56,7 +57,7 @@ public final class Resolution {
         for (Message message : MessageStore.inDoubt(tx, campaign.id())) {
             Recipient recipient = Recipients.find(tx, message.recipient()).orElseThrow();
             if (only.isEmpty() || left.remove(key(tx, recipient.contact()))) {
-                settle(tx, recipients, campaign, recipient, message, sent);
+                settle(tx, sequence, recipient, message, sent);
                 count++;
             }
         }
@@ -70,32 +71,14 @@ public final class Resolution {
     }
 
     private static void settle(
-            Transaction tx,
-            Recipients recipients,
-            Campaign campaign,
-            Recipient recipient,
-            Message message,
-            boolean sent) {
+            Transaction tx, Sequence sequence, Recipient recipient, Message message, boolean sent) {
         String words = sent ? "resolved as sent" : "resolved as not sent";
         MessageState state = sent ? MessageState.ACCEPTED : MessageState.UNSENT;
         MessageStore.settle(tx, message.id(), state, words);
-        Settlement.unlessDeleted(
-                recipients, campaign, settle(recipients, campaign, recipient, message, sent));
-    }
-
-    private static Recipient settle(
-            Recipients recipients,
-            Campaign campaign,
-            Recipient recipient,
-            Message message,
-            boolean sent) {
-        if (sent) {
-            return Settlement.sent(
-                    recipients, campaign, recipient, message.step(), message.intendedAt());
-        }
-        return message.step() > recipient.stepsSent()
-                ? recipients.resend(recipient)
-                : Settlement.copied(recipients, campaign, recipient);
+        sequence.unlessDeleted(
+                sent
+                        ? sequence.sent(recipient, message.step(), message.intendedAt())
+                        : sequence.notSent(recipient, message.step()));
     }
 
     /** A deleted campaign can still have messages in doubt, with their credits reserved. */

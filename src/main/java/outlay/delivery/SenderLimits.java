@@ -9,11 +9,11 @@ import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.plan.Settings;
 import outlay.db.Transaction;
+import outlay.mail.letter.NamedAddress;
 
-/** Who sends: the addresses in the From of campaigns, compared without case. */
+/** How fast the senders may send: the addresses in the From of campaigns, without case. */
 final class SenderLimits {
     private final Map<String, SenderHistory> histories = new HashMap<>();
-    private final Map<String, Standing> standings = new HashMap<>();
 
     /** Returns how fast a campaign may send; campaigns of one sender share what it has sent. */
     Pace pace(Transaction tx, Campaign campaign) {
@@ -23,11 +23,6 @@ final class SenderLimits {
                         key(settings.from()), sender -> new SenderHistory(campaignsOf(tx, sender)));
         history.remember(tx, settings.limits());
         return new Pace(settings.schedule(), settings.limits(), history);
-    }
-
-    /** Returns how the sender of a campaign stands with the mail server. */
-    Standing standing(Campaign campaign) {
-        return standings.computeIfAbsent(key(campaign.settings().from()), sender -> new Standing());
     }
 
     /**
@@ -52,7 +47,8 @@ final class SenderLimits {
                 .toList();
     }
 
-    private static String key(String from) {
-        return LetterWriter.mailbox(from).address().key();
+    /** Returns what the senders that share a quota have in common. */
+    static String key(String from) {
+        return NamedAddress.ofSender(from).address().key();
     }
 }

@@ -184,7 +184,7 @@ public final class Sending {
         lanes.forEach(lane -> lane.refresh(tx));
         Settlement settlement = new Settlement(tx, operation, begun);
         recording.record(tx, settlement);
-        BounceWatch.duringRun(tx, lanes);
+        lanes.forEach(lane -> lane.watchBounces(tx));
         return departures.next(tx, settlement, operation);
     }
 

@@ -2,15 +2,13 @@ package outlay.delivery;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import outlay.campaign.Campaign;
-import outlay.campaign.CampaignState;
 import outlay.campaign.Recipient;
 import outlay.campaign.RecipientCredit;
 import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
+import outlay.campaign.Sequence;
 import outlay.campaign.Suppressions;
-import outlay.campaign.plan.Step;
 import outlay.contact.Contacts;
 import outlay.credit.Ledger;
 import outlay.credit.ReturnReason;
@@ -48,18 +46,19 @@ final class Settlement {
         if (!MessageStore.settle(tx, message, MessageState.after(outcome), words(outcome))) {
             return;
         }
+        Sequence sequence = new Sequence(campaign, recipients);
         Recipient after =
                 ready.step() > recipient.stepsSent()
-                        ? record(campaign, tally, recipient, at, outcome)
-                        : recordCopy(campaign, tally, recipient, outcome);
-        count(tally, recipient, unlessDeleted(recipients, campaign, after));
+                        ? record(sequence, tally, recipient, at, outcome)
+                        : recordCopy(sequence, tally, recipient, outcome);
+        count(tally, recipient, sequence.unlessDeleted(after));
     }
 
     private Recipient record(
-            Campaign campaign, Tally tally, Recipient recipient, Instant at, Outcome outcome) {
+            Sequence sequence, Tally tally, Recipient recipient, Instant at, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted) {
             tally.add(Tally.Fate.SENT);
-            return sent(recipients, campaign, recipient, recipient.stepsSent() + 1, at);
+            return sequence.sent(recipient, recipient.stepsSent() + 1, at);
         }
         if (outcome instanceof Outcome.Refused refused) {
             tally.add(Tally.Fate.BOUNCED);
@@ -85,7 +84,7 @@ final class Settlement {
      * earlier try turned out to have arrived.
      */
     private Recipient recordCopy(
-            Campaign campaign, Tally tally, Recipient recipient, Outcome outcome) {
+            Sequence sequence, Tally tally, Recipient recipient, Outcome outcome) {
         if (outcome instanceof Outcome.Accepted) {
             tally.add(Tally.Fate.SENT);
         } else if (outcome instanceof Outcome.Refused refused) {
@@ -95,39 +94,7 @@ final class Settlement {
             tally.add(Tally.Fate.IN_DOUBT);
             return recipients.doubt(recipient, words(outcome));
         }
-        return copied(recipients, campaign, recipient);
-    }
-
-    /** Records that the mail server has a message since the given time. */
-    static Recipient sent(
-            Recipients recipients, Campaign campaign, Recipient recipient, int step, Instant at) {
-        return step > recipient.stepsSent()
-                ? recipients.sent(recipient, at, following(campaign, step))
-                : copied(recipients, campaign, recipient);
-    }
-
-    /** Records that a message is settled whose step the recipient has already. */
-    static Recipient copied(Recipients recipients, Campaign campaign, Recipient recipient) {
-        return recipients.copied(recipient, following(campaign, recipient.stepsSent()));
-    }
-
-    /** Returns the step behind this one, if there is one. */
-    static Optional<Step> following(Campaign campaign, int step) {
-        return step < campaign.steps().size()
-                ? Optional.of(campaign.step(step + 1))
-                : Optional.empty();
-    }
-
-    /** In a campaign that was deleted meanwhile nobody waits, except for a doubt to be settled. */
-    static Recipient unlessDeleted(Recipients recipients, Campaign campaign, Recipient after) {
-        boolean over = campaign.state() == CampaignState.DELETED;
-        return over && after.isWaiting() && !after.isOpen()
-                ? recipients.stop(
-                        after,
-                        RecipientStatus.REMOVED,
-                        "campaign deleted",
-                        ReturnReason.CAMPAIGN_DELETED)
-                : after;
+        return sequence.copied(recipient);
     }
 
     private Recipient refused(Recipient recipient, Outcome.Refused refused) {

@@ -25,11 +25,12 @@ record Start(List<Lane> lanes, MessageNames names) {
 
     private static Start of(Transaction tx, List<String> names) {
         List<Lane> lanes = new ArrayList<>();
-        SenderLimits senders = new SenderLimits();
+        SenderLimits limits = new SenderLimits();
+        Standings standings = new Standings();
         byte[] tokenKey = TokenKey.of(tx);
         for (Campaign campaign : campaigns(tx, names)) {
             Recipients.releaseHeld(tx, campaign.id());
-            lanes.add(Lane.of(tx, campaign, senders, tokenKey));
+            lanes.add(Lane.of(tx, campaign, limits, standings, tokenKey));
         }
         return new Start(lanes, MessageNames.of(tx));
     }

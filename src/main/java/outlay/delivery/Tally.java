@@ -21,20 +21,9 @@ public final class Tally {
 
     private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
     private final Map<AddressWarning, Long> warnings = new EnumMap<>(AddressWarning.class);
-    private long bouncesSeen;
 
     void add(Fate what) {
         counts.merge(what, 1L, Long::sum);
-    }
-
-    /** Says whether bounces have grown by a fiftieth since this was last asked. */
-    boolean hasManyNewBounces() {
-        long bounced = get(Fate.BOUNCED);
-        if (bounced <= bouncesSeen + bouncesSeen / 50) {
-            return false;
-        }
-        bouncesSeen = bounced;
-        return true;
     }
 
     /** Counts an email to an address that warned of something. */

@@ -2,6 +2,7 @@ package outlay.mail.letter;
 
 import java.util.Optional;
 import outlay.EmailAddress;
+import outlay.Problem;
 
 /**
  * An address with the name to show beside it.
@@ -27,6 +28,22 @@ public record NamedAddress(String name, EmailAddress address) {
         String name = unquoted(written.substring(0, open).strip());
         return EmailAddress.parse(written.substring(open + 1, written.length() - 1))
                 .map(address -> new NamedAddress(name, address));
+    }
+
+    /**
+     * Reads the address of a sender, whose domain has to be written as DNS has it.
+     *
+     * @throws Problem INVALID_INPUT for anything else
+     */
+    public static NamedAddress ofSender(String text) {
+        return parse(text)
+                .filter(mailbox -> mailbox.address().domain().chars().allMatch(c -> c < 0x80))
+                .orElseThrow(
+                        () ->
+                                new Problem(
+                                        Problem.Kind.INVALID_INPUT,
+                                        "not an email address: " + text,
+                                        "write it as ann@example.com or Ann Lee <ann@example.com>"));
     }
 
     private static String unquoted(String name) {
