@@ -73,21 +73,15 @@ final class ArchitectureTest {
                 "outlay.inbound.mime   : refusal",
                 "outlay.inbound.source : net inbound.mime",
                 "outlay.inbound.report : inbound.mime refusal",
-                "outlay.delivery       : db index contact suppression lead credit campaign"
-                        + " campaign.plan mail.address mail.letter mail.smtp mail.template"
-                        + " inbound.report refusal",
-                "outlay.cli.input      : lead csv output",
-                "outlay.cli.command    : db load lead delivery output cli.input",
-                "outlay.cli.contacts   : db index contact csv suppression load lead credit campaign"
-                        + " output cli.input cli.command",
-                "outlay.cli.campaigns  : db index contact lead campaign campaign.plan delivery"
-                        + " output cli.input cli.command",
-                "outlay.cli.sending    : db contact campaign delivery mail.address mail.smtp net"
-                        + " inbound.source inbound.report output cli.input cli.command",
-                "outlay.cli.credits    : db contact credit output cli.input cli.command",
-                "outlay.cli.care       : db suppression care credit output cli.input cli.command",
-                "outlay.cli            : output cli.input cli.command cli.contacts cli.campaigns"
-                        + " cli.sending cli.credits cli.care"
+                "outlay.delivery       : db contact suppression credit campaign campaign.plan"
+                        + " mail.smtp",
+                "outlay.delivery.pace  : db campaign campaign.plan mail.letter delivery",
+                "outlay.delivery.writing : db index contact lead campaign campaign.plan mail.letter"
+                        + " mail.template mail.smtp delivery",
+                "outlay.delivery.sending : db contact suppression credit campaign mail.address"
+                        + " mail.smtp refusal delivery delivery.pace delivery.writing",
+                "outlay.delivery.inbox : db contact suppression credit campaign campaign.plan"
+                        + " mail.letter inbound.report delivery delivery.writing"
             })
     void usesOnlyThePackagesBelow(String user, @Nullable String used) {
         Set<String> allowed = new TreeSet<>(List.of("outlay", user));
@@ -129,6 +123,10 @@ final class ArchitectureTest {
                                 ".csv",
                                 ".db",
                                 ".delivery",
+                                ".delivery.inbox",
+                                ".delivery.pace",
+                                ".delivery.sending",
+                                ".delivery.writing",
                                 ".inbound.mime",
                                 ".inbound.report",
                                 ".inbound.source",

@@ -7,7 +7,7 @@ import outlay.campaign.plan.BounceLimit;
 import outlay.db.Transaction;
 
 /** Pauses campaigns of which too many emails come back, before that ruins their sender. */
-final class BounceWatch {
+public final class BounceWatch {
     private BounceWatch() {}
 
     /**
@@ -15,7 +15,7 @@ final class BounceWatch {
      *
      * @return whether it was paused
      */
-    static boolean meanwhile(Transaction tx, Campaign campaign) {
+    public static boolean meanwhile(Transaction tx, Campaign campaign) {
         Counts counts = Counts.of(tx, campaign);
         boolean exceeded = counts.limit().isExceededMeanwhile(counts.bounced(), counts.tried());
         if (exceeded) {
@@ -25,7 +25,7 @@ final class BounceWatch {
     }
 
     /** Looks at a campaign when a run, or a look into the mailbox, has ended. */
-    static void afterwards(Transaction tx, Campaign campaign) {
+    public static void afterwards(Transaction tx, Campaign campaign) {
         if (campaign.state() == CampaignState.ACTIVE) {
             Counts counts = Counts.of(tx, campaign);
             if (counts.limit().isExceeded(counts.bounced(), counts.tried())) {

@@ -31,13 +31,13 @@ public final class Doubts {
     }
 
     /** Marks what an earlier sender left behind; the caller holds {@link Activity#SEND}. */
-    static void raise(Database database) {
+    public static void raise(Database database) {
         if (database.read(MessageStore::anyIntended)) {
             database.write(Doubts::raise);
         }
     }
 
-    static int raise(Transaction tx) {
+    public static int raise(Transaction tx) {
         long operation = Operations.begin(tx, "send was interrupted");
         Recipients recipients = new Recipients(tx, new Ledger(tx, operation));
         int raised = 0;

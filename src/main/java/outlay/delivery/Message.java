@@ -8,5 +8,5 @@ import java.time.Instant;
  * @param step of the campaign
  * @param intendedAt when it was about to be handed over
  */
-record Message(
+public record Message(
         long id, long recipient, long campaign, int step, MessageState state, Instant intendedAt) {}

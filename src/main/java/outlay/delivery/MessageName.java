@@ -7,4 +7,4 @@ package outlay.delivery;
  * @param salt something random, which does not; empty for messages of earlier versions
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
-record MessageName(long id, byte[] salt) {}
+public record MessageName(long id, byte[] salt) {}

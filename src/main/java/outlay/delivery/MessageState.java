@@ -5,7 +5,7 @@ import outlay.db.StoredWord;
 import outlay.mail.smtp.Outcome;
 
 /** What became of a message. */
-enum MessageState {
+public enum MessageState {
     /** A {@code send} is about to hand it over, or just does. */
     INTENDED,
     /** The mail server took it. */
@@ -19,12 +19,12 @@ enum MessageState {
     /** Whether it left is unknown: the {@code send} or the connection broke at the wrong moment. */
     IN_DOUBT;
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return this == INTENDED || this == IN_DOUBT;
     }
 
     /** Returns the state that an outcome brings a message into. */
-    static MessageState after(Outcome outcome) {
+    public static MessageState after(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted) {
             return ACCEPTED;
         }

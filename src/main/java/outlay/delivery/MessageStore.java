@@ -11,19 +11,20 @@ import outlay.campaign.Recipient;
 import outlay.db.Transaction;
 
 /** All SQL that reads and writes table {@code message}. */
-final class MessageStore {
+public final class MessageStore {
     private static final String COLUMNS =
             "id, recipient_id, campaign_id, step, state, intended_at\n";
 
     private MessageStore() {}
 
     /** Returns the first number that no message has ever had. */
-    static long nextId(Transaction tx) {
+    public static long nextId(Transaction tx) {
         return tx.nextId("message");
     }
 
     /** Writes down that a recipient's next step is about to be handed over. */
-    static void intend(Transaction tx, MessageName name, Recipient recipient, long operation) {
+    public static void intend(
+            Transaction tx, MessageName name, Recipient recipient, long operation) {
         tx.update(
                 """
                 INSERT INTO message (
@@ -44,7 +45,7 @@ final class MessageStore {
      *
      * @return false when it was not open any more: somebody else has settled it
      */
-    static boolean settle(Transaction tx, long id, MessageState state, String reply) {
+    public static boolean settle(Transaction tx, long id, MessageState state, String reply) {
         return tx.update(
                         """
                         UPDATE message
@@ -63,7 +64,7 @@ final class MessageStore {
      * Writes down that a settled message has arrived nevertheless; nothing when another one with
      * the same step has, or may have.
      */
-    static void arrived(Transaction tx, Message message, String reply) {
+    public static void arrived(Transaction tx, Message message, String reply) {
         tx.update(
                 """
                 UPDATE message
@@ -80,13 +81,13 @@ final class MessageStore {
                 message.id());
     }
 
-    static Optional<Message> find(Transaction tx, long id) {
+    public static Optional<Message> find(Transaction tx, long id) {
         return tx.query("SELECT " + COLUMNS + "FROM message WHERE id = ?", id)
                 .first(MessageStore::message);
     }
 
     /** Returns the message that a token names, if it is one of ours. */
-    static Optional<Message> signed(Transaction tx, String token, byte[] key) {
+    public static Optional<Message> signed(Transaction tx, String token, byte[] key) {
         OptionalLong id = MessageToken.idIn(token);
         return id.isPresent() && isSigned(tx, token, id.getAsLong(), key)
                 ? find(tx, id.getAsLong())
@@ -137,7 +138,7 @@ final class MessageStore {
     }
 
     /** Returns the last message that a recipient has, or may have. */
-    static Optional<Message> lastSent(Transaction tx, long recipient) {
+    public static Optional<Message> lastSent(Transaction tx, long recipient) {
         return tx.query(
                         "SELECT "
                                 + COLUMNS
@@ -153,7 +154,7 @@ final class MessageStore {
     }
 
     /** Returns the messages of a campaign whose fate is unknown. */
-    static List<Message> inDoubt(Transaction tx, long campaign) {
+    public static List<Message> inDoubt(Transaction tx, long campaign) {
         return tx.query(
                         "SELECT "
                                 + COLUMNS
@@ -204,7 +205,7 @@ final class MessageStore {
     }
 
     /** Returns when the last messages that limits count were handed over, at most so many. */
-    static List<Instant> counted(Transaction tx, long campaign, Instant since, int most) {
+    public static List<Instant> counted(Transaction tx, long campaign, Instant since, int most) {
         return tx.query(
                         """
                         SELECT intended_at
@@ -222,7 +223,7 @@ final class MessageStore {
     }
 
     /** Returns how many messages that limits count were handed over since a time. */
-    static long countedSince(Transaction tx, long campaign, Instant since) {
+    public static long countedSince(Transaction tx, long campaign, Instant since) {
         return tx.query(
                         """
                         SELECT count(*)
@@ -237,7 +238,7 @@ final class MessageStore {
     }
 
     /** Returns the last message of a campaign that limits count. */
-    static Optional<Message> lastCounted(Transaction tx, long campaign) {
+    public static Optional<Message> lastCounted(Transaction tx, long campaign) {
         return tx.query(
                         "SELECT "
                                 + COLUMNS

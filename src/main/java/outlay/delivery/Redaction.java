@@ -14,7 +14,7 @@ import outlay.mail.smtp.Outcome;
  * Keeps the address of a recipient out of what mail systems say of it, however they spell it: what
  * is never stored need not be found when the person is erased (decision D90).
  */
-final class Redaction {
+public final class Redaction {
     private static final String INSTEAD = "<recipient>";
 
     /** As in an address, in quoted-printable, URLs, xtext (RFC 3461), HTML, VERP, and in words. */
@@ -38,12 +38,12 @@ final class Redaction {
     }
 
     /** Returns what leaves out this address. */
-    static Redaction of(EmailAddress address) {
+    public static Redaction of(EmailAddress address) {
         return new Redaction(address);
     }
 
     /** Returns a text without the address. */
-    String in(String text) {
+    public String in(String text) {
         return hasSign(text) ? names().matcher(text).replaceAll(INSTEAD) : text;
     }
 
@@ -71,7 +71,7 @@ final class Redaction {
     }
 
     /** Returns an outcome of a delivery without the address. */
-    Outcome in(Outcome outcome) {
+    public Outcome in(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
             return new Outcome.Accepted(in(accepted.reply()));
         }

@@ -1,11 +1,22 @@
 /**
- * The sending loop and the inbox loop: due, intent, SMTP, result; and what comes back.
+ * The messages that have left, or may have: their numbers, states and store, and what operators ask
+ * about them.
  *
- * <p>May import {@code outlay}, {@code db}, {@code contact}, {@code credit}, {@code campaign},
- * {@code mail} and {@code inbound}. Invariants: a message's intent is on the disk before a mail
- * server hears of it, and its result before the next message of that connection; no transaction is
- * open while the network is used; only a message of which a valid token came back is changed by
- * what a mailbox holds.
+ * <pre>
+ * sending ---> writing          the loop of send;  one message of a campaign, from its templates
+ *    |    \--> pace             how fast a sender may send, and what a campaign is going to
+ * inbox -----> writing          what comes back about messages
+ *    |
+ * this package                  used by all four
+ *    MessageStore -- Message, MessageName, MessageState     all SQL of the table
+ *    Doubts, Resolution         who sent it is gone: in doubt, until an operator settles it
+ *    BounceWatch                too many came back: the campaign is paused
+ *    Redaction, History         what is kept of a server's words; all about one address
+ * </pre>
+ *
+ * <p>Invariants of all: a message's intent is on the disk before a mail server hears of it, and its
+ * result before the next message of that connection; no transaction is open while the network is
+ * used.
  */
 @NullMarked
 package outlay.delivery;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import outlay.delivery.Unlocked;
+import outlay.delivery.sending.Unlocked;
 import outlay.mail.smtp.SmtpSink;
 
 /**

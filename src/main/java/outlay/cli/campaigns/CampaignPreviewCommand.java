@@ -5,7 +5,7 @@ import outlay.EmailAddress;
 import outlay.cli.command.OutlayCommand;
 import outlay.cli.input.EmailArgument;
 import outlay.db.Database;
-import outlay.delivery.Preview;
+import outlay.delivery.writing.Preview;
 import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;

@@ -5,7 +5,7 @@ import outlay.campaign.plan.Draft;
 import outlay.cli.command.ChangingCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
-import outlay.delivery.DraftCheck;
+import outlay.delivery.writing.DraftCheck;
 import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.InputFile;
 import outlay.db.Database;
-import outlay.delivery.Inbox;
+import outlay.delivery.inbox.Inbox;
 import outlay.inbound.report.Incoming;
 import outlay.inbound.report.Report;
 import outlay.inbound.source.MailSource;

@@ -15,7 +15,7 @@ import outlay.campaign.RecipientCounts;
 import outlay.cli.command.OutlayCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
-import outlay.delivery.Forecast;
+import outlay.delivery.pace.Forecast;
 import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;

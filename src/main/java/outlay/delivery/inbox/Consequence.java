@@ -1,0 +1,155 @@
+package outlay.delivery.inbox;
+
+import java.util.Optional;
+import outlay.EmailAddress;
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
+import outlay.campaign.Recipient;
+import outlay.campaign.RecipientCredit;
+import outlay.campaign.RecipientStatus;
+import outlay.campaign.Recipients;
+import outlay.campaign.Sequence;
+import outlay.campaign.Suppressions;
+import outlay.contact.Contact;
+import outlay.contact.Contacts;
+import outlay.credit.Ledger;
+import outlay.db.Transaction;
+import outlay.delivery.Message;
+import outlay.delivery.MessageState;
+import outlay.delivery.MessageStore;
+import outlay.delivery.Redaction;
+import outlay.inbound.report.Report;
+import outlay.inbound.report.ReportKind;
+import outlay.suppression.DoNotEmailEntry;
+import outlay.suppression.DoNotEmailList;
+
+/** What it changes that something came back about one of our messages (decision D40). */
+final class Consequence {
+    private static final String PROOF = "something came back";
+
+    private final Transaction tx;
+    private final Message message;
+    private final Ledger ledger;
+    private final Recipients recipients;
+    private final Sequence sequence;
+    private final long availableBefore;
+    private Recipient recipient;
+
+    Consequence(Transaction tx, long operation, Message message) {
+        this.tx = tx;
+        this.message = message;
+        this.ledger = new Ledger(tx, operation);
+        this.recipients = new Recipients(tx, ledger);
+        Campaign campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
+        this.sequence = new Sequence(campaign, recipients);
+        this.availableBefore = ledger.balance().available();
+        this.recipient = Recipients.find(tx, message.recipient()).orElseThrow();
+    }
+
+    /**
+     * Records a report with all that follows from it. Only who has got the message has its token,
+     * so that with one it counts whatever the mail server said.
+     *
+     * @return false when nothing follows: one of its kind was there
+     */
+    boolean draw(Echo echo) {
+        Report report = echo.report();
+        if (!ReportStore.add(tx, message.id(), report)) {
+            return false;
+        }
+        if (echo.proven() && report.kind() != ReportKind.AUTO_REPLY) {
+            settleAsSent();
+        }
+        switch (report.kind()) {
+            case BOUNCE -> bounced(echo);
+            case COMPLAINT -> unsubscribed("complaint", echo);
+            case UNSUBSCRIBE -> unsubscribed("unsubscribed", echo);
+            case REPLY -> replied();
+            case DELAYED, DELIVERED, OTHER -> {
+                // That the message was sent is all that it says.
+            }
+            case AUTO_REPLY -> {
+                // It never moves a credit, not even by settling what is in doubt (rule 6 of the
+                // ledger).
+            }
+        }
+        return true;
+    }
+
+    /** Returns how many credits were given back. */
+    long returned() {
+        return ledger.balance().available() - availableBefore;
+    }
+
+    /**
+     * Something came back, so it did arrive, whatever the run that sent it could know: the credit
+     * of a first email is spent before anything else follows (rule 8 of the ledger).
+     */
+    private void settleAsSent() {
+        if (message.state().isOpen()) {
+            MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, PROOF);
+            recipient = sequence.sent(recipient.landed(), message.step(), message.intendedAt());
+        } else if (isMissing()) {
+            MessageStore.arrived(tx, message, PROOF);
+            recipient = sequence.sentBefore(recipient, message.step(), message.intendedAt());
+        } else {
+            return;
+        }
+        recipient = sequence.unlessDeleted(recipient);
+    }
+
+    /** A credit that has come back already stays back: for that recipient nothing was sent. */
+    private boolean isMissing() {
+        return message.step() > recipient.stepsSent()
+                && recipient.credit() != RecipientCredit.RETURNED;
+    }
+
+    private void bounced(Echo echo) {
+        Report report = echo.report();
+        String why = words(echo);
+        recipient =
+                message.step() == 1
+                        ? recipients.firstEmailBounced(recipient, why)
+                        : recipients.leave(recipient, RecipientStatus.BOUNCED, why);
+        if (report.hard()) {
+            suppress(DoNotEmailList.gone(why), echo);
+        }
+    }
+
+    private void unsubscribed(String why, Echo echo) {
+        if (recipient.status() != RecipientStatus.BOUNCED) {
+            recipient = recipients.leave(recipient, RecipientStatus.UNSUBSCRIBED, why);
+        }
+        suppress(why, echo);
+    }
+
+    private void replied() {
+        if (recipient.isWaiting() || recipient.status() == RecipientStatus.FINISHED) {
+            recipient = recipients.leave(recipient, RecipientStatus.REPLIED, "replied");
+        }
+    }
+
+    private void suppress(String why, Echo echo) {
+        Suppressions suppressions = new Suppressions(tx, ledger);
+        address(echo)
+                .map(DoNotEmailEntry::of)
+                .ifPresent(entry -> suppressions.add(entry, why, "inbox"));
+    }
+
+    private String words(Echo echo) {
+        if (recipient.contact().isEmpty()) {
+            return "erased";
+        }
+        String words = echo.report().diagnostic();
+        return words.isEmpty()
+                ? "bounced"
+                : address(echo).map(Redaction::of).map(each -> each.in(words)).orElse(words);
+    }
+
+    /** Of an erased person only what came back knows the address. */
+    private Optional<EmailAddress> address(Echo echo) {
+        return recipient.contact().isPresent()
+                ? Contacts.byId(tx, recipient.contact().getAsInt()).map(Contact::address)
+                : Optional.ofNullable(echo.address()).flatMap(EmailAddress::parse);
+    }
+}

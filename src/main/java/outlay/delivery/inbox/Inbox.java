@@ -1,0 +1,199 @@
+package outlay.delivery.inbox;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import outlay.campaign.Campaigns;
+import outlay.db.Database;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+import outlay.delivery.BounceWatch;
+import outlay.delivery.Message;
+import outlay.delivery.MessageStore;
+import outlay.inbound.report.Incoming;
+import outlay.inbound.report.Report;
+import outlay.inbound.report.ReportKind;
+import outlay.inbound.report.ReportReason;
+
+/**
+ * Records what has come back. Only a message that carries a valid token of this database changes
+ * anything, and only about the message that the token names; the same one twice changes nothing.
+ */
+public final class Inbox {
+    /** Messages that are recorded together; none of them is lost when the command is killed. */
+    private static final int CHUNK = 200;
+
+    private final Database database;
+    private final boolean rehearsal;
+    private final Recognition recognition;
+    private final List<Incoming> chunk = new ArrayList<>();
+
+    /** What a rehearsal has found so far; everything else is recorded as it comes in. */
+    private final List<Echo> unrecorded = new ArrayList<>();
+
+    private final Set<Long> touched = new LinkedHashSet<>();
+    private final Counts counts = new Counts();
+    private long operation;
+
+    private Inbox(Database database, boolean rehearsal) {
+        this.database = database;
+        this.rehearsal = rehearsal;
+        this.recognition = database.read(Recognition::new);
+    }
+
+    /** Takes note of what comes in, for this database. */
+    public static Inbox of(Database database) {
+        return new Inbox(database, false);
+    }
+
+    /**
+     * Finds out what would be noted, and changes nothing. The database is not kept from others
+     * while messages come in, however long that takes.
+     */
+    public static Inbox rehearsal(Database database) {
+        return new Inbox(database, true);
+    }
+
+    private static final class Counts {
+        private long read;
+        private long bounces;
+        private long complaints;
+        private long unsubscribes;
+        private long replies;
+        private long autoReplies;
+        private long ignored;
+        private long returned;
+        private long unmatched;
+
+        void add(Echo echo) {
+            read++;
+            Report report = echo.report();
+            if (report.reason() == ReportReason.AUTHENTICATION) {
+                ignored++;
+                return;
+            }
+            boolean ours = !echo.messages().isEmpty();
+            switch (report.kind()) {
+                case BOUNCE, COMPLAINT, UNSUBSCRIBE -> unmatched += ours ? 0 : 1;
+                case REPLY, AUTO_REPLY -> ignored += ours ? 0 : 1;
+                case DELAYED, DELIVERED, OTHER -> ignored++;
+            }
+            if (ours) {
+                count(report.kind());
+            }
+        }
+
+        private void count(ReportKind kind) {
+            switch (kind) {
+                case BOUNCE -> bounces++;
+                case COMPLAINT -> complaints++;
+                case UNSUBSCRIBE -> unsubscribes++;
+                case REPLY -> replies++;
+                case AUTO_REPLY -> autoReplies++;
+                case DELAYED, DELIVERED, OTHER -> {
+                    // They have been counted as ignored.
+                }
+            }
+        }
+
+        Result result() {
+            return new Result(
+                    read,
+                    bounces,
+                    complaints,
+                    unsubscribes,
+                    replies,
+                    autoReplies,
+                    ignored,
+                    returned,
+                    unmatched);
+        }
+    }
+
+    /** What a mailbox held. */
+    public record Result(
+            long read,
+            long bounces,
+            long complaints,
+            long unsubscribes,
+            long replies,
+            long autoReplies,
+            long ignored,
+            long returned,
+            long unmatched) {}
+
+    /** Takes in one message. */
+    public void add(Incoming incoming) {
+        chunk.add(incoming);
+        if (chunk.size() == CHUNK) {
+            record();
+        }
+    }
+
+    /** Records what is left and returns what there was. */
+    public Result finish() {
+        record();
+        if (rehearsal) {
+            database.rehearse(
+                    tx -> {
+                        unrecorded.forEach(echo -> draw(tx, echo));
+                        return true;
+                    });
+        } else if (!touched.isEmpty()) {
+            database.write(this::lookBack);
+        }
+        return counts.result();
+    }
+
+    private boolean lookBack(Transaction tx) {
+        touched.forEach(
+                id ->
+                        Campaigns.find(tx, id)
+                                .ifPresent(campaign -> BounceWatch.afterwards(tx, campaign)));
+        return true;
+    }
+
+    private void record() {
+        if (chunk.isEmpty()) {
+            return;
+        }
+        if (rehearsal) {
+            unrecorded.addAll(database.read(this::recognise));
+        } else {
+            database.write(
+                    tx -> {
+                        recognise(tx).forEach(echo -> draw(tx, echo));
+                        return true;
+                    });
+        }
+        chunk.clear();
+    }
+
+    /** Returns what is about messages of ours. */
+    private List<Echo> recognise(Transaction tx) {
+        List<Echo> echoes = new ArrayList<>();
+        for (Incoming incoming : chunk) {
+            Echo echo = recognition.of(tx, incoming);
+            counts.add(echo);
+            if (!echo.messages().isEmpty()) {
+                echoes.add(echo);
+            }
+        }
+        return echoes;
+    }
+
+    private void draw(Transaction tx, Echo echo) {
+        if (operation == 0) {
+            operation = Operations.begin(tx, "inbox");
+        }
+        for (long id : echo.messages()) {
+            Message message = MessageStore.find(tx, id).orElseThrow();
+            Consequence consequence = new Consequence(tx, operation, message);
+            if (consequence.draw(echo)) {
+                touched.add(message.campaign());
+                counts.returned += consequence.returned();
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package outlay.delivery.sending;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import outlay.campaign.RecipientCounts;
+import outlay.db.Database;
+
+/** Says when a run has something to do again. */
+final class Agenda {
+    private static final Duration BEFORE_LOOKING_AGAIN = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final List<Lane> lanes;
+    private final RunState progress;
+    private final Instant deadline;
+
+    /** Looks no further than the deadline. */
+    Agenda(Database database, List<Lane> lanes, RunState progress, Instant deadline) {
+        this.database = database;
+        this.lanes = lanes;
+        this.progress = progress;
+        this.deadline = deadline;
+    }
+
+    /** Returns when there may be something to do; empty when the run is over. */
+    Optional<Instant> next() {
+        Instant now = database.clock().instant();
+        if (progress.isInFlight() || (progress.isPreparing() && !progress.isStopping())) {
+            return Optional.of(Instant.MAX);
+        }
+        if (progress.isStopping() || progress.unclaimed() <= 0) {
+            return Optional.empty();
+        }
+        return lanes.stream()
+                .filter(Lane::isOpen)
+                .flatMap(lane -> nextDeparture(lane, now).stream())
+                .min(Instant::compareTo)
+                .filter(moment -> !moment.isAfter(deadline));
+    }
+
+    /** Those put off in this run stay due: they are looked at again, but not without a pause. */
+    private Optional<Instant> nextDeparture(Lane lane, Instant now) {
+        if (lane.hasReady()) {
+            return Optional.of(lane.mayGoAt(now));
+        }
+        if (progress.unlooked() <= 0) {
+            return Optional.empty();
+        }
+        Instant soonest = progress.hasPutOff() ? now.plus(BEFORE_LOOKING_AGAIN) : now.plusMillis(1);
+        Optional<Instant> next =
+                database.read(tx -> RecipientCounts.nextDue(tx, lane.campaign().id()))
+                        .map(due -> due.at().isBefore(soonest) ? soonest : due.at())
+                        .map(lane::mayGoAt);
+        next.ifPresent(lane::sleepUntil);
+        return next;
+    }
+}

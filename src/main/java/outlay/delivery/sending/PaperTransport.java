@@ -1,0 +1,41 @@
+package outlay.delivery.sending;
+
+import outlay.mail.smtp.Envelope;
+import outlay.mail.smtp.MailConnection;
+import outlay.mail.smtp.Outcome;
+import outlay.mail.smtp.Transport;
+
+/** Accepts every message and delivers none: for rehearsals. */
+final class PaperTransport implements Transport {
+    @Override
+    public MailConnection connect() {
+        return new Paper();
+    }
+
+    @Override
+    public boolean isRemote() {
+        return false;
+    }
+
+    @Override
+    public String where() {
+        return "nowhere";
+    }
+
+    private static final class Paper implements MailConnection {
+        @Override
+        public void open() {
+            // There is nothing to connect to.
+        }
+
+        @Override
+        public Outcome deliver(Envelope envelope, byte[] message) {
+            return new Outcome.Accepted("rehearsed");
+        }
+
+        @Override
+        public void close() {
+            // There is nothing to close.
+        }
+    }
+}

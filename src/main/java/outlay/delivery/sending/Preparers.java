@@ -1,0 +1,114 @@
+package outlay.delivery.sending;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import outlay.campaign.Recipient;
+import outlay.contact.Contact;
+import outlay.contact.Contacts;
+import outlay.db.Database;
+import outlay.db.Transaction;
+import outlay.delivery.MessageName;
+import outlay.suppression.DoNotEmailList;
+
+/** Threads that make messages ready ahead of the couriers, so that these never wait for them. */
+final class Preparers implements AutoCloseable {
+    private static final int AHEAD = 32;
+    private static final int MOST_AHEAD = 4 * AHEAD;
+
+    private final Database database;
+    private final Preparation preparation;
+    private final MessageNames names;
+    private final RunState progress;
+    private final BlockingQueue<Event> events;
+    private final ExecutorService threads;
+    private final long usual;
+
+    Preparers(
+            Database database,
+            SendRequest request,
+            MessageNames names,
+            RunState progress,
+            BlockingQueue<Event> events) {
+        this.database = database;
+        this.preparation = new Preparation(request.check(), request.strict());
+        this.names = names;
+        this.progress = progress;
+        this.events = events;
+        this.usual = Math.min(AHEAD + 2L * request.connections(), MOST_AHEAD);
+        this.threads =
+                Executors.newFixedThreadPool(request.connections(), Preparers::backgroundThread);
+    }
+
+    /** Nothing that a template makes of somebody may keep the process from ending. */
+    private static Thread backgroundThread(Runnable work) {
+        Thread thread = new Thread(work, "preparer");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Has the next who are due made ready, as many as will soon be needed. */
+    void prepareMore(List<Lane> lanes) {
+        if (progress.isStopping()) {
+            return;
+        }
+        Instant now = database.clock().instant();
+        for (Lane lane : lanes) {
+            long most = Math.min(usual, progress.unlooked());
+            long wanted = Math.min(most, lane.pace().room(now));
+            long room = Math.min(wanted - lane.underWay(), progress.unlooked() - underWay(lanes));
+            // A handful at a time: asking for one row after another would cost a query each.
+            if (room > wanted / 2 && lane.isAwake(now)) {
+                prepare(lane, (int) room);
+            }
+        }
+    }
+
+    private static long underWay(List<Lane> lanes) {
+        return lanes.stream().mapToLong(Lane::underWay).sum();
+    }
+
+    private void prepare(Lane lane, int most) {
+        List<Runnable> tasks = new ArrayList<>();
+        database.read(
+                tx -> {
+                    for (Recipient recipient : lane.next(tx, most)) {
+                        progress.prepares();
+                        tasks.add(task(tx, lane, recipient));
+                    }
+                    return true;
+                });
+        tasks.forEach(threads::execute);
+    }
+
+    private Runnable task(Transaction tx, Lane lane, Recipient recipient) {
+        Instant now = tx.now();
+        if (recipient.firstTriedAt().filter(t -> RetrySchedule.isOver(t, now)).isPresent()) {
+            return () -> events.add(new Event.Dropped(lane, recipient, Settlement::expire));
+        }
+        Contact contact = Contacts.byId(tx, recipient.contact().orElseThrow()).orElseThrow();
+        if (DoNotEmailList.contains(tx, contact.address())) {
+            return () -> events.add(new Event.Dropped(lane, recipient, Settlement::suppressed));
+        }
+        MessageName message = names.next();
+        return () -> events.add(prepared(lane, recipient, contact, message, now));
+    }
+
+    private Event prepared(
+            Lane lane, Recipient recipient, Contact contact, MessageName message, Instant now) {
+        try {
+            return preparation.prepare(lane, recipient, contact, message, now);
+        } catch (RuntimeException | Error e) {
+            return new Event.Failed(e);
+        }
+    }
+
+    /** Ends the threads, whatever they are at: nothing of theirs has been recorded. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

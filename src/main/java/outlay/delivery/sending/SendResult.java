@@ -1,0 +1,86 @@
+package outlay.delivery.sending;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import outlay.campaign.Campaign;
+import outlay.db.Transaction;
+import outlay.delivery.pace.Forecast;
+
+/**
+ * What one run of {@code send} did.
+ *
+ * @param reasons for each campaign what keeps more from leaving, as operators read it
+ * @param failure why what is due did not leave, if the mail server cannot be reached or refuses us
+ */
+public record SendResult(
+        Counts total,
+        List<OfCampaign> campaigns,
+        Map<String, String> reasons,
+        Optional<String> failure) {
+
+    /** What became of recipients, and what is still due. */
+    public record Counts(Tally tally, long due, Optional<Instant> nextDueAt) {}
+
+    /** The counts of one campaign, and what limits it; see {@link Forecast}. */
+    public record OfCampaign(String campaign, Counts counts, @Nullable String limitedBy) {}
+
+    /**
+     * Sums up a run.
+     *
+     * @param others campaigns that it left alone
+     * @param whyNoMore what of the run itself kept more from leaving
+     */
+    static SendResult of(
+            Transaction tx,
+            List<Lane> lanes,
+            List<Campaign> others,
+            Optional<String> whyNoMore,
+            Optional<String> failure) {
+        Sum sum = new Sum(tx, whyNoMore);
+        for (Lane lane : lanes) {
+            lane.refresh(tx);
+            sum.add(lane.campaign(), lane.tally());
+        }
+        others.forEach(campaign -> sum.add(campaign, new Tally()));
+        Counts total = new Counts(sum.total, sum.due, sum.next);
+        return new SendResult(total, sum.campaigns, sum.reasons, failure);
+    }
+
+    private static final class Sum {
+        private final Transaction tx;
+        private final Optional<String> whyNoMore;
+        private final Tally total = new Tally();
+        private final List<OfCampaign> campaigns = new ArrayList<>();
+        private final Map<String, String> reasons = new LinkedHashMap<>();
+        private Optional<Instant> next = Optional.empty();
+        private long due;
+
+        Sum(Transaction tx, Optional<String> whyNoMore) {
+            this.tx = tx;
+            this.whyNoMore = whyNoMore;
+        }
+
+        void add(Campaign campaign, Tally tally) {
+            Forecast forecast = Forecast.of(tx, campaign);
+            Counts counts = new Counts(tally, forecast.due(), forecast.nextDueAt());
+            campaigns.add(new OfCampaign(campaign.name(), counts, forecast.limitedBy()));
+            forecast.limit()
+                    .or(() -> forecast.due() > 0 ? whyNoMore : Optional.of("nobody left to email"))
+                    .ifPresent(why -> reasons.put(campaign.name(), why));
+            total.addAll(tally);
+            due += forecast.due();
+            next = earlier(next, forecast.nextDueAt());
+        }
+
+        private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {
+            return one.isEmpty() || other.filter(one.get()::isAfter).isPresent()
+                    ? other.or(() -> one)
+                    : one;
+        }
+    }
+}

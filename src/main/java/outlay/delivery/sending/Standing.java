@@ -1,0 +1,73 @@
+package outlay.delivery.sending;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import outlay.EmailAddress;
+
+/**
+ * How one sender stands with the mail server in one run. Used by the thread that keeps the
+ * database.
+ *
+ * <p>A server that refuses us may pass on another's words about one recipient. So such a refusal
+ * puts off its recipient, and the next is tried; only when three at different domains are refused
+ * in a row, or all there were, nothing more of this sender leaves in this run. When others are
+ * accepted after it, it was that recipient's trouble (decision D63).
+ */
+final class Standing {
+    private static final int MOST_DOMAINS = 3;
+
+    private final List<SenderRefusal> refusals = new ArrayList<>();
+    private boolean hasAccepted;
+
+    /** The server's words with which the sender was set aside; null while it is not. */
+    private @Nullable String setAside;
+
+    /** A recipient whose email was refused because of us, as it seems. */
+    record SenderRefusal(Lane lane, long recipient, String domain, String words) {}
+
+    /** Takes note that the server took an email, and returns those whose own trouble it was. */
+    List<SenderRefusal> accepted() {
+        hasAccepted = true;
+        List<SenderRefusal> theirs = List.copyOf(refusals);
+        refusals.clear();
+        return theirs;
+    }
+
+    /** Takes note that the server refuses us. */
+    void refused(Lane lane, long recipient, EmailAddress to, String words) {
+        refusals.add(new SenderRefusal(lane, recipient, to.domain(), without(to, words)));
+        if (refusals.stream().map(SenderRefusal::domain).distinct().count() >= MOST_DOMAINS) {
+            setAside();
+        }
+    }
+
+    /** Says whether nothing more of this sender may leave in this run. */
+    boolean isSetAside() {
+        return setAside != null;
+    }
+
+    /** Returns the server's words with which the sender was set aside. */
+    Optional<String> words() {
+        return Optional.ofNullable(setAside);
+    }
+
+    /** Ends the run, and returns those whose own trouble it was. */
+    List<SenderRefusal> finish() {
+        if (!hasAccepted && !refusals.isEmpty()) {
+            setAside();
+        }
+        return isSetAside() ? List.of() : accepted();
+    }
+
+    private void setAside() {
+        setAside = refusals.get(refusals.size() - 1).words();
+    }
+
+    /** What is kept about a campaign must not outlive the person. */
+    private static String without(EmailAddress person, String words) {
+        return words.replaceAll("(?iu)" + Pattern.quote(person.written()), "...");
+    }
+}

@@ -1,0 +1,48 @@
+package outlay.delivery.sending;
+
+import java.util.EnumMap;
+import java.util.Map;
+import outlay.mail.address.AddressWarning;
+
+/** Counts what one run of {@code send} did in one campaign. */
+public final class Tally {
+    /** What is counted. */
+    public enum Fate {
+        SENT,
+        BOUNCED,
+        INVALID,
+        SUPPRESSED,
+        HELD,
+        DEFERRED,
+        IN_DOUBT,
+        SPENT,
+        RETURNED
+    }
+
+    private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
+    private final Map<AddressWarning, Long> warnings = new EnumMap<>(AddressWarning.class);
+
+    void add(Fate what) {
+        counts.merge(what, 1L, Long::sum);
+    }
+
+    /** Counts an email to an address that warned of something. */
+    void warn(AddressWarning warning) {
+        warnings.merge(warning, 1L, Long::sum);
+    }
+
+    /** Returns how many emails went to addresses that warned of something. */
+    public Map<AddressWarning, Long> warnings() {
+        return warnings;
+    }
+
+    void addAll(Tally other) {
+        other.warnings.forEach((warning, n) -> warnings.merge(warning, n, Long::sum));
+        other.counts.forEach((what, n) -> counts.merge(what, n, Long::sum));
+    }
+
+    /** Returns how often it happened. */
+    public long get(Fate what) {
+        return counts.getOrDefault(what, 0L);
+    }
+}

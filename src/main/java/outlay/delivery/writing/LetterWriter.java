@@ -1,0 +1,122 @@
+package outlay.delivery.writing;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outlay.EmailAddress;
+import outlay.MessageToken;
+import outlay.campaign.Campaign;
+import outlay.campaign.plan.Settings;
+import outlay.contact.Contact;
+import outlay.contact.Fields;
+import outlay.db.Transaction;
+import outlay.delivery.MessageName;
+import outlay.mail.letter.Content;
+import outlay.mail.letter.Letter;
+import outlay.mail.letter.NamedAddress;
+import outlay.mail.letter.Sender;
+import outlay.mail.letter.Unsubscribe;
+import outlay.mail.smtp.Envelope;
+import outlay.mail.template.Template;
+
+/** Makes the letters of one campaign: what is rendered, in the form in which it is sent. */
+public final class LetterWriter {
+    private final Campaign campaign;
+    private final StepTemplates texts;
+    private final byte[] tokenKey;
+    private final Sender sender;
+    private final @Nullable EmailAddress bounceAddress;
+
+    private LetterWriter(Campaign campaign, StepTemplates texts, byte[] tokenKey) {
+        this.campaign = campaign;
+        this.texts = texts;
+        this.tokenKey = tokenKey.clone();
+        Settings settings = campaign.settings();
+        String replyTo = settings.replyTo();
+        this.sender =
+                new Sender(
+                        NamedAddress.ofSender(settings.from()),
+                        replyTo == null ? null : NamedAddress.ofSender(replyTo),
+                        settings.postalAddress());
+        String bounces = settings.bounceAddress();
+        this.bounceAddress = bounces == null ? null : NamedAddress.ofSender(bounces).address();
+    }
+
+    /**
+     * Returns who writes the letters of a campaign as it is now.
+     *
+     * @param tokenKey signs the tokens in them
+     */
+    public static LetterWriter of(Transaction tx, Campaign campaign, byte[] tokenKey) {
+        Set<String> fields = Set.copyOf(Fields.known(tx));
+        return new LetterWriter(campaign, StepTemplates.parse(campaign.steps(), fields), tokenKey);
+    }
+
+    /** Returns the revision of the campaign that the letters are written for. */
+    public long revision() {
+        return campaign.revision();
+    }
+
+    /** Returns the address of the campaign's From. */
+    public String sender() {
+        return sender.from().address().written();
+    }
+
+    /** A finished message with its envelope, or why the recipient is held back. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
+    public record Result(@Nullable Envelope envelope, byte[] message, String heldBecause) {}
+
+    /** Writes one step to a contact, as the message with this name. */
+    public Result write(int step, Contact contact, MessageName message, Instant now) {
+        String token = MessageToken.sign(message.id(), message.salt(), tokenKey);
+        Unsubscribe unsubscribe = Unsubscribing.of(campaign.settings(), token);
+        StepTemplates.Result rendered =
+                texts.render(step, fields(contact, campaign.settings(), unsubscribe));
+        Content content = rendered.content();
+        if (content == null) {
+            return new Result(null, new byte[0], rendered.heldBecause());
+        }
+        Letter letter =
+                new Letter(
+                        sender,
+                        new NamedAddress(name(contact), contact.address()),
+                        content,
+                        "<" + token + "@" + sender.from().address().domain() + ">",
+                        now.atZone(campaign.settings().schedule().timezone()),
+                        unsubscribe);
+        return new Result(
+                new Envelope(envelopeFrom(token), contact.address()), letter.compose(), "");
+    }
+
+    private static String name(Contact contact) {
+        String first = contact.fields().getOrDefault("first_name", "");
+        String last = contact.fields().getOrDefault("last_name", "");
+        return (first + " " + last).strip();
+    }
+
+    /** Returns all that a template can print for a contact. */
+    static Map<String, String> fields(Contact contact, Settings settings, Unsubscribe unsubscribe) {
+        Map<String, String> fields = new HashMap<>(contact.fields());
+        // These are ours, whatever a column of the same name says.
+        fields.keySet().removeAll(Template.LETTER_FIELDS);
+        fields.put("email", contact.address().written());
+        putIfPresent(fields, "unsubscribe_url", unsubscribe.url());
+        putIfPresent(fields, "unsubscribe_mailto", unsubscribe.mailto());
+        putIfPresent(fields, "postal_address", settings.postalAddress());
+        return fields;
+    }
+
+    private static void putIfPresent(
+            Map<String, String> fields, String name, @Nullable String value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
+    /** Variable envelope return path: the token comes back with the bounce, whatever it quotes. */
+    private EmailAddress envelopeFrom(String token) {
+        return bounceAddress == null ? sender.from().address() : bounceAddress.tagged(token);
+    }
+}

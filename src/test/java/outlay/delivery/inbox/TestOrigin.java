@@ -1,0 +1,19 @@
+package outlay.delivery.inbox;
+
+import outlay.Problem;
+import outlay.campaign.plan.Origin;
+
+/** Where the drafts of tests are written. */
+enum TestOrigin implements Origin {
+    TEST;
+
+    @Override
+    public Problem wrong(String field, String what, String hint) {
+        return new Problem(Problem.Kind.INVALID_INPUT, "test: " + field + " " + what, hint);
+    }
+
+    @Override
+    public String text(String field) {
+        return "test: " + field;
+    }
+}

@@ -1,0 +1,81 @@
+package outlay.delivery.sending;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import outlay.EmailAddress;
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
+import outlay.campaign.Recipient;
+import outlay.campaign.Recipients;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+import outlay.delivery.Doubts;
+import outlay.delivery.MessageName;
+import outlay.mail.smtp.Envelope;
+import outlay.mail.smtp.Outcome;
+
+/** What runs of {@code send} record about the first recipient of the first campaign. */
+public final class OneSend {
+    private static final EmailAddress ADDRESS = EmailAddress.parse("ann@x.example").orElseThrow();
+
+    private long messages;
+
+    /** The message that a send has in hand, as it was when it departed. */
+    private @Nullable Ready out;
+
+    /** Takes the recipient in hand. */
+    public void depart(Transaction tx) {
+        messages++;
+        out = ready(tx);
+        settlement(tx).depart(out, Operations.begin(tx, "send"));
+    }
+
+    /** Ends the delivery, after a departure of its own if there was none. */
+    public void land(Transaction tx, Outcome outcome) {
+        if (out == null) {
+            depart(tx);
+        }
+        settlement(tx).settle(campaign(tx), new Tally(), requireNonNull(out), tx.now(), outcome);
+        out = null;
+    }
+
+    /** Lets the send be gone, and the next one find what it left behind. */
+    public void crash(Transaction tx) {
+        out = null;
+        Doubts.raise(tx);
+    }
+
+    /** Holds the recipient back. */
+    public static void hold(Transaction tx) {
+        settlement(tx).hold(new Tally(), recipient(tx), "no first_name");
+    }
+
+    /** Gives up on the recipient. */
+    public static void expire(Transaction tx) {
+        settlement(tx).expire(new Tally(), recipient(tx));
+    }
+
+    private Ready ready(Transaction tx) {
+        return new Ready(
+                new MessageName(messages, new byte[16]),
+                campaign(tx).revision(),
+                recipient(tx),
+                Set.of(),
+                new Envelope(ADDRESS, ADDRESS),
+                new byte[0]);
+    }
+
+    private static Settlement settlement(Transaction tx) {
+        return new Settlement(tx, Operations.begin(tx, "send"), tx.now());
+    }
+
+    private static Campaign campaign(Transaction tx) {
+        return Campaigns.find(tx, 1).orElseThrow();
+    }
+
+    private static Recipient recipient(Transaction tx) {
+        return Recipients.find(tx, 1).orElseThrow();
+    }
+}

@@ -1,0 +1,44 @@
+package outlay.delivery.sending;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import outlay.db.Database;
+import outlay.delivery.Doubts;
+import outlay.mail.address.AddressCheck;
+import outlay.mail.smtp.Transport;
+import outlay.mail.smtp.TransportSettings;
+
+/**
+ * Does what {@code send} does without its lock, as on a network file system that has forgotten it:
+ * the database alone decides then.
+ */
+public final class Unlocked {
+    private Unlocked() {}
+
+    /** Marks as in doubt what any sender has in hand. */
+    public static void raiseDoubts(Path file) {
+        try (Database database = Database.open(file, Clock.systemUTC())) {
+            Doubts.raise(database);
+        }
+    }
+
+    /** Sends all that is due, and returns how many messages that were. */
+    public static long send(Path file, String campaign, String url) {
+        raiseDoubts(file);
+        try (Database database = Database.open(file, Clock.systemUTC())) {
+            SendRequest request =
+                    new SendRequest(
+                            List.of(campaign),
+                            Transport.of(TransportSettings.of(url, Map.of())),
+                            AddressCheck.syntax(),
+                            false,
+                            Long.MAX_VALUE,
+                            Duration.ZERO,
+                            1);
+            return Sending.of(database, request).run().total().tally().get(Tally.Fate.SENT);
+        }
+    }
+}
