@@ -81,7 +81,19 @@ final class ArchitectureTest {
                 "outlay.delivery.sending : db contact suppression credit campaign mail.address"
                         + " mail.smtp refusal delivery delivery.pace delivery.writing",
                 "outlay.delivery.inbox : db contact suppression credit campaign campaign.plan"
-                        + " mail.letter inbound.report delivery delivery.writing"
+                        + " mail.letter inbound.report delivery delivery.writing",
+                "outlay.cli.input      : contact lead csv output",
+                "outlay.cli.command    : db load lead delivery output cli.input",
+                "outlay.cli.contacts   : db index contact csv suppression load lead credit campaign"
+                        + " output cli.input cli.command",
+                "outlay.cli.campaigns  : db index contact lead campaign campaign.plan delivery.writing"
+                        + " output cli.input cli.command",
+                "outlay.cli.sending    : db contact campaign delivery delivery.sending delivery.inbox"
+                        + " delivery.pace mail.address mail.smtp net inbound.source inbound.report output cli.input cli.command",
+                "outlay.cli.credits    : db contact credit output cli.input cli.command",
+                "outlay.cli.care       : db suppression care credit output cli.input cli.command",
+                "outlay.cli            : output cli.input cli.command cli.contacts cli.campaigns"
+                        + " cli.sending cli.credits cli.care"
             })
     void usesOnlyThePackagesBelow(String user, @Nullable String used) {
         Set<String> allowed = new TreeSet<>(List.of("outlay", user));
