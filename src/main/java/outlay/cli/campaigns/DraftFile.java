@@ -91,8 +91,7 @@ final class DraftFile implements Origin {
     }
 
     private String text(String field, String name) {
-        Environment around = file.environment();
-        Environment there = new Environment(around.streams(), around.variables(), file.folder());
+        Environment there = file.environment().in(file.folder());
         if (name.contains("\n")) {
             throw wrong(
                     field,

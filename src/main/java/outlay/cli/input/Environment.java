@@ -1,5 +1,6 @@
 package outlay.cli.input;
 
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -8,14 +9,71 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import outlay.Problem;
 import outlay.output.Streams;
 
 /** Everything that a command takes from outside: streams, environment variables, folder, time. */
-public record Environment(Streams streams, Map<String, String> variables, Path folder) {
+public final class Environment {
     private static final int USUAL_COLUMNS = 80;
 
     private static final char UNDECODABLE = '\uFFFD';
+
+    private final Streams streams;
+    private final Map<String, String> variables;
+    private final Path folder;
+    private final AtomicBoolean inputIsTaken;
+
+    /** Takes all of it as it is for one command. */
+    public Environment(Streams streams, Map<String, String> variables, Path folder) {
+        this(streams, variables, folder, new AtomicBoolean());
+    }
+
+    private Environment(
+            Streams streams,
+            Map<String, String> variables,
+            Path folder,
+            AtomicBoolean inputIsTaken) {
+        this.streams = streams;
+        this.variables = variables;
+        this.folder = folder;
+        this.inputIsTaken = inputIsTaken;
+    }
+
+    /** Returns the same, seen from another folder. */
+    public Environment in(Path otherFolder) {
+        return new Environment(streams, variables, otherFolder, inputIsTaken);
+    }
+
+    /** Returns the three streams; who reads standard input to its end asks for it here below. */
+    public Streams streams() {
+        return streams;
+    }
+
+    /**
+     * Returns standard input, for the one who reads all of it.
+     *
+     * @throws Problem USAGE when somebody else has: nothing would be left
+     */
+    public InputStream standardInput() {
+        if (inputIsTaken.getAndSet(true)) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "standard input is named twice, and can be read only once",
+                    "put one of the two into a file, and name that");
+        }
+        return streams.in();
+    }
+
+    /** Returns the environment variables. */
+    public Map<String, String> variables() {
+        return variables;
+    }
+
+    /** Returns the folder that file names are relative to. */
+    public Path folder() {
+        return folder;
+    }
 
     /** Returns a variable's value, if it is set and not blank. */
     public Optional<String> variable(String name) {

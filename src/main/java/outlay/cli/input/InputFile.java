@@ -40,7 +40,7 @@ public record InputFile(Environment environment, String name) {
      */
     public InputStream open() {
         if (isStandardInput()) {
-            return new BufferedInputStream(environment.streams().in());
+            return new BufferedInputStream(environment.standardInput());
         }
         Path file = environment.file(name);
         try {
