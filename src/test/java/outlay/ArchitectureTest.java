@@ -86,10 +86,11 @@ final class ArchitectureTest {
                 "outlay.cli.command    : db load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit campaign"
                         + " output cli.input cli.command",
-                "outlay.cli.campaigns  : db index contact lead campaign campaign.plan delivery.writing"
-                        + " output cli.input cli.command",
-                "outlay.cli.sending    : db contact campaign delivery delivery.sending delivery.inbox"
-                        + " delivery.pace mail.address mail.smtp net inbound.source inbound.report output cli.input cli.command",
+                "outlay.cli.campaigns  : db index contact lead campaign campaign.plan"
+                        + " delivery.writing output cli.input cli.command",
+                "outlay.cli.sending    : db contact campaign delivery delivery.pace"
+                        + " delivery.sending delivery.inbox mail.address mail.smtp net"
+                        + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
                 "outlay.cli.care       : db suppression care credit output cli.input cli.command",
                 "outlay.cli            : output cli.input cli.command cli.contacts cli.campaigns"
