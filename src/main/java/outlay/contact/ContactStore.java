@@ -22,7 +22,7 @@ public final class ContactStore {
 
     /** Returns a contact with the values that the command sees. */
     public static Optional<Row> find(Transaction tx, int id) {
-        return find(tx, id, ImportState.isFolding(tx));
+        return find(tx, id, ImportState.isMerging(tx));
     }
 
     /** Returns a contact with the values that an import under way has given it. */
@@ -63,7 +63,7 @@ public final class ContactStore {
 
     /** Visits contacts as {@link #visit} does, where they are stored. */
     public static void scan(Transaction tx, ContactSet contacts, ContactScan.Visitor visitor) {
-        ContactScan.visit(tx, contacts, ImportState.isFolding(tx), visitor);
+        ContactScan.visit(tx, contacts, ImportState.isMerging(tx), visitor);
     }
 
     /** Returns the address of a contact as it is compared. */
@@ -102,7 +102,7 @@ public final class ContactStore {
     }
 
     /** Moves the changed values of some contacts to where the others are; false: there are none. */
-    public static boolean fold(Transaction tx, int most) {
+    public static boolean merge(Transaction tx, int most) {
         TreeMap<Integer, byte[]> changes = new TreeMap<>();
         ContactSet.Collector contacts = new ContactSet.Collector();
         tx.query(

@@ -15,7 +15,7 @@ public final class ImportState {
         /** It loads, or was killed loading: what it wrote is not seen. */
         STAGING,
         /** It is seen; changed values have still to be moved to their contacts. */
-        FOLDING;
+        MERGING;
 
         @Override
         public String toString() {
@@ -29,8 +29,8 @@ public final class ImportState {
                 .orElseThrow();
     }
 
-    static boolean isFolding(Transaction tx) {
-        return state(tx) == State.FOLDING;
+    static boolean isMerging(Transaction tx) {
+        return state(tx) == State.MERGING;
     }
 
     public static int lastVisible(Transaction tx) {

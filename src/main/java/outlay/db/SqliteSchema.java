@@ -22,7 +22,8 @@ final class SqliteSchema {
                     "sqlite/007-keys.sql",
                     "sqlite/008-erasure.sql",
                     "sqlite/009-refusals.sql",
-                    "sqlite/010-numbers.sql");
+                    "sqlite/010-numbers.sql",
+                    "sqlite/011-merging.sql");
 
     private SqliteSchema() {}
 

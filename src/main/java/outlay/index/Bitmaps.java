@@ -24,7 +24,7 @@ final class Bitmaps {
             bitmap.deserialize(bytes);
         } catch (IOException | RuntimeException e) {
             // Bytes at random make it run beyond their end, too.
-            throw Unreadable.of("a bitmap of the index", e);
+            throw Block.unreadable("a bitmap of the index", e);
         }
         return bitmap;
     }

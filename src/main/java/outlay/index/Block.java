@@ -1,8 +1,10 @@
 package outlay.index;
 
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 import outlay.Bytes;
+import outlay.Problem;
 
 /**
  * Some values of one field in the order of their keys, as one row of table {@code posting} holds
@@ -84,5 +86,14 @@ final class Block {
                 block.clear();
             }
         }
+    }
+
+    /** Says that stored bytes of the index are none; the contacts themselves may be sound. */
+    static Problem unreadable(String what, @Nullable Exception cause) {
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                what + " cannot be read",
+                "make the index anew with 'outlay doctor --rebuild-index'",
+                cause);
     }
 }

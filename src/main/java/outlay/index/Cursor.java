@@ -7,10 +7,10 @@ import outlay.Varints;
  * Goes through the values of one field in the order of their keys, one block in memory at a time,
  * without making texts of them.
  */
-final class Cursor {
+public final class Cursor {
     /** Where the blocks come from, in their order. */
     @FunctionalInterface
-    interface Blocks {
+    public interface Blocks {
         /** Returns the next block, null behind the last. */
         byte @Nullable [] next();
     }
@@ -62,7 +62,7 @@ final class Cursor {
         int length = Varints.read(block, at, block.length);
         at += Varints.length(length);
         if (length < 0 || length > block.length - at) {
-            throw Unreadable.of("a block of the index", null);
+            throw Block.unreadable("a block of the index", null);
         }
         part.move(block, at, at + length);
         at += length;

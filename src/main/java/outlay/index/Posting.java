@@ -100,7 +100,7 @@ final class Posting {
         while (at < stored.to) {
             int distance = Varints.read(stored.bytes, at, stored.to);
             if (distance < 0) {
-                throw Unreadable.of("the contacts of a value in the index", null);
+                throw Block.unreadable("the contacts of a value in the index", null);
             }
             at += Varints.length(distance);
             contact += distance;

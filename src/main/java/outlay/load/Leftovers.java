@@ -49,7 +49,7 @@ public final class Leftovers {
         switch (steps.ask(ImportState::state)) {
             case STEADY -> {}
             case STAGING -> abandon();
-            case FOLDING -> fold();
+            case MERGING -> merge();
         }
         steps.repeat(Layers::sweep);
     }
@@ -80,8 +80,8 @@ public final class Leftovers {
     }
 
     /** Moves changed values, which are seen, to their contacts. */
-    void fold() {
-        steps.repeat(tx -> ContactStore.fold(tx, CONTACTS_IN_A_STEP));
+    void merge() {
+        steps.repeat(tx -> ContactStore.merge(tx, CONTACTS_IN_A_STEP));
         steps.lastStep(tx -> ImportState.enter(tx, ImportState.State.STEADY));
     }
 }

@@ -179,7 +179,7 @@ final class Staging implements AutoCloseable {
         Layers.show(tx, changed.toSet());
         Fields.show(tx);
         ImportState.setLastVisible(tx, next - 1);
-        ImportState.enter(tx, changesKnown ? ImportState.State.FOLDING : ImportState.State.STEADY);
+        ImportState.enter(tx, changesKnown ? ImportState.State.MERGING : ImportState.State.STEADY);
     }
 
     @Override

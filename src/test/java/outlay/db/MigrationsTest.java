@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.Problem;
 
@@ -32,7 +33,8 @@ final class MigrationsTest {
                     "007-keys.sql",
                     "008-erasure.sql",
                     "009-refusals.sql",
-                    "010-numbers.sql");
+                    "010-numbers.sql",
+                    "011-merging.sql");
 
     private TestFile file;
 
@@ -74,7 +76,7 @@ final class MigrationsTest {
 
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {
@@ -203,6 +205,23 @@ final class MigrationsTest {
             if (!given) {
                 throw new IllegalStateException("nobody waits any more");
             }
+        }
+    }
+
+    /** An import that an older Outlay was killed in goes on where it was. */
+    @ParameterizedTest
+    @CsvSource({"steady, steady", "staging, staging", "folding, merging"})
+    void keepsWhatAnImportHasLeftToDo(String before, String after)
+            throws SQLException, IOException {
+        migrateByHand(10);
+        file.raw("UPDATE contact_book SET state = '" + before + "', last_visible = 7");
+        try (Database database = file.open()) {
+            assertEquals(
+                    List.of(after + " 7"),
+                    database.read(
+                            tx ->
+                                    tx.query("SELECT state, last_visible FROM contact_book")
+                                            .list(row -> row.getString(1) + " " + row.getInt(2))));
         }
     }
 
