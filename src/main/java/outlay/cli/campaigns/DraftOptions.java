@@ -234,26 +234,30 @@ final class DraftOptions {
             return;
         }
         if (step > steps.size()) {
-            steps.add(new LinkedHashMap<String, Object>());
+            steps.add(Map.of());
         }
-        Map<String, Object> fieldsOfStep = new LinkedHashMap<>();
-        if (steps.get(step - 1) instanceof Map<?, ?> before) {
-            before.forEach((name, value) -> fieldsOfStep.put(String.valueOf(name), value));
+        steps.set(step - 1, step(environment, fields, steps.get(step - 1)));
+        fields.all().put("steps", steps);
+    }
+
+    private Map<String, Object> step(Environment environment, DraftFields fields, Object before) {
+        Map<String, Object> after = new LinkedHashMap<>();
+        if (before instanceof Map<?, ?> map) {
+            map.forEach((name, value) -> after.put(String.valueOf(name), value));
         }
         String path = "steps[" + (step - 1) + "].";
         if (subject != null) {
-            fieldsOfStep.put("subject", subject);
+            after.put("subject", subject);
             fields.give(path + "subject", "--subject", "'Hello {{ first_name }}'");
         }
         if (text != null) {
-            fieldsOfStep.put("text", new InputFile(environment, text).text());
+            after.put("text", new InputFile(environment, text).text());
             fields.give(path + "text", "--text " + text, "");
         }
         if (html != null) {
-            fieldsOfStep.put("html", new InputFile(environment, html).text());
+            after.put("html", new InputFile(environment, html).text());
             fields.give(path + "html", "--html " + html, "");
         }
-        steps.set(step - 1, fieldsOfStep);
-        fields.all().put("steps", steps);
+        return after;
     }
 }
