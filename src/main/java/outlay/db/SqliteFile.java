@@ -1,10 +1,7 @@
 package outlay.db;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,9 +13,9 @@ import java.util.Properties;
 import java.util.function.Consumer;
 import org.sqlite.JDBC;
 import org.sqlite.SQLiteException;
-import outlay.OwnerOnly;
 import outlay.Problem;
 import outlay.RealPath;
+import outlay.Unfinished;
 
 /** The file on disk: its creation, its permissions, and the settings of every connection to it. */
 final class SqliteFile {
@@ -92,10 +89,12 @@ final class SqliteFile {
     }
 
     private static void make(Path file, Consumer<Path> making) throws IOException {
-        String prefix = "." + file.getFileName() + ".";
-        Path folder = requireNonNull(file.getParent(), "a real path has a folder");
-        tidy(folder, prefix);
-        Path fresh = Files.createTempFile(folder, prefix, ".new", OwnerOnly.FILE);
+        for (Path each : Unfinished.of(file, "\\.new(-wal|-shm)?")) {
+            if (isOld(each)) {
+                Files.deleteIfExists(each);
+            }
+        }
+        Path fresh = Unfinished.create(file, ".new");
         try {
             making.accept(fresh);
             // A move would replace what another command has just made.
@@ -105,23 +104,6 @@ final class SqliteFile {
             return;
         } finally {
             Files.deleteIfExists(fresh);
-        }
-    }
-
-    /** Deletes what a process left behind that was killed while it made a database. */
-    private static void tidy(Path folder, String prefix) throws IOException {
-        try (DirectoryStream<Path> all =
-                Files.newDirectoryStream(
-                        folder,
-                        each -> {
-                            String name = each.getFileName().toString();
-                            return name.startsWith(prefix) && name.matches(".*\\.new(-wal|-shm)?");
-                        })) {
-            for (Path each : all) {
-                if (isOld(each)) {
-                    Files.deleteIfExists(each);
-                }
-            }
         }
     }
 

@@ -1,22 +1,19 @@
 package outlay.output;
 
-import static java.util.Objects.requireNonNull;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import outlay.OwnerOnly;
 import outlay.Problem;
 import outlay.RealPath;
+import outlay.Unfinished;
 
 /**
  * A file (mode 0600) that is being written under a name of its own in the target's folder, and
@@ -66,11 +63,9 @@ public final class PendingFile implements AutoCloseable {
             if (Files.isDirectory(target)) {
                 throw new IOException("it is a folder");
             }
-            String prefix = "." + target.getFileName() + ".";
-            Path folder = requireNonNull(target.getParent(), "a real path has a folder");
-            tidy(folder, prefix);
+            Unfinished.of(target, "\\.part").forEach(PendingFile::deleteIfLeftBehind);
             while (true) {
-                Path temporary = Files.createTempFile(folder, prefix, ".part", OwnerOnly.FILE);
+                Path temporary = Unfinished.create(target, ".part");
                 BEGUN.add(temporary);
                 PendingFile pending = begin(target, temporary, filling);
                 // Until it is locked, another process may take it for one that was left behind.
@@ -103,22 +98,8 @@ public final class PendingFile implements AutoCloseable {
         BEGUN.forEach(each -> each.toFile().delete());
     }
 
-    /** Deletes what was left behind. */
-    private static void tidy(Path folder, String prefix) throws IOException {
-        try (DirectoryStream<Path> all =
-                Files.newDirectoryStream(
-                        folder,
-                        each -> {
-                            String name = each.getFileName().toString();
-                            return name.startsWith(prefix) && name.endsWith(".part");
-                        })) {
-            for (Path each : all) {
-                tidy(each);
-            }
-        }
-    }
-
-    private static void tidy(Path part) {
+    /** Deletes it while holding its lock: else its maker could take it in between. */
+    private static void deleteIfLeftBehind(Path part) {
         try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
             if (channel.tryLock() != null) {
                 Files.delete(part);

@@ -1,13 +1,9 @@
 package outlay.cli.care;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import outlay.Count;
-import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.OutputFile;
 import outlay.db.Database;
-import outlay.output.PendingFile;
 import outlay.output.Progress;
 import outlay.output.Summary;
 import picocli.CommandLine.Command;
@@ -38,26 +34,8 @@ final class BackupCommand extends ChangingCommand {
         Progress progress = progress();
         try (progress;
                 Database database = open()) {
-            if (target.isPlain()) {
-                try (PendingFile copy = PendingFile.create(target.path(), database::copyTo)) {
-                    long bytes = Files.size(copy.path());
-                    if (!dryRun) {
-                        copy.commit();
-                    }
-                    report(bytes);
-                }
-            } else {
-                // Beside the database: there is room, and it is as private.
-                try (PendingFile copy = PendingFile.create(database.file(), database::copyTo)) {
-                    report(dryRun ? Files.size(copy.path()) : target.write(copy.path(), console()));
-                }
-            }
-        } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.IO,
-                    "cannot write " + file + ": " + Problem.why(e),
-                    "check free space and permissions",
-                    e);
+            // What a pipe takes is made beside the database: there is room, and it is as private.
+            report(target.write(database::copyTo, database.file(), !dryRun, console()));
         }
         return DONE;
     }

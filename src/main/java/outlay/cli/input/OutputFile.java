@@ -9,6 +9,7 @@ import outlay.Problem;
 import outlay.output.Console;
 import outlay.output.CsvTarget;
 import outlay.output.Device;
+import outlay.output.PendingFile;
 
 /**
  * A file that the command line names to be written, or standard output for {@code -}. A plain file
@@ -42,28 +43,49 @@ public record OutputFile(Environment environment, String name) {
                         Problem.Kind.USAGE, name + " is " + what + " itself", "name another file");
             }
         } catch (IOException e) {
-            throw new Problem(
-                    Problem.Kind.IO,
-                    "cannot look at " + name + ": " + Problem.why(e),
-                    "check the folder and its permissions",
-                    e);
+            throw failed("look at", e);
         }
         return this;
     }
 
-    /** Says whether it is no standard output, pipe or device, which are written to at once. */
-    public boolean isPlain() {
-        return !isStandardOutput() && !Device.is(path());
+    /**
+     * Has something else write it as a whole; returns how many bytes.
+     *
+     * @param aside a file beside which there is room for what a pipe takes
+     * @param keeps whether it is to be there afterwards
+     * @throws Problem IO when it cannot be written
+     */
+    public long write(PendingFile.Filling filling, Path aside, boolean keeps, Console console) {
+        boolean plain = !isStandardOutput() && !Device.is(path());
+        try (PendingFile pending = PendingFile.create(plain ? path() : aside, filling)) {
+            long bytes = Files.size(pending.path());
+            if (keeps && plain) {
+                pending.commit();
+            } else if (keeps) {
+                copy(pending.path(), console);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw failed("write", e);
+        }
     }
 
-    /** Writes what is in another file to where this is not plain; returns how many bytes. */
-    public long write(Path content, Console console) throws IOException {
+    private void copy(Path content, Console console) throws IOException {
         if (isStandardOutput()) {
-            return Files.copy(content, console.data());
+            Files.copy(content, console.data());
+            return;
         }
         try (OutputStream out = Device.open(path())) {
-            return Files.copy(content, out);
+            Files.copy(content, out);
         }
+    }
+
+    private Problem failed(String doing, IOException e) {
+        return new Problem(
+                Problem.Kind.IO,
+                "cannot " + doing + " " + name + ": " + Problem.why(e),
+                "check the folder, its permissions and the free space",
+                e);
     }
 
     /** Begins CSV there; the caller closes it. */
