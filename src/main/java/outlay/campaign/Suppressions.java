@@ -81,7 +81,7 @@ public final class Suppressions {
             return;
         }
         recipients.stop(
-                recipient, RecipientStatus.REMOVED, "do-not-email list", ReturnReason.DO_NOT_EMAIL);
+                recipient, RecipientStatus.REMOVED, DoNotEmailList.NAME, ReturnReason.DO_NOT_EMAIL);
         left++;
     }
 }

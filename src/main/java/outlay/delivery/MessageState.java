@@ -25,16 +25,13 @@ public enum MessageState {
 
     /** Returns the state that an outcome brings a message into. */
     public static MessageState after(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted) {
-            return ACCEPTED;
-        }
-        if (outcome instanceof Outcome.Refused || outcome instanceof Outcome.Invalid) {
-            return REFUSED;
-        }
-        if (outcome instanceof Outcome.Deferred) {
-            return DEFERRED;
-        }
-        return outcome instanceof Outcome.Unknown ? IN_DOUBT : UNSENT;
+        return switch (outcome.kind()) {
+            case ACCEPTED -> ACCEPTED;
+            case REFUSED, GONE, INVALID -> REFUSED;
+            case DEFERRED -> DEFERRED;
+            case UNKNOWN -> IN_DOUBT;
+            case REFUSED_US, UNREACHABLE -> UNSENT;
+        };
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import outlay.EmailAddress;
-import outlay.mail.smtp.Outcome;
 
 /**
  * Keeps the address of a recipient out of what mail systems say of it, however they spell it: what
@@ -68,26 +67,6 @@ public final class Redaction {
         }
         return Pattern.compile(
                 String.join("|", names), Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-    }
-
-    /** Returns an outcome of a delivery without the address. */
-    public Outcome in(Outcome outcome) {
-        if (outcome instanceof Outcome.Accepted accepted) {
-            return new Outcome.Accepted(in(accepted.reply()));
-        }
-        if (outcome instanceof Outcome.Refused refused) {
-            return new Outcome.Refused(in(refused.reply()), refused.status(), refused.fault());
-        }
-        if (outcome instanceof Outcome.Deferred deferred) {
-            return new Outcome.Deferred(in(deferred.reply()), deferred.status(), deferred.fault());
-        }
-        if (outcome instanceof Outcome.Unreachable unreachable) {
-            return new Outcome.Unreachable(in(unreachable.why()));
-        }
-        if (outcome instanceof Outcome.Unknown unknown) {
-            return new Outcome.Unknown(in(unknown.why()));
-        }
-        return outcome;
     }
 
     private static String wholeWord(String word) {

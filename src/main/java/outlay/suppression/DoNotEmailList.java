@@ -30,6 +30,9 @@ import outlay.index.Status;
  * <p>The contacts concerned have {@link Status#DO_NOT_EMAIL}, those imported later too.
  */
 public final class DoNotEmailList {
+    /** Why somebody is taken out of a campaign. */
+    public static final String NAME = "do-not-email list";
+
     private DoNotEmailList() {}
 
     /** The sources of what Outlay itself has found out; all others are wishes. */

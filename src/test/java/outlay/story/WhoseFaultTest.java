@@ -121,6 +121,19 @@ final class WhoseFaultTest {
         assertEverybodyIsDue(sam, 12);
     }
 
+    /** Words are kept without the person even when they are about us. */
+    @Test
+    void namesNobodyInTheWordsThatAreKept() throws Exception {
+        Operator sam = prepared(folder, addresses(3, 3));
+        try (MailServer server = server(sam, to -> RELAY + " for " + to.replace("@", "%40"))) {
+            assertEquals(7, send(sam));
+        }
+        String kept = "refused: " + RELAY + " for <recipient>";
+        assertEquals(kept, status(sam).get("limitedBy"));
+        String history = sam.text(0, "why", "a0@x0.example");
+        assertTrue(history.contains(RELAY + " for <recipient>"), history);
+    }
+
     @Test
     void setsTheSenderAsideAfterThreeDomainsInARow() throws Exception {
         Operator sam = prepared(folder, addresses(12, 12));

@@ -13,24 +13,24 @@ final class Agenda {
 
     private final Database database;
     private final List<Lane> lanes;
-    private final RunState progress;
+    private final RunState run;
     private final Instant deadline;
 
     /** Looks no further than the deadline. */
-    Agenda(Database database, List<Lane> lanes, RunState progress, Instant deadline) {
+    Agenda(Database database, List<Lane> lanes, RunState run, Instant deadline) {
         this.database = database;
         this.lanes = lanes;
-        this.progress = progress;
+        this.run = run;
         this.deadline = deadline;
     }
 
     /** Returns when there may be something to do; empty when the run is over. */
     Optional<Instant> next() {
         Instant now = database.clock().instant();
-        if (progress.isInFlight() || (progress.isPreparing() && !progress.isStopping())) {
+        if (run.isInFlight() || (!run.isStopping() && isPreparing())) {
             return Optional.of(Instant.MAX);
         }
-        if (progress.isStopping() || progress.unclaimed() <= 0) {
+        if (run.isStopping() || run.unclaimed() <= 0) {
             return Optional.empty();
         }
         return lanes.stream()
@@ -40,15 +40,19 @@ final class Agenda {
                 .filter(moment -> !moment.isAfter(deadline));
     }
 
+    private boolean isPreparing() {
+        return lanes.stream().anyMatch(lane -> lane.ready().isPreparing());
+    }
+
     /** Those put off in this run stay due: they are looked at again, but not without a pause. */
     private Optional<Instant> nextDeparture(Lane lane, Instant now) {
-        if (lane.hasReady()) {
+        if (!lane.ready().isEmpty()) {
             return Optional.of(lane.mayGoAt(now));
         }
-        if (progress.unlooked() <= 0) {
+        if (run.unlooked() <= 0) {
             return Optional.empty();
         }
-        Instant soonest = progress.hasPutOff() ? now.plus(BEFORE_LOOKING_AGAIN) : now.plusMillis(1);
+        Instant soonest = run.hasPutOff() ? now.plus(BEFORE_LOOKING_AGAIN) : now.plusMillis(1);
         Optional<Instant> next =
                 database.read(tx -> RecipientCounts.nextDue(tx, lane.campaign().id()))
                         .map(due -> due.at().isBefore(soonest) ? soonest : due.at())

@@ -74,10 +74,10 @@ final class Courier implements Runnable {
     private Outcome deliver(Ready ready) {
         try {
             Outcome outcome = connection.deliver(ready.envelope(), ready.message());
-            return Redaction.of(ready.envelope().to()).in(outcome);
+            return outcome.saying(Redaction.of(ready.envelope().to()).in(outcome.words()));
         } catch (RuntimeException | Error e) {
             events.add(new Event.Failed(e));
-            return new Outcome.Unknown("unexpected failure: " + e);
+            return new Outcome(Outcome.Kind.UNKNOWN, "unexpected failure: " + e);
         }
     }
 }

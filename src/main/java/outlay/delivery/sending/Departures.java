@@ -13,7 +13,7 @@ import outlay.suppression.DoNotEmailList;
 final class Departures {
     private final List<Lane> lanes;
     private final Crew crew;
-    private final RunState progress;
+    private final RunState run;
 
     /** A message in the hands of a courier that has not set off yet. */
     record Departure(Courier courier, Lane lane, Ready ready, Instant at) {
@@ -22,10 +22,10 @@ final class Departures {
         }
     }
 
-    Departures(List<Lane> lanes, Crew crew, RunState progress) {
+    Departures(List<Lane> lanes, Crew crew, RunState run) {
         this.lanes = lanes;
         this.crew = crew;
-        this.progress = progress;
+        this.run = run;
     }
 
     /** Says whether a message could leave at this time. */
@@ -34,21 +34,21 @@ final class Departures {
     }
 
     private boolean isAnyReady(boolean firstEmail, Instant now) {
-        return lanes.stream().anyMatch(lane -> lane.hasReady(firstEmail) && mayGo(lane, now));
+        return lanes.stream().anyMatch(lane -> lane.ready().has(firstEmail) && lane.mayGo(now));
     }
 
     /** Follow-ups, and then first emails, unless there are follow-ups that will be ready soon. */
     private List<Boolean> kinds() {
-        return lanes.stream().anyMatch(Lane::isPreparingFollowUps)
+        return lanes.stream().anyMatch(lane -> lane.ready().isPreparingFollowUps())
                 ? List.of(false)
                 : List.of(false, true);
     }
 
     /** Gives each idle courier a message that may leave now. */
-    List<Departure> next(Transaction tx, Settlement settlement, long operation) {
+    List<Departure> next(Settlement settlement) {
         List<Departure> departures = new ArrayList<>();
         while (hasRoom(departures.size())) {
-            Optional<Departure> next = depart(tx, settlement, operation);
+            Optional<Departure> next = depart(settlement);
             if (next.isEmpty()) {
                 break;
             }
@@ -58,21 +58,18 @@ final class Departures {
     }
 
     private boolean hasRoom(int departing) {
-        return !progress.isStopping() && departing < progress.unclaimed() && crew.hasIdle();
+        return !run.isStopping() && departing < run.unclaimed() && crew.hasIdle();
     }
 
-    private static boolean mayGo(Lane lane, Instant now) {
-        return lane.isOpen() && !lane.mayGoAt(now).isAfter(now);
-    }
-
-    private Optional<Departure> depart(Transaction tx, Settlement settlement, long operation) {
+    private Optional<Departure> depart(Settlement settlement) {
+        Instant now = settlement.tx().now();
         for (boolean firstEmail : kinds()) {
             for (Lane lane : lanes) {
-                Optional<Ready> ready = next(tx, settlement, lane, firstEmail);
+                Optional<Ready> ready = next(settlement, lane, firstEmail);
                 if (ready.isPresent()) {
-                    settlement.depart(ready.get(), operation);
-                    lane.pace().count(ready.get().messageId(), tx.now());
-                    return Optional.of(new Departure(crew.takeIdle(), lane, ready.get(), tx.now()));
+                    settlement.depart(ready.get());
+                    lane.terms().pace().count(ready.get().messageId(), now);
+                    return Optional.of(new Departure(crew.takeIdle(), lane, ready.get(), now));
                 }
             }
         }
@@ -80,24 +77,24 @@ final class Departures {
     }
 
     /** Returns the next message of a campaign, passing over those that must not leave any more. */
-    private static Optional<Ready> next(
-            Transaction tx, Settlement settlement, Lane lane, boolean firstEmail) {
-        while (mayGo(lane, tx.now())) {
-            Optional<Ready> next = lane.take(firstEmail);
-            if (next.isEmpty() || mayLeave(tx, settlement, lane, next.get())) {
+    private static Optional<Ready> next(Settlement settlement, Lane lane, boolean firstEmail) {
+        while (lane.mayGo(settlement.tx().now())) {
+            Optional<Ready> next = lane.ready().take(firstEmail);
+            if (next.isEmpty() || mayLeave(settlement, lane, next.get())) {
                 return next;
             }
         }
         return Optional.empty();
     }
 
-    private static boolean mayLeave(Transaction tx, Settlement settlement, Lane lane, Ready ready) {
+    private static boolean mayLeave(Settlement settlement, Lane lane, Ready ready) {
+        Transaction tx = settlement.tx();
         Recipient recipient = ready.recipient();
         if (!Recipients.find(tx, recipient.id()).equals(Optional.of(recipient))) {
             return false;
         }
         if (DoNotEmailList.contains(tx, ready.envelope().to())) {
-            settlement.suppressed(lane.tally(), recipient);
+            settlement.drop(lane.tally(), recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME);
             return false;
         }
         return true;

@@ -6,50 +6,70 @@ import outlay.mail.smtp.Outcome;
 
 /** What the threads of a run tell the one that keeps the database. */
 sealed interface Event {
-    /** Somebody who was due has been looked at. */
-    sealed interface Prepared extends Event {
-        Lane lane();
+    /** Says what it is. */
+    void tell(Listener listener);
 
-        Recipient recipient();
+    /** One method for each kind of event. */
+    interface Listener {
+        void readied(Readied event);
+
+        void dropped(Dropped event);
+
+        void putOff(PutOff event);
+
+        void delivered(Delivered event);
+
+        void failed(Failed event);
+
+        void stopped();
     }
 
     /** A message can leave. */
-    record Readied(Lane lane, Ready ready) implements Prepared {
+    record Readied(Lane lane, Ready ready) implements Event {
         @Override
-        public Recipient recipient() {
-            return ready.recipient();
+        public void tell(Listener listener) {
+            listener.readied(this);
         }
     }
 
     /** A recipient gets no message, and something is recorded about it instead. */
-    record Dropped(Lane lane, Recipient recipient, Ruling ruling) implements Prepared {}
+    record Dropped(Lane lane, Recipient recipient, Ruling ruling, String why) implements Event {
+        @Override
+        public void tell(Listener listener) {
+            listener.dropped(this);
+        }
+    }
 
     /** Whether a recipient's address can take mail could not be found out now. */
-    record PutOff(Lane lane, Recipient recipient) implements Prepared {}
+    record PutOff(Lane lane, Recipient recipient) implements Event {
+        @Override
+        public void tell(Listener listener) {
+            listener.putOff(this);
+        }
+    }
 
     /** A delivery has ended, and its courier is free again. */
     record Delivered(Lane lane, Ready ready, Instant intendedAt, Courier courier, Outcome outcome)
-            implements Event {}
+            implements Event {
+        @Override
+        public void tell(Listener listener) {
+            listener.delivered(this);
+        }
+    }
 
     /** A thread has met a bug, a problem or the end of its memory, which ends the run. */
     record Failed(Throwable failure) implements Event {
-        /** Throws it again, on the thread that keeps the database. */
-        void rethrow() {
-            if (failure instanceof Error error) {
-                throw error;
-            }
-            throw failure instanceof RuntimeException bug
-                    ? bug
-                    : new IllegalStateException(failure);
+        @Override
+        public void tell(Listener listener) {
+            listener.failed(this);
         }
     }
 
     /** The run shall end: nothing new leaves. */
-    record Stop() implements Event {}
-
-    /** What is recorded about a recipient that gets no message. */
-    @FunctionalInterface
-    interface Ruling {
-        void record(Settlement settlement, Tally tally, Recipient recipient);
+    record Stop() implements Event {
+        @Override
+        public void tell(Listener listener) {
+            listener.stopped();
+        }
     }
 }

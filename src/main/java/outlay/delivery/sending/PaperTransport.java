@@ -30,7 +30,7 @@ final class PaperTransport implements Transport {
 
         @Override
         public Outcome deliver(Envelope envelope, byte[] message) {
-            return new Outcome.Accepted("rehearsed");
+            return new Outcome(Outcome.Kind.ACCEPTED, "rehearsed");
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.function.Function;
 import outlay.Problem;
 import outlay.db.Database;
+import outlay.db.Operations;
 import outlay.db.Transaction;
 
 /**
@@ -15,16 +16,34 @@ final class PatientWriter {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private final Database database;
+    private final Instant begun;
 
+    /** The run's operation; 0 until something of it is on the disk. */
+    private long operation;
+
+    /** Writes for a run that begins now. */
     PatientWriter(Database database) {
         this.database = database;
+        this.begun = database.clock().instant();
     }
 
-    <T> T write(Function<Transaction, T> work) {
+    /** Returns when the run began. */
+    Instant begun() {
+        return begun;
+    }
+
+    boolean hasWritten() {
+        return operation != 0;
+    }
+
+    /** Runs work in one transaction. */
+    <T> T write(Function<Settlement, T> work) {
         Instant end = database.clock().instant().plus(PATIENCE);
         while (true) {
             try {
-                return database.write(work);
+                Written<T> written = database.write(tx -> write(tx, work));
+                operation = written.operation();
+                return written.result();
             } catch (Problem e) {
                 boolean busy = e.kind() == Problem.Kind.BUSY;
                 if (!busy || database.clock().instant().isAfter(end)) {
@@ -32,5 +51,12 @@ final class PatientWriter {
                 }
             }
         }
+    }
+
+    private record Written<T>(long operation, T result) {}
+
+    private <T> Written<T> write(Transaction tx, Function<Settlement, T> work) {
+        long of = operation == 0 ? Operations.begin(tx, "send") : operation;
+        return new Written<>(of, work.apply(new Settlement(tx, of, begun)));
     }
 }

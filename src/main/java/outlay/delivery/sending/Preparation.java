@@ -1,11 +1,9 @@
 package outlay.delivery.sending;
 
-import java.time.Instant;
-import outlay.campaign.Recipient;
-import outlay.contact.Contact;
-import outlay.delivery.MessageName;
+import java.util.Set;
 import outlay.delivery.writing.LetterWriter;
 import outlay.mail.address.AddressCheck;
+import outlay.mail.address.AddressWarning;
 import outlay.mail.address.Finding;
 import outlay.mail.address.Verdict;
 
@@ -22,41 +20,41 @@ final class Preparation {
         this.strict = strict;
     }
 
-    Event prepare(
-            Lane lane, Recipient recipient, Contact contact, MessageName message, Instant now) {
-        Finding finding = check.check(contact.address());
-        Verdict verdict = finding.verdict();
-        if (verdict instanceof Verdict.Invalid invalid) {
-            return new Event.Dropped(
-                    lane,
-                    recipient,
-                    (to, tally, same) -> to.unusable(tally, same, invalid.reason()));
+    Event prepare(Due due) {
+        Finding finding = check.check(due.contact().address());
+        if (finding.verdict() instanceof Verdict.Invalid invalid) {
+            return due.dropped(Ruling.UNUSABLE, invalid.reason());
         }
         if (strict && !finding.warnings().isEmpty()) {
-            String why = finding.warnings().iterator().next() + ", refused by --strict";
-            return new Event.Dropped(
-                    lane, recipient, (to, tally, same) -> to.unwanted(tally, same, why));
+            AddressWarning warning = finding.warnings().iterator().next();
+            return due.dropped(Ruling.UNWANTED, warning + ", refused by --strict");
         }
-        if (verdict instanceof Verdict.Unknown) {
-            return new Event.PutOff(lane, recipient);
-        }
-        LetterWriter letters = lane.letters();
+        return finding.verdict() instanceof Verdict.Unknown
+                ? new Event.PutOff(due.lane(), due.recipient())
+                : write(due, finding.warnings());
+    }
+
+    private static Event write(Due due, Set<AddressWarning> warnings) {
         LetterWriter.Result letter =
-                letters.write(recipient.stepsSent() + 1, contact, message, now);
+                due.letters()
+                        .write(
+                                due.recipient().stepsSent() + 1,
+                                due.contact(),
+                                due.name(),
+                                due.now());
         var envelope = letter.envelope();
-        return envelope == null
-                ? new Event.Dropped(
-                        lane,
-                        recipient,
-                        (to, tally, same) -> to.hold(tally, same, letter.heldBecause()))
-                : new Event.Readied(
-                        lane,
-                        new Ready(
-                                message,
-                                letters.revision(),
-                                recipient,
-                                finding.warnings(),
-                                envelope,
-                                letter.message()));
+        if (envelope == null) {
+            return due.dropped(Ruling.HELD, letter.heldBecause());
+        }
+        long revision = due.letters().revision();
+        Ready ready =
+                new Ready(
+                        due.name(),
+                        revision,
+                        due.recipient(),
+                        warnings,
+                        envelope,
+                        letter.message());
+        return new Event.Readied(due.lane(), ready);
     }
 }

@@ -3,6 +3,7 @@ package outlay.delivery.sending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +12,6 @@ import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.db.Database;
 import outlay.db.Transaction;
-import outlay.delivery.MessageName;
 import outlay.suppression.DoNotEmailList;
 
 /** Threads that make messages ready ahead of the couriers, so that these never wait for them. */
@@ -22,7 +22,7 @@ final class Preparers implements AutoCloseable {
     private final Database database;
     private final Preparation preparation;
     private final MessageNames names;
-    private final RunState progress;
+    private final RunState run;
     private final BlockingQueue<Event> events;
     private final ExecutorService threads;
     private final long usual;
@@ -31,12 +31,12 @@ final class Preparers implements AutoCloseable {
             Database database,
             SendRequest request,
             MessageNames names,
-            RunState progress,
+            RunState run,
             BlockingQueue<Event> events) {
         this.database = database;
         this.preparation = new Preparation(request.check(), request.strict());
         this.names = names;
-        this.progress = progress;
+        this.run = run;
         this.events = events;
         this.usual = Math.min(AHEAD + 2L * request.connections(), MOST_AHEAD);
         this.threads =
@@ -52,14 +52,15 @@ final class Preparers implements AutoCloseable {
 
     /** Has the next who are due made ready, as many as will soon be needed. */
     void prepareMore(List<Lane> lanes) {
-        if (progress.isStopping()) {
+        if (!run.mayLook()) {
             return;
         }
         Instant now = database.clock().instant();
         for (Lane lane : lanes) {
-            long most = Math.min(usual, progress.unlooked());
-            long wanted = Math.min(most, lane.pace().room(now));
-            long room = Math.min(wanted - lane.underWay(), progress.unlooked() - underWay(lanes));
+            long most = Math.min(usual, run.unlooked());
+            long wanted = Math.min(most, lane.terms().pace().room(now));
+            long room =
+                    Math.min(wanted - lane.ready().underWay(), run.unlooked() - underWay(lanes));
             // A handful at a time: asking for one row after another would cost a query each.
             if (room > wanted / 2 && lane.isAwake(now)) {
                 prepare(lane, (int) room);
@@ -68,39 +69,39 @@ final class Preparers implements AutoCloseable {
     }
 
     private static long underWay(List<Lane> lanes) {
-        return lanes.stream().mapToLong(Lane::underWay).sum();
+        return lanes.stream().mapToLong(lane -> lane.ready().underWay()).sum();
     }
 
     private void prepare(Lane lane, int most) {
-        List<Runnable> tasks = new ArrayList<>();
+        List<Due> due = new ArrayList<>();
         database.read(
                 tx -> {
-                    for (Recipient recipient : lane.next(tx, most)) {
-                        progress.prepares();
-                        tasks.add(task(tx, lane, recipient));
-                    }
+                    lane.next(tx, most).forEach(each -> look(tx, lane, each).ifPresent(due::add));
                     return true;
                 });
-        tasks.forEach(threads::execute);
+        due.forEach(each -> threads.execute(() -> events.add(prepared(each))));
     }
 
-    private Runnable task(Transaction tx, Lane lane, Recipient recipient) {
+    /** Returns what it takes to write to a recipient, unless there is a reason not to. */
+    private Optional<Due> look(Transaction tx, Lane lane, Recipient recipient) {
         Instant now = tx.now();
         if (recipient.firstTriedAt().filter(t -> RetrySchedule.isOver(t, now)).isPresent()) {
-            return () -> events.add(new Event.Dropped(lane, recipient, Settlement::expire));
+            String why = RetrySchedule.over(recipient.reason());
+            events.add(new Event.Dropped(lane, recipient, Ruling.EXPIRED, why));
+            return Optional.empty();
         }
         Contact contact = Contacts.byId(tx, recipient.contact().orElseThrow()).orElseThrow();
         if (DoNotEmailList.contains(tx, contact.address())) {
-            return () -> events.add(new Event.Dropped(lane, recipient, Settlement::suppressed));
+            events.add(new Event.Dropped(lane, recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME));
+            return Optional.empty();
         }
-        MessageName message = names.next();
-        return () -> events.add(prepared(lane, recipient, contact, message, now));
+        return Optional.of(
+                new Due(lane, lane.terms().letters(), recipient, contact, names.next(), now));
     }
 
-    private Event prepared(
-            Lane lane, Recipient recipient, Contact contact, MessageName message, Instant now) {
+    private Event prepared(Due due) {
         try {
-            return preparation.prepare(lane, recipient, contact, message, now);
+            return preparation.prepare(due);
         } catch (RuntimeException | Error e) {
             return new Event.Failed(e);
         }

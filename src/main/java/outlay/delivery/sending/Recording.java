@@ -2,129 +2,135 @@ package outlay.delivery.sending;
 
 import java.util.ArrayList;
 import java.util.List;
+import outlay.campaign.Recipient;
 import outlay.campaign.Recipients;
-import outlay.db.Transaction;
-import outlay.mail.smtp.Outcome;
 
-/** What has happened in a run and is not on the disk yet. */
-final class Recording {
-    private final RunState progress;
-    private final List<Event> unrecorded = new ArrayList<>();
+/** Hears what happens in a run, and keeps what is not on the disk yet. */
+final class Recording implements Event.Listener {
+    private final RunState run;
+    private final Crew crew;
+    private final List<Event.Delivered> delivered = new ArrayList<>();
+    private final List<Event.Dropped> dropped = new ArrayList<>();
 
-    Recording(RunState progress) {
-        this.progress = progress;
+    Recording(RunState run, Crew crew) {
+        this.run = run;
+        this.crew = crew;
     }
 
-    void add(Event event) {
-        unrecorded.add(event);
+    @Override
+    public void readied(Event.Readied event) {
+        event.lane().ready().prepared(event.ready().recipient());
+        event.lane().add(event.ready());
     }
 
-    /** Records all of it, with what the run makes of it. */
-    void record(Transaction tx, Settlement settlement) {
-        for (Event event : unrecorded) {
-            if (event instanceof Event.Delivered delivered) {
-                settle(tx, settlement, delivered);
-                takeNote(tx, settlement, delivered);
-            } else if (event instanceof Event.Prepared prepared) {
-                progress.prepared();
-                prepared.lane().prepared(prepared.recipient());
-                record(tx, settlement, prepared);
-            }
-        }
+    @Override
+    public void dropped(Event.Dropped event) {
+        event.lane().ready().prepared(event.recipient());
+        dropped.add(event);
     }
 
-    /** Records only what became of messages: the run is over. */
-    void salvage(Transaction tx, Settlement settlement) {
-        for (Event event : unrecorded) {
-            if (event instanceof Event.Delivered delivered) {
-                settle(tx, settlement, delivered);
-            }
-        }
+    @Override
+    public void putOff(Event.PutOff event) {
+        event.lane().ready().prepared(event.recipient());
+        run.putOff();
+    }
+
+    @Override
+    public void delivered(Event.Delivered event) {
+        delivered.add(event);
+        run.landed(event.outcome());
+        crew.free(event.courier());
+    }
+
+    @Override
+    public void failed(Event.Failed event) {
+        run.breaksDown(event.failure());
+    }
+
+    @Override
+    public void stopped() {
+        run.stop();
+    }
+
+    /** Says whether there is anything to record. */
+    boolean isEmpty() {
+        return delivered.isEmpty() && dropped.isEmpty();
     }
 
     /** Says whether there is anything that would be lost with the run. */
     boolean hasDeliveries() {
-        return unrecorded.stream().anyMatch(Event.Delivered.class::isInstance);
+        return !delivered.isEmpty();
     }
 
     /** Forgets what is on the disk now. */
     void clear() {
-        unrecorded.clear();
+        delivered.clear();
+        dropped.clear();
     }
 
-    private void record(Transaction tx, Settlement settlement, Event.Prepared prepared) {
-        if (prepared instanceof Event.Readied readied) {
-            readied.lane().add(readied.ready());
-        } else if (prepared instanceof Event.Dropped dropped) {
-            Tally tally = dropped.lane().tally();
-            long invalid = tally.get(Tally.Fate.INVALID);
-            Recipients.find(tx, dropped.recipient().id())
-                    .filter(dropped.recipient()::equals)
-                    .ifPresent(same -> dropped.ruling().record(settlement, tally, same));
-            if (tally.get(Tally.Fate.INVALID) > invalid) {
-                progress.foundInvalid();
-                dropped.lane().pace().foundInvalid(tx.now());
+    /** Records all of it, with what the run makes of it. */
+    void record(Settlement settlement) {
+        for (Event.Delivered event : delivered) {
+            settle(settlement, event);
+            judge(settlement, event);
+        }
+        for (Event.Dropped event : dropped) {
+            Recipients.find(settlement.tx(), event.recipient().id())
+                    .filter(event.recipient()::equals)
+                    .ifPresent(same -> drop(settlement, event, same));
+        }
+    }
+
+    /** Records only what became of messages: the run is over. */
+    void salvage(Settlement settlement) {
+        delivered.forEach(event -> settle(settlement, event));
+    }
+
+    private static void settle(Settlement settlement, Event.Delivered event) {
+        Lane lane = event.lane();
+        settlement.settle(lane.campaign(), lane.tally(), event.ready(), event.outcome());
+    }
+
+    /** Takes note of what an outcome says about the sender and its pace. */
+    private static void judge(Settlement settlement, Event.Delivered event) {
+        Terms terms = event.lane().terms();
+        switch (event.outcome().kind()) {
+            case ACCEPTED -> {
+                terms.standing().accepted().forEach(refusal -> refusal.putOff(settlement));
+                warn(event);
             }
-        } else {
-            progress.putOff();
+            case UNKNOWN -> warn(event);
+            case REFUSED_US -> {
+                refusedUs(event);
+                terms.pace().uncount(event.intendedAt());
+            }
+            case REFUSED, GONE, DEFERRED, INVALID, UNREACHABLE ->
+                    terms.pace().uncount(event.intendedAt());
         }
     }
 
-    private static void settle(Transaction tx, Settlement settlement, Event.Delivered delivered) {
-        Lane lane = delivered.lane();
-        settlement.settle(
-                lane.campaign(), lane.tally(), delivered.ready(), tx.now(), delivered.outcome());
-    }
-
-    /** Takes note of what an outcome says about the sender. */
-    private static void stand(Transaction tx, Settlement settlement, Event.Delivered delivered) {
-        Lane lane = delivered.lane();
-        Ready ready = delivered.ready();
-        if (delivered.outcome() instanceof Outcome.RefusedUs refused) {
-            long recipient = ready.recipient().id();
-            lane.passOver(recipient);
-            lane.standing().refused(lane, recipient, ready.envelope().to(), refused.reply());
-        } else if (delivered.outcome() instanceof Outcome.Accepted) {
-            putOff(tx, settlement, lane.standing().accepted());
-        }
-    }
-
-    /** Has recipients tried again later, whose own trouble it was that the server refused us. */
-    static void putOff(Transaction tx, Settlement settlement, List<Standing.SenderRefusal> theirs) {
-        for (Standing.SenderRefusal refusal : theirs) {
-            Lane lane = refusal.lane();
-            lane.takeBack(refusal.recipient());
-            Recipients.find(tx, refusal.recipient())
-                    .filter(recipient -> recipient.isWaiting() && !recipient.isOpen())
-                    .ifPresent(
-                            recipient ->
-                                    settlement.putOff(lane.tally(), recipient, refusal.words()));
-        }
+    private static void refusedUs(Event.Delivered event) {
+        Lane lane = event.lane();
+        long recipient = event.ready().recipient().id();
+        String domain = event.ready().envelope().to().domain();
+        lane.due().passOver(recipient);
+        lane.terms().standing().refused(lane, recipient, domain, event.outcome().words());
     }
 
     /** Once for each address: a follow-up would only say it again. */
-    private static void warn(Event.Delivered delivered) {
-        Ready ready = delivered.ready();
+    private static void warn(Event.Delivered event) {
+        Ready ready = event.ready();
         if (ready.recipient().stepsSent() == 0) {
-            ready.warnings().forEach(delivered.lane().tally()::warn);
+            ready.warnings().forEach(event.lane().tally()::warn);
         }
     }
 
-    private void takeNote(Transaction tx, Settlement settlement, Event.Delivered delivered) {
-        Outcome outcome = delivered.outcome();
-        stand(tx, settlement, delivered);
-        if (outcome instanceof Outcome.Accepted || outcome instanceof Outcome.Unknown) {
-            progress.gotThrough();
-            warn(delivered);
-            return;
-        }
-        delivered.lane().pace().uncount(delivered.intendedAt());
-        if (outcome instanceof Outcome.Unreachable lost) {
-            progress.failed(lost.why());
-        } else if (outcome instanceof Outcome.RefusedUs) {
-            progress.refusedUs();
-        } else {
-            progress.cameToNothing();
+    private void drop(Settlement settlement, Event.Dropped event, Recipient recipient) {
+        Lane lane = event.lane();
+        settlement.drop(lane.tally(), recipient, event.ruling(), event.why());
+        if (event.ruling().fate() == Tally.Fate.INVALID) {
+            run.foundInvalid();
+            lane.terms().pace().foundInvalid(settlement.tx().now());
         }
     }
 }

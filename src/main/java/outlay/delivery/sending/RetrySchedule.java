@@ -11,7 +11,7 @@ final class RetrySchedule {
     private static final Duration FIRST = Duration.ofMinutes(15);
 
     /** How long it is tried. */
-    static final Duration PERIOD = Duration.ofDays(4);
+    private static final Duration PERIOD = Duration.ofDays(4);
 
     /** 15 minutes doubled ten times is longer than the whole period. */
     private static final int MOST_DOUBLINGS = 10;
@@ -28,6 +28,11 @@ final class RetrySchedule {
         Instant next = now.plus(FIRST.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS)));
         Instant last = first.plus(PERIOD);
         return next.isBefore(last) ? next : last;
+    }
+
+    /** Returns why a recipient is given up. */
+    static String over(String lastWords) {
+        return "still refused after " + PERIOD.toDays() + " days: " + lastWords;
     }
 
     /** Says whether it is too late for another try. */

@@ -3,10 +3,14 @@ package outlay.delivery.sending;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import outlay.mail.smtp.Outcome;
 
 /**
  * How a run stands: what is under way, and whether anything more may leave. Used by the thread that
- * keeps the database.
+ * keeps the database; only {@link #departed} is for others.
+ *
+ * <p>It is told what happens, and refuses what cannot be: that would be a bug, and no message may
+ * leave on the strength of wrong counts.
  */
 final class RunState {
     /** After so many failures in a row nothing more leaves. */
@@ -16,7 +20,6 @@ final class RunState {
     private final AtomicLong departed = new AtomicLong();
     private long invalid;
     private int inFlight;
-    private int preparing;
     private int failures;
     private boolean hasPutOff;
     private boolean hasUnknown;
@@ -25,74 +28,93 @@ final class RunState {
     /** Why the mail server could not be reached the last time; null when it could. */
     private @Nullable String unreachable;
 
+    /** What a thread of the run has broken down with. */
+    private @Nullable Throwable failure;
+
     /** Lets at most so many messages leave; one that did not get through does not count. */
     RunState(long limit) {
         this.limit = limit;
     }
 
-    void prepares() {
-        preparing++;
-    }
-
-    void prepared() {
-        preparing--;
-    }
-
+    /** A message leaves, whose intent is on the disk. */
     void departs() {
+        require(!stopping, "nothing leaves when a run is stopping");
+        require(unclaimed() > 0, "no more leave than the limit allows");
         inFlight++;
         departed.incrementAndGet();
     }
 
-    void lands() {
+    /** A message that has left has come to an outcome. */
+    void landed(Outcome outcome) {
+        require(inFlight > 0, "nothing lands that has not left");
         inFlight--;
-    }
-
-    /** Takes note that the mail server has a message, or may have it. */
-    void gotThrough() {
-        reached();
-    }
-
-    /** Takes note that the mail server has answered, and does not have the message. */
-    void cameToNothing() {
-        departed.decrementAndGet();
-        reached();
+        switch (outcome.kind()) {
+            case ACCEPTED, UNKNOWN -> answered();
+            case REFUSED, GONE, DEFERRED, INVALID -> {
+                departed.decrementAndGet();
+                answered();
+            }
+            case REFUSED_US -> {
+                departed.decrementAndGet();
+                hasPutOff = true;
+                answered();
+            }
+            case UNREACHABLE -> {
+                departed.decrementAndGet();
+                hasPutOff = true;
+                failures++;
+                unreachable = outcome.words();
+                stopping |= failures >= MOST_FAILURES;
+            }
+        }
     }
 
     /** What failed before was no more than a lost connection. */
-    private void reached() {
+    private void answered() {
         failures = 0;
         unreachable = null;
     }
 
-    /** Takes note that the mail server has answered, and refuses us: the next is tried. */
-    void refusedUs() {
-        cameToNothing();
+    /** It could not be found out whether somebody's address takes mail. */
+    void putOff() {
         hasPutOff = true;
+        hasUnknown = true;
     }
 
-    /** Takes note that the mail server did not take a message, for no fault of its recipient. */
-    void failed(String why) {
-        departed.decrementAndGet();
-        hasPutOff = true;
-        failures++;
-        unreachable = why;
-        stopping |= failures >= MOST_FAILURES;
+    /** An address was found invalid. */
+    void foundInvalid() {
+        require(invalid < limit, "no more addresses are looked at than may leave");
+        invalid++;
     }
 
-    /** Ends the run: the mail server cannot be reached. */
+    /** The mail server cannot be reached: the run ends. */
     void giveUp(String why) {
         unreachable = why;
         stopping = true;
     }
 
+    /** The run shall end. */
     void stop() {
         stopping = true;
     }
 
-    /** Takes note that it could not be found out whether somebody's address takes mail. */
-    void putOff() {
-        hasPutOff = true;
-        hasUnknown = true;
+    /** A thread has met a bug, a problem or the end of its memory. */
+    void breaksDown(Throwable cause) {
+        stopping = true;
+        if (failure == null) {
+            failure = cause;
+        }
+    }
+
+    /** Ends the run with what a thread of it has broken down with, if one has. */
+    void throwFailure() {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        if (failure instanceof RuntimeException bug) {
+            throw bug;
+        }
+        require(failure == null, "threads fail with what is unchecked");
     }
 
     boolean hasPutOff() {
@@ -107,13 +129,9 @@ final class RunState {
         return inFlight > 0;
     }
 
-    boolean isPreparing() {
-        return preparing > 0;
-    }
-
-    /** Takes note that a recipient's address was found invalid. */
-    void foundInvalid() {
-        invalid++;
+    /** Says whether more addresses may be looked at. */
+    boolean mayLook() {
+        return !stopping && unlooked() > 0;
     }
 
     /**
@@ -122,6 +140,16 @@ final class RunState {
      */
     long unlooked() {
         return Math.min(unclaimed(), limit - invalid);
+    }
+
+    /** Returns how many more may leave. */
+    long unclaimed() {
+        return limit - departed.get();
+    }
+
+    /** Returns how many have left; may be asked by any thread. */
+    long departed() {
+        return departed.get();
     }
 
     /** Returns what of the run itself keeps more from leaving, if anything does. */
@@ -137,18 +165,14 @@ final class RunState {
                 : Optional.empty();
     }
 
-    /** Returns how many have left; may be asked by any thread. */
-    long departed() {
-        return departed.get();
-    }
-
-    /** Returns how many more may leave. */
-    long unclaimed() {
-        return limit - departed.get();
-    }
-
     /** Returns why the mail server could not be reached the last time, if it could not. */
     Optional<String> unreachable() {
         return Optional.ofNullable(unreachable);
+    }
+
+    private static void require(boolean holds, String what) {
+        if (!holds) {
+            throw new IllegalStateException(what);
+        }
     }
 }

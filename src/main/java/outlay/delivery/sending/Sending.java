@@ -2,20 +2,14 @@ package outlay.delivery.sending;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import outlay.Problem;
-import outlay.campaign.Campaign;
-import outlay.campaign.CampaignState;
-import outlay.campaign.Campaigns;
 import outlay.db.Database;
-import outlay.db.Operations;
 import outlay.db.Transaction;
-import outlay.delivery.BounceWatch;
 import outlay.delivery.Doubts;
 
 /**
@@ -33,30 +27,26 @@ public final class Sending {
     private final Database database;
     private final PatientWriter writer;
     private final List<Lane> lanes;
-    private final RunState progress;
+    private final RunState run;
     private final Crew crew;
     private final Preparers preparers;
     private final Departures departures;
     private final Recording recording;
     private final Agenda agenda;
+    private final Finish finish;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
-    private final List<Event> news = new ArrayList<>();
-    private final Instant begun;
-    private final boolean isOfAll;
-    private long operation;
 
     private Sending(Database database, SendRequest request, Start start) {
-        this.begun = database.clock().instant();
-        this.isOfAll = request.campaigns().isEmpty();
         this.database = database;
         this.writer = new PatientWriter(database);
         this.lanes = start.lanes();
-        this.progress = new RunState(request.limit());
+        this.run = new RunState(request.limit());
         this.crew = new Crew(request.transport(), request.connections(), events);
-        this.preparers = new Preparers(database, request, start.names(), progress, events);
-        this.departures = new Departures(lanes, crew, progress);
-        this.recording = new Recording(progress);
-        this.agenda = new Agenda(database, lanes, progress, begun.plus(request.keepOn()));
+        this.preparers = new Preparers(database, request, start.names(), run, events);
+        this.departures = new Departures(lanes, crew, run);
+        this.recording = new Recording(run, crew);
+        this.agenda = new Agenda(database, lanes, run, writer.begun().plus(request.keepOn()));
+        this.finish = new Finish(lanes, run, request.campaigns().isEmpty());
     }
 
     /** Prepares a run; the caller holds {@link outlay.db.Activity#SEND}. */
@@ -72,7 +62,7 @@ public final class Sending {
 
     /** Returns how many emails have left so far; may be asked by any thread. */
     public long departed() {
-        return progress.departed();
+        return run.departed();
     }
 
     /** Ends the run from another thread: what is in flight is finished, nothing new leaves. */
@@ -89,10 +79,10 @@ public final class Sending {
         try (crew;
                 preparers) {
             loopOrSalvage();
-            if (operation != 0) {
-                writer.write(this::lookBack);
+            if (writer.hasWritten()) {
+                writer.write(finish::record);
             }
-            return database.read(this::result);
+            return database.read(finish::result);
         }
     }
 
@@ -107,9 +97,8 @@ public final class Sending {
 
     private void loop() {
         while (true) {
-            events.drainTo(news);
-            news.removeIf(this::isOrder);
-            if (!news.isEmpty() || canDepart()) {
+            hear();
+            if (!recording.isEmpty() || departures.arePossible(database.clock().instant())) {
                 turn();
             }
             reachServer();
@@ -124,32 +113,29 @@ public final class Sending {
         }
     }
 
-    private boolean canDepart() {
-        return departures.arePossible(database.clock().instant());
-    }
-
-    /** Obeys an event that concerns the run as a whole. */
-    private boolean isOrder(Event event) {
-        if (event instanceof Event.Failed failed) {
-            failed.rethrow();
+    /** Hears all that has happened. */
+    private void hear() {
+        for (Event event = events.poll(); event != null; event = events.poll()) {
+            event.tell(recording);
         }
-        boolean isStop = event instanceof Event.Stop;
-        if (isStop) {
-            progress.stop();
-        }
-        return isStop;
+        run.throwFailure();
     }
 
     /** Records what has happened and what leaves next, together, and lets it leave. */
     private void turn() {
-        news.forEach(this::takeNote);
-        news.clear();
         List<Departures.Departure> next = writer.write(this::turn);
         recording.clear();
         for (Departures.Departure departure : next) {
-            progress.departs();
+            run.departs();
             departure.go();
         }
+    }
+
+    private List<Departures.Departure> turn(Settlement settlement) {
+        lanes.forEach(lane -> lane.refresh(settlement.tx()));
+        recording.record(settlement);
+        lanes.forEach(lane -> lane.watchBounces(settlement.tx()));
+        return departures.next(settlement);
     }
 
     /**
@@ -157,81 +143,18 @@ public final class Sending {
      * address is invalid.
      */
     private void reachServer() {
-        boolean mayGoOn = !progress.isStopping() && progress.unlooked() > 0;
-        if (!crew.isEmpty()
-                || !mayGoOn
-                || database.read(tx -> lanes.stream().noneMatch(lane -> lane.isAnybodyDue(tx)))) {
+        if (!crew.isEmpty() || !run.mayLook() || !database.read(this::isAnybodyDue)) {
             return;
         }
         try {
             crew.hireFirst();
         } catch (Problem e) {
-            progress.giveUp(e.what());
+            run.giveUp(e.what());
         }
     }
 
-    /** Keeps an event until it is recorded; who brought it is free again. */
-    private void takeNote(Event event) {
-        recording.add(event);
-        if (event instanceof Event.Delivered delivered) {
-            progress.lands();
-            crew.free(delivered.courier());
-        }
-    }
-
-    private List<Departures.Departure> turn(Transaction tx) {
-        if (operation == 0) {
-            operation = Operations.begin(tx, "send");
-        }
-        lanes.forEach(lane -> lane.refresh(tx));
-        Settlement settlement = new Settlement(tx, operation, begun);
-        recording.record(tx, settlement);
-        lanes.forEach(lane -> lane.watchBounces(tx));
-        return departures.next(tx, settlement, operation);
-    }
-
-    private boolean lookBack(Transaction tx) {
-        Settlement settlement = new Settlement(tx, operation, begun);
-        for (Lane lane : lanes) {
-            Recording.putOff(tx, settlement, lane.standing().finish());
-        }
-        for (Lane lane : lanes) {
-            lane.refresh(tx);
-            BounceWatch.afterwards(tx, lane.campaign());
-            keepRefusal(tx, lane);
-        }
-        return true;
-    }
-
-    /** What a run of all campaigns leaves alone, because it does not send, is said too. */
-    private SendResult result(Transaction tx) {
-        List<Campaign> others =
-                Campaigns.all(tx).stream()
-                        .filter(campaign -> isOfAll && campaign.state() != CampaignState.ACTIVE)
-                        .filter(campaign -> lanes.stream().noneMatch(lane -> lane.isOf(campaign)))
-                        .toList();
-        return SendResult.of(tx, lanes, others, progress.whyNoMore(), failure());
-    }
-
-    private static void keepRefusal(Transaction tx, Lane lane) {
-        Standing standing = lane.standing();
-        if (standing.isSetAside() || lane.tally().get(Tally.Fate.SENT) > 0) {
-            Campaigns.keepRefusal(tx, lane.campaign(), standing.words());
-        }
-    }
-
-    /** Returns why emails that are due did not leave: in the server's words. */
-    private Optional<String> failure() {
-        return lanes.stream()
-                .flatMap(
-                        lane ->
-                                lane
-                                        .standing()
-                                        .words()
-                                        .map(words -> lane.sender() + " is refused: " + words)
-                                        .stream())
-                .findFirst()
-                .or(progress::unreachable);
+    private boolean isAnybodyDue(Transaction tx) {
+        return lanes.stream().anyMatch(lane -> lane.isAnybodyDue(tx));
     }
 
     /**
@@ -240,9 +163,8 @@ public final class Sending {
      */
     private void salvage(Throwable cause) {
         try {
-            news.forEach(this::takeNote);
-            while (progress.isInFlight()) {
-                takeNote(events.take());
+            while (run.isInFlight()) {
+                events.take().tell(recording);
             }
             if (recording.hasDeliveries()) {
                 writer.write(this::salvage);
@@ -254,8 +176,8 @@ public final class Sending {
         }
     }
 
-    private boolean salvage(Transaction tx) {
-        recording.salvage(tx, new Settlement(tx, operation, begun));
+    private boolean salvage(Settlement settlement) {
+        recording.salvage(settlement);
         return true;
     }
 
@@ -267,12 +189,11 @@ public final class Sending {
         try {
             Event event = events.poll(Math.max(1, sleep.toMillis()), TimeUnit.MILLISECONDS);
             if (event != null) {
-                // Ahead of what has come in since: who is ready first leaves first.
-                news.add(event);
+                event.tell(recording);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            progress.stop();
+            run.stop();
         }
     }
 }

@@ -3,9 +3,8 @@ package outlay.delivery.sending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import outlay.EmailAddress;
+import outlay.campaign.Recipients;
 
 /**
  * How one sender stands with the mail server in one run. Used by the thread that keeps the
@@ -26,7 +25,15 @@ final class Standing {
     private @Nullable String setAside;
 
     /** A recipient whose email was refused because of us, as it seems. */
-    record SenderRefusal(Lane lane, long recipient, String domain, String words) {}
+    record SenderRefusal(Lane lane, long recipient, String domain, String words) {
+        /** Has the recipient tried again later: that he was refused was his own trouble. */
+        void putOff(Settlement settlement) {
+            lane.due().takeBack(recipient);
+            Recipients.find(settlement.tx(), recipient)
+                    .filter(found -> found.isWaiting() && !found.isOpen())
+                    .ifPresent(found -> settlement.putOff(lane.tally(), found, words));
+        }
+    }
 
     /** Takes note that the server took an email, and returns those whose own trouble it was. */
     List<SenderRefusal> accepted() {
@@ -37,8 +44,8 @@ final class Standing {
     }
 
     /** Takes note that the server refuses us. */
-    void refused(Lane lane, long recipient, EmailAddress to, String words) {
-        refusals.add(new SenderRefusal(lane, recipient, to.domain(), without(to, words)));
+    void refused(Lane lane, long recipient, String domain, String words) {
+        refusals.add(new SenderRefusal(lane, recipient, domain, words));
         if (refusals.stream().map(SenderRefusal::domain).distinct().count() >= MOST_DOMAINS) {
             setAside();
         }
@@ -64,10 +71,5 @@ final class Standing {
 
     private void setAside() {
         setAside = refusals.get(refusals.size() - 1).words();
-    }
-
-    /** What is kept about a campaign must not outlive the person. */
-    private static String without(EmailAddress person, String words) {
-        return words.replaceAll("(?iu)" + Pattern.quote(person.written()), "...");
     }
 }

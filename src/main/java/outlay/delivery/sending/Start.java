@@ -10,7 +10,6 @@ import outlay.campaign.Recipients;
 import outlay.db.Database;
 import outlay.db.TokenKey;
 import outlay.db.Transaction;
-import outlay.delivery.pace.SenderLimits;
 
 /** What a run begins with. */
 record Start(List<Lane> lanes, MessageNames names) {
@@ -26,12 +25,10 @@ record Start(List<Lane> lanes, MessageNames names) {
 
     private static Start of(Transaction tx, List<String> names) {
         List<Lane> lanes = new ArrayList<>();
-        SenderLimits limits = new SenderLimits();
-        Standings standings = new Standings();
-        byte[] tokenKey = TokenKey.of(tx);
+        Senders senders = new Senders(TokenKey.of(tx));
         for (Campaign campaign : campaigns(tx, names)) {
             Recipients.releaseHeld(tx, campaign.id());
-            lanes.add(Lane.of(tx, campaign, limits, standings, tokenKey));
+            lanes.add(new Lane(tx, campaign, senders));
         }
         return new Start(lanes, MessageNames.of(tx));
     }

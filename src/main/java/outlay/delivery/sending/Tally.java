@@ -2,7 +2,9 @@ package outlay.delivery.sending;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import outlay.mail.address.AddressWarning;
+import outlay.mail.smtp.Outcome;
 
 /** Counts what one run of {@code send} did in one campaign. */
 public final class Tally {
@@ -16,7 +18,24 @@ public final class Tally {
         DEFERRED,
         IN_DOUBT,
         SPENT,
-        RETURNED
+        RETURNED;
+
+        /** Returns what a delivery counts as; nothing when the recipient is as he was before. */
+        static Optional<Fate> of(Outcome outcome) {
+            return switch (outcome.kind()) {
+                case ACCEPTED -> Optional.of(SENT);
+                case REFUSED, GONE -> Optional.of(BOUNCED);
+                case DEFERRED -> Optional.of(DEFERRED);
+                case INVALID -> Optional.of(INVALID);
+                case UNKNOWN -> Optional.of(IN_DOUBT);
+                case REFUSED_US, UNREACHABLE -> Optional.empty();
+            };
+        }
+
+        /** Says whether it concerns a step that is still to come. */
+        boolean isOfNextStep() {
+            return this == DEFERRED || this == INVALID;
+        }
     }
 
     private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);

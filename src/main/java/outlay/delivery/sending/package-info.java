@@ -6,19 +6,22 @@
  *  has the database, and all state but             check addresses, render    one connection each
  *  what is marked otherwise
  *
- *  Preparers.prepareMore ------ tasks -----------&gt; Preparation
+ *  Preparers.prepareMore ------ those Due -------&gt; Preparation
  *                                                       |
  *  Sending.loop  &lt;--------- queue of Event -------------+
  *     |          &lt;--------- queue of Event -------------------------------------------+
+ *     | Recording hears them                                                          |
  *     | one transaction:                                                              |
- *     |   Recording, Settlement  what the events say                                  |
+ *     |   Recording, Settlement  what has happened                                    |
  *     |   Departures             what leaves next: intended                           |
  *     | committed, only then                                                          |
  *     \-----------------------  one errand for each idle courier ----------------&gt; Courier
  *
- *  Lane      one campaign: who is due, what is ready, its Pace, Standing and Tally
- *  RunState  the run: what is under way, and whether more may leave
+ *  RunState  the run: what is in flight, and whether more may leave
+ *  Lane      one campaign: DueRow, who is next; ReadyQueue, what can leave; Terms, on which it
+ *            sends; Tally, what has become of it; BounceAlarm, when to look at its bounces
  *  Agenda    when there is something to do again; nothing: the run is over
+ *  Start, Finish    what a run begins and ends with
  *
  *  other threads may call Sending.stop, an Event like any other, and Sending.departed
  * </pre>

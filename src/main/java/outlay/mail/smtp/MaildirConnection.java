@@ -64,7 +64,7 @@ final class MaildirConnection implements MailConnection {
             Files.move(written, delivered, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             remove(written);
-            return new Outcome.Unreachable(why(e));
+            return new Outcome(Outcome.Kind.UNREACHABLE, why(e));
         }
         return settle(delivered);
     }
@@ -73,9 +73,9 @@ final class MaildirConnection implements MailConnection {
     private Outcome settle(Path delivered) {
         try (FileChannel parent = FileChannel.open(folder.resolve("new"))) {
             parent.force(true);
-            return new Outcome.Accepted("new/" + delivered.getFileName());
+            return new Outcome(Outcome.Kind.ACCEPTED, "new/" + delivered.getFileName());
         } catch (IOException e) {
-            return new Outcome.Unknown(why(e));
+            return new Outcome(Outcome.Kind.UNKNOWN, why(e));
         }
     }
 

@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.mail.AddrSpec;
 import outlay.mail.ForeignText;
-import outlay.mail.smtp.Outcome.Invalid;
-import outlay.mail.smtp.Outcome.Unreachable;
+import outlay.mail.smtp.Outcome.Kind;
 
 /** A kept connection to a mail server, which is opened again when the server went away. */
 final class SmtpConnection implements MailConnection {
@@ -32,15 +31,15 @@ final class SmtpConnection implements MailConnection {
     @Override
     public Outcome deliver(Envelope envelope, byte[] message) {
         if (!AddrSpec.isAscii(envelope.to().domain())) {
-            return new Invalid("the domain cannot be written in A-labels");
+            return new Outcome(Kind.INVALID, "the domain cannot be written in A-labels");
         }
         try {
             Outcome outcome = converse(envelope, message);
-            return outcome instanceof Unreachable lost
-                    ? new Unreachable(placed(lost.why()))
+            return outcome.kind() == Kind.UNREACHABLE
+                    ? outcome.saying(placed(outcome.words()))
                     : outcome;
         } catch (ServerUnavailable e) {
-            return new Unreachable(placed(e.why()));
+            return new Outcome(Kind.UNREACHABLE, placed(e.why()));
         }
     }
 
@@ -69,8 +68,11 @@ final class SmtpConnection implements MailConnection {
     /** Whose address needs SMTPUTF8 decides whether it is the recipient's fault. */
     private Outcome withoutUtf8(Envelope envelope) {
         return AddrSpec.isAscii(AddrSpec.of(envelope.to()))
-                ? new Unreachable(placed("the server takes no sender with such letters (SMTPUTF8)"))
-                : new Invalid("the server takes no address with such letters (SMTPUTF8)");
+                ? new Outcome(
+                        Kind.UNREACHABLE,
+                        placed("the server takes no sender with such letters (SMTPUTF8)"))
+                : new Outcome(
+                        Kind.INVALID, "the server takes no address with such letters (SMTPUTF8)");
     }
 
     private Outcome run(SmtpTransaction transaction) {

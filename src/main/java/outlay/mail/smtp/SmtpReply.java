@@ -71,12 +71,4 @@ record SmtpReply(int code, List<String> lines) {
         }
         return words.toString();
     }
-
-    Outcome refused(Fault fault) {
-        return new Outcome.Refused(words(), status(), fault);
-    }
-
-    Outcome deferred(Fault fault) {
-        return new Outcome.Deferred(words(), status(), fault);
-    }
 }

@@ -4,10 +4,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.mail.ForeignText;
-import outlay.mail.smtp.Outcome.Accepted;
-import outlay.mail.smtp.Outcome.RefusedUs;
-import outlay.mail.smtp.Outcome.Unknown;
-import outlay.mail.smtp.Outcome.Unreachable;
+import outlay.mail.smtp.Outcome.Kind;
 import outlay.refusal.Fault;
 import outlay.refusal.Stage;
 
@@ -59,10 +56,10 @@ final class SmtpTransaction {
             }
         } catch (IOException e) {
             sessionIsSound = false;
-            return new Unreachable("lost before the content: " + why(e));
+            return new Outcome(Kind.UNREACHABLE, "lost before the content: " + why(e));
         }
         if (session.hasUnread()) {
-            return new Unreachable("the server spoke before the content was sent");
+            return new Outcome(Kind.UNREACHABLE, "the server spoke before the content was sent");
         }
         return sendContent();
     }
@@ -71,30 +68,32 @@ final class SmtpTransaction {
         try {
             session.write(message.content());
         } catch (IOException e) {
-            return new Unreachable("lost within the content: " + why(e));
+            return new Outcome(Kind.UNREACHABLE, "lost within the content: " + why(e));
         }
         SmtpReply reply;
         try {
             reply = session.readAcceptance();
         } catch (IOException e) {
-            return new Unknown("lost after the content, before the reply: " + why(e));
+            return new Outcome(Kind.UNKNOWN, "lost after the content, before the reply: " + why(e));
         }
         return settled(reply);
     }
 
     private Outcome settled(SmtpReply reply) {
         if (reply.isGoingOn()) {
-            return new Unknown("no answer to the content: " + reply.words());
+            return new Outcome(Kind.UNKNOWN, "no answer to the content: " + reply.words());
         }
         session.setNeedsReset(false);
         sessionIsSound = reply.isDone();
-        return sessionIsSound ? new Accepted(reply.words()) : refused(reply, Stage.DATA);
+        return sessionIsSound
+                ? new Outcome(Kind.ACCEPTED, reply.words())
+                : refused(reply, Stage.DATA);
     }
 
     /** Returns null when the server waits for the content. */
     private @Nullable Outcome askOneByOne() throws IOException {
         if (session.needsReset() && !session.ask("RSET").isDone()) {
-            return new Unreachable("the server refuses RSET");
+            return new Outcome(Kind.UNREACHABLE, "the server refuses RSET");
         }
         session.setNeedsReset(true);
         Outcome refused = sender(session.ask(message.mail()));
@@ -108,7 +107,7 @@ final class SmtpTransaction {
         session.write(message.commands(reset));
         session.setNeedsReset(true);
         if (reset && !session.read().isDone()) {
-            return new Unreachable("the server refuses RSET");
+            return new Outcome(Kind.UNREACHABLE, "the server refuses RSET");
         }
         Outcome refused = sender(session.read());
         if (refused != null) {
@@ -163,30 +162,33 @@ final class SmtpTransaction {
 
     private Outcome refused(SmtpReply reply, Stage stage) {
         if (!reply.isForNow() && !reply.isForGood()) {
-            return new Unreachable("the server makes no sense: " + reply.words());
+            return new Outcome(Kind.UNREACHABLE, "the server makes no sense: " + reply.words());
         }
         Fault fault = fault(reply, stage);
         sessionIsSpent = fault == Fault.SESSION;
         sessionIsSound = !sessionIsSpent && !ABOUT_US.contains(reply.code());
         if (sessionIsSpent) {
-            return new Unreachable("the server ends the session: " + reply.words());
+            return new Outcome(Kind.UNREACHABLE, "the server ends the session: " + reply.words());
         }
         if (fault == Fault.US) {
             return refusedUs(reply, stage);
         }
-        return reply.isForGood() && fault != Fault.NETWORK
-                ? reply.refused(fault)
-                : reply.deferred(fault);
+        if (!reply.isForGood() || fault == Fault.NETWORK) {
+            return new Outcome(Kind.DEFERRED, reply.words());
+        }
+        boolean isGone = fault == Fault.RECIPIENT_GONE;
+        return new Outcome(isGone ? Kind.GONE : Kind.REFUSED, reply.words());
     }
 
     /** What is refused for now is tried again, whoever is at fault: so greylisting works. */
     private static Outcome refusedUs(SmtpReply reply, Stage stage) {
         if (reply.isForGood()) {
-            return new RefusedUs(reply.words());
+            return new Outcome(Kind.REFUSED_US, reply.words());
         }
         return stage == Stage.MAIL
-                ? new Unreachable("the server refuses the sender for now: " + reply.words())
-                : reply.deferred(Fault.US);
+                ? new Outcome(
+                        Kind.UNREACHABLE, "the server refuses the sender for now: " + reply.words())
+                : new Outcome(Kind.DEFERRED, reply.words());
     }
 
     private static Fault fault(SmtpReply reply, Stage stage) {

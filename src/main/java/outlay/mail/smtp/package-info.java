@@ -13,7 +13,7 @@
  *
  * <p>May import {@code outlay}, {@code mail}, {@code net} and {@code refusal}. Invariant: every
  * delivery ends in exactly one {@link outlay.mail.smtp.Outcome}, and only {@link
- * outlay.mail.smtp.Outcome.Unknown} leaves open whether the message went out.
+ * outlay.mail.smtp.Outcome.Kind#UNKNOWN} leaves open whether the message went out.
  */
 @NullMarked
 package outlay.mail.smtp;

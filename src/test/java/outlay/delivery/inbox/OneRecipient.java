@@ -37,7 +37,6 @@ import outlay.index.ContactSet;
 import outlay.lead.Filter;
 import outlay.load.Importing;
 import outlay.mail.smtp.Outcome;
-import outlay.refusal.Fault;
 
 /** The one recipient of a campaign of two steps, to whom things happen, one word for each. */
 final class OneRecipient implements AutoCloseable {
@@ -110,13 +109,13 @@ final class OneRecipient implements AutoCloseable {
     private void happens(Transaction tx, String word) {
         switch (word) {
             case "departs" -> send.depart(tx);
-            case "accepted" -> send.land(tx, new Outcome.Accepted("250 ok"));
-            case "refused" ->
-                    send.land(tx, new Outcome.Refused("550 no", "5.7.1", Fault.RECIPIENT));
-            case "deferred" -> send.land(tx, new Outcome.Deferred("451", "4.7.1", Fault.RECIPIENT));
-            case "invalid" -> send.land(tx, new Outcome.Invalid("no SMTPUTF8"));
-            case "unreachable" -> send.land(tx, new Outcome.Unreachable("closed"));
-            case "unknown" -> send.land(tx, new Outcome.Unknown("closed after the dot"));
+            case "accepted" -> send.land(tx, new Outcome(Outcome.Kind.ACCEPTED, "250 ok"));
+            case "refused" -> send.land(tx, new Outcome(Outcome.Kind.REFUSED, "550 no"));
+            case "deferred" -> send.land(tx, new Outcome(Outcome.Kind.DEFERRED, "451"));
+            case "invalid" -> send.land(tx, new Outcome(Outcome.Kind.INVALID, "no SMTPUTF8"));
+            case "unreachable" -> send.land(tx, new Outcome(Outcome.Kind.UNREACHABLE, "closed"));
+            case "unknown" ->
+                    send.land(tx, new Outcome(Outcome.Kind.UNKNOWN, "closed after the dot"));
             case "crash" -> send.crash(tx);
             case "resolved-sent" -> Resolution.resolve(tx, NAME, List.of(), true);
             case "resolved-resend" -> Resolution.resolve(tx, NAME, List.of(), false);

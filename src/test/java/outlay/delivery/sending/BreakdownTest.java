@@ -120,7 +120,7 @@ final class BreakdownTest {
                     @Override
                     public Outcome deliver(Envelope to, byte[] message) {
                         onDelivery.run();
-                        return new Outcome.Accepted("taken");
+                        return new Outcome(Outcome.Kind.ACCEPTED, "taken");
                     }
 
                     @Override

@@ -29,7 +29,7 @@ public final class OneSend {
     public void depart(Transaction tx) {
         messages++;
         out = ready(tx);
-        settlement(tx).depart(out, Operations.begin(tx, "send"));
+        settlement(tx).depart(out);
     }
 
     /** Ends the delivery, after a departure of its own if there was none. */
@@ -37,7 +37,7 @@ public final class OneSend {
         if (out == null) {
             depart(tx);
         }
-        settlement(tx).settle(campaign(tx), new Tally(), requireNonNull(out), tx.now(), outcome);
+        settlement(tx).settle(campaign(tx), new Tally(), requireNonNull(out), outcome);
         out = null;
     }
 
@@ -49,12 +49,12 @@ public final class OneSend {
 
     /** Holds the recipient back. */
     public static void hold(Transaction tx) {
-        settlement(tx).hold(new Tally(), recipient(tx), "no first_name");
+        settlement(tx).drop(new Tally(), recipient(tx), Ruling.HELD, "no first_name");
     }
 
     /** Gives up on the recipient. */
     public static void expire(Transaction tx) {
-        settlement(tx).expire(new Tally(), recipient(tx));
+        settlement(tx).drop(new Tally(), recipient(tx), Ruling.EXPIRED, "too long");
     }
 
     private Ready ready(Transaction tx) {

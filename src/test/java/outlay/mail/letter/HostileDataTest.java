@@ -86,7 +86,7 @@ final class HostileDataTest {
             Outcome outcome =
                     connection.deliver(
                             SmtpConnectionTest.envelope("ann@lead.example"), letter(value));
-            assertEquals(new Outcome.Accepted("250 2.0.0 queued"), outcome);
+            assertEquals(new Outcome(Outcome.Kind.ACCEPTED, "250 2.0.0 queued"), outcome);
             assertEquals(List.of(), sink.violations());
             assertEquals(1, sink.taken().size());
             SmtpSink.Taken taken = sink.taken().get(0);

@@ -1,0 +1,27 @@
+package outlay.delivery.sending;
+
+import java.time.Instant;
+import outlay.campaign.Recipient;
+import outlay.contact.Contact;
+import outlay.delivery.MessageName;
+import outlay.delivery.writing.LetterWriter;
+
+/**
+ * Somebody who is due, with all that it takes to write to him.
+ *
+ * @param letters of the campaign as it was when he was looked up
+ * @param name that the message will have if it leaves
+ */
+record Due(
+        Lane lane,
+        LetterWriter letters,
+        Recipient recipient,
+        Contact contact,
+        MessageName name,
+        Instant now) {
+
+    /** Returns that he gets no message. */
+    Event dropped(Ruling ruling, String why) {
+        return new Event.Dropped(lane, recipient, ruling, why);
+    }
+}

@@ -1,0 +1,75 @@
+package outlay.delivery.sending;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import outlay.campaign.Recipient;
+
+/** The messages of one campaign that can leave at once, and those that soon will. */
+final class ReadyQueue {
+    private final Deque<Ready> followUps = new ArrayDeque<>();
+    private final Deque<Ready> firstEmails = new ArrayDeque<>();
+    private int preparing;
+    private int preparingFollowUps;
+
+    /** Takes note that messages to these recipients are being made. */
+    void prepares(List<Recipient> recipients) {
+        preparing += recipients.size();
+        preparingFollowUps += (int) recipients.stream().filter(ReadyQueue::isFollowUp).count();
+    }
+
+    /** Takes note that one of these has been dealt with. */
+    void prepared(Recipient recipient) {
+        preparing--;
+        preparingFollowUps -= isFollowUp(recipient) ? 1 : 0;
+        if (preparing < 0 || preparingFollowUps < 0 || preparingFollowUps > preparing) {
+            throw new IllegalStateException("nothing is prepared that was not to be");
+        }
+    }
+
+    private static boolean isFollowUp(Recipient recipient) {
+        return recipient.stepsSent() > 0;
+    }
+
+    void add(Ready ready) {
+        queue(!isFollowUp(ready.recipient())).addLast(ready);
+    }
+
+    /** Takes the next follow-up, or the next first email, that is ready. */
+    Optional<Ready> take(boolean firstEmail) {
+        return Optional.ofNullable(queue(firstEmail).pollFirst());
+    }
+
+    boolean has(boolean firstEmail) {
+        return !queue(firstEmail).isEmpty();
+    }
+
+    boolean isEmpty() {
+        return followUps.isEmpty() && firstEmails.isEmpty();
+    }
+
+    private Deque<Ready> queue(boolean firstEmail) {
+        return firstEmail ? firstEmails : followUps;
+    }
+
+    /** Forgets what is ready. */
+    void clear() {
+        followUps.clear();
+        firstEmails.clear();
+    }
+
+    /** Returns how many are being made ready, or are. */
+    int underWay() {
+        return preparing + followUps.size() + firstEmails.size();
+    }
+
+    boolean isPreparing() {
+        return preparing > 0;
+    }
+
+    /** Says whether a follow-up will be ready soon, for which first emails have to wait. */
+    boolean isPreparingFollowUps() {
+        return preparingFollowUps > 0;
+    }
+}
