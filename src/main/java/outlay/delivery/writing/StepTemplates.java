@@ -1,13 +1,17 @@
 package outlay.delivery.writing;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import outlay.ListText;
 import outlay.campaign.plan.Step;
+import outlay.contact.Field;
+import outlay.contact.FieldKind;
 import outlay.mail.letter.Content;
 import outlay.mail.template.Rendering;
 import outlay.mail.template.Template;
@@ -76,16 +80,28 @@ final class StepTemplates {
     Result render(int step, Map<String, String> fields) {
         Parsed parsed = steps.get(step - 1);
         Template html = parsed.html();
+        Map<String, Object> values = values(fields);
         List<String> held = new ArrayList<>();
-        String subject = render(parsed.subject(), fields, held);
-        String text = render(parsed.text(), fields, held);
-        String markup = html == null ? null : render(html, fields, held);
+        String subject = render(parsed.subject(), values, held);
+        String text = render(parsed.text(), values, held);
+        String markup = html == null ? null : render(html, values, held);
         return held.isEmpty()
                 ? new Result(new Content(subject, text, markup), "")
                 : new Result(null, held.get(0));
     }
 
-    private static String render(Template template, Map<String, String> fields, List<String> held) {
+    private static Map<String, Object> values(Map<String, String> fields) {
+        Map<String, Object> values = new HashMap<>(fields);
+        for (Field field : Field.values()) {
+            String list = field.kind() == FieldKind.LIST ? fields.get(field.toString()) : null;
+            if (list != null) {
+                values.put(field.toString(), ListText.elements(list));
+            }
+        }
+        return values;
+    }
+
+    private static String render(Template template, Map<String, ?> fields, List<String> held) {
         Rendering rendering = template.render(fields);
         if (rendering instanceof Rendering.Held missing) {
             held.add(missing.reason());

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.Set;
 import liqp.TemplateContext;
 import liqp.nodes.LNode;
-import outlay.ListText;
 import outlay.Problem;
 
 /**
@@ -15,15 +14,12 @@ import outlay.Problem;
  * reads files or keeps state between outputs is not. A field that is blank for a recipient and is
  * printed without a {@code default} holds the recipient back; a field that is only tested or looped
  * over does not. A blank field is {@code nil}, false, and equal to {@code blank}, {@code empty} and
- * {@code ""}. {@code technologies} and {@code keywords} are lists. Values are data: they are never
- * read as Liquid, and in html every output is escaped.
+ * {@code ""}. Values are data: they are never read as Liquid, and in html every output is escaped.
  */
 public final class Template {
     /** Fields that every letter has beside those of the contact. */
     public static final Set<String> LETTER_FIELDS =
             Set.of("unsubscribe_url", "unsubscribe_mailto", "postal_address");
-
-    private static final Set<String> LISTS = Set.of("technologies", "keywords");
 
     private final LNode root;
     private final String where;
@@ -56,9 +52,9 @@ public final class Template {
     /**
      * Renders the template for one recipient.
      *
-     * @param fields name to value; a name that is absent counts as blank
+     * @param fields name to value, a text or a list of texts; a name that is absent counts as blank
      */
-    public Rendering render(Map<String, String> fields) {
+    public Rendering render(Map<String, ?> fields) {
         Page page = new Page(knownFields);
         TemplateContext context = page.open(variables(fields));
         try {
@@ -94,13 +90,12 @@ public final class Template {
         }
     }
 
-    private static Map<String, Object> variables(Map<String, String> fields) {
+    private static Map<String, Object> variables(Map<String, ?> fields) {
         Map<String, Object> variables = new HashMap<>(fields.size() * 2);
         fields.forEach(
                 (name, value) -> {
-                    if (!value.isBlank()) {
-                        variables.put(
-                                name, LISTS.contains(name) ? ListText.elements(value) : value);
+                    if (!(value instanceof String text && text.isBlank())) {
+                        variables.put(name, value);
                     }
                 });
         return variables;
