@@ -57,7 +57,7 @@ final class MessageFiles implements MailSource {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
                     path + " is neither a Maildir nor a folder of .eml files",
-                    "A Maildir has the folders cur and new.");
+                    "a Maildir has the folders cur and new");
         }
         return files;
     }

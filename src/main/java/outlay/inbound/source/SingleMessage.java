@@ -30,7 +30,7 @@ final class SingleMessage implements MailSource {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
                     name() + " holds no mail message",
-                    "A message begins with header lines such as \"From: a@b.example\".");
+                    "a message begins with header lines such as \"From: a@b.example\"");
         }
         reader.accept(message);
     }

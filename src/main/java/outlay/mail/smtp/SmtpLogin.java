@@ -25,7 +25,7 @@ final class SmtpLogin {
         if (!isPrivate) {
             throw new ServerUnavailable(
                     "the login would cross the network in clear text",
-                    "Use smtps://, or a server that offers STARTTLS.");
+                    "use smtps://, or a server that offers STARTTLS");
         }
         SmtpReply reply =
                 switch (mechanism()) {

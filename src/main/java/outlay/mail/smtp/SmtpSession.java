@@ -47,8 +47,8 @@ final class SmtpSession {
             return session;
         } catch (SSLException e) {
             String hint =
-                    "Is the certificate valid for this host? OUTLAY_CA_FILE names further"
-                            + " authorities.";
+                    "is the certificate valid for this host? OUTLAY_CA_FILE names further"
+                            + " authorities";
             throw new ServerUnavailable("TLS failed: " + e.getMessage(), hint, e);
         } catch (IOException e) {
             throw new ServerUnavailable(String.valueOf(e.getMessage()), "", e);
@@ -135,7 +135,7 @@ final class SmtpSession {
         if (required && !offered) {
             throw new ServerUnavailable(
                     "the server offers no STARTTLS",
-                    "Use smtps://, or starttls=optional if mail may cross the network in clear.");
+                    "use smtps://, or starttls=optional if mail may cross the network in clear");
         }
         return offered && server.security() != Security.NONE;
     }

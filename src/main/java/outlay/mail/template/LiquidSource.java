@@ -52,7 +52,7 @@ final class LiquidSource {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT,
                     where + ": a template of " + source.length() + " characters",
-                    "Keep a template below " + MOST_CHARACTERS + " characters.");
+                    "keep a template below " + MOST_CHARACTERS + " characters");
         }
         try {
             liqp.Template parsed = PARSER.parse(source);
