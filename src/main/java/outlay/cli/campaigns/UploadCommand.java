@@ -43,11 +43,16 @@ import picocli.CommandLine.Parameters;
         })
 final class UploadCommand extends ChangingCommand {
     /** What to do when the credits do not cover all leads. */
-    enum IfShort {
+    enum ShortChoice {
         ASK,
         UPLOAD,
         REFUSE,
-        BUY
+        BUY;
+
+        /** Returns what is to be done, if it need not be asked. */
+        Optional<Upload.IfShort> settled() {
+            return this == ASK ? Optional.empty() : Optional.of(Upload.IfShort.valueOf(name()));
+        }
     }
 
     /** Which leads come first. */
@@ -75,7 +80,7 @@ final class UploadCommand extends ChangingCommand {
                 "When the credits do not cover them: ask (default on a terminal), upload what they"
                         + " cover (default elsewhere), refuse, or buy the rest."
             })
-    @Nullable IfShort ifShort;
+    @Nullable ShortChoice ifShort;
 
     @Option(
             names = "--per-company",
@@ -213,11 +218,11 @@ final class UploadCommand extends ChangingCommand {
         return purpose;
     }
 
-    private IfShort choice() {
+    private ShortChoice choice() {
         if (ifShort != null) {
             return ifShort;
         }
-        return console().canAsk() ? IfShort.ASK : IfShort.UPLOAD;
+        return console().canAsk() ? ShortChoice.ASK : ShortChoice.UPLOAD;
     }
 
     private Upload request(Filter filter, @Nullable ContactSet only, Upload.IfShort then) {

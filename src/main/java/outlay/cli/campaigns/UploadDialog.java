@@ -18,13 +18,8 @@ final class UploadDialog {
     }
 
     /** Returns what to do when there are too few credits; empty when the user cancels. */
-    Optional<Upload.IfShort> settle(UploadCommand.IfShort choice, Supplier<Upload.Plan> plan) {
-        return switch (choice) {
-            case UPLOAD -> Optional.of(Upload.IfShort.UPLOAD);
-            case REFUSE -> Optional.of(Upload.IfShort.REFUSE);
-            case BUY -> Optional.of(Upload.IfShort.BUY);
-            case ASK -> ask(plan.get());
-        };
+    Optional<Upload.IfShort> settle(UploadCommand.ShortChoice choice, Supplier<Upload.Plan> plan) {
+        return choice.settled().or(() -> ask(plan.get()));
     }
 
     private Optional<Upload.IfShort> ask(Upload.Plan plan) {
