@@ -19,6 +19,6 @@ public record DuePlace(long campaign, boolean firstEmail, Instant dueAt, long id
             return this;
         }
         Recipient last = next.get(next.size() - 1);
-        return new DuePlace(campaign, firstEmail, last.dueAt(), last.id());
+        return new DuePlace(campaign, firstEmail, last.place().dueAt(), last.id());
     }
 }

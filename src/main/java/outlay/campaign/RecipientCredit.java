@@ -22,6 +22,11 @@ public enum RecipientCredit {
         return StoredWord.of(RecipientCredit.class, word);
     }
 
+    /** Returns where it is when the first email has been accepted. */
+    RecipientCredit spent() {
+        return this == RESERVED ? SPENT : this;
+    }
+
     /** Returns the state in the ledger of a credit that can still be returned. */
     CreditState inLedger() {
         return switch (this) {

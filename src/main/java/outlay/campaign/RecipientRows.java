@@ -55,7 +55,7 @@ public final class RecipientRows {
                 email,
                 recipient.status(),
                 Recipient.phase(recipient.stepsSent()),
-                recipient.sentAt(),
+                recipient.place().sentAt(),
                 recipient.credit(),
                 recipient.reason());
     }

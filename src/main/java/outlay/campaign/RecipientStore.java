@@ -218,11 +218,11 @@ final class RecipientStore {
                 recipient.reason().isEmpty() ? null : recipient.reason(),
                 recipient.stepsSent(),
                 recipient.credit(),
-                recipient.dueAt(),
-                recipient.firstTriedAt().orElse(null),
-                recipient.tries(),
-                recipient.sentAt().orElse(null),
-                recipient.inFlight(),
+                recipient.place().dueAt(),
+                recipient.place().firstTriedAt().orElse(null),
+                recipient.place().tries(),
+                recipient.place().sentAt().orElse(null),
+                recipient.state().inFlight(),
                 recipient.id());
     }
 
@@ -230,19 +230,21 @@ final class RecipientStore {
         int contact = row.getInt("contact_id");
         OptionalInt maybeContact = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(contact);
         String reason = row.getString("reason");
-        return new Recipient(
-                row.getLong("id"),
-                row.getLong("campaign_id"),
-                maybeContact,
-                RecipientStatus.of(row.getString("status")),
-                reason == null ? "" : reason,
-                row.getInt("steps_sent"),
-                RecipientCredit.of(row.getString("credit")),
-                Instant.ofEpochMilli(row.getLong("due_at")),
-                instant(row, "first_tried_at"),
-                row.getInt("tries"),
-                instant(row, "sent_at"),
-                row.getBoolean("in_flight"));
+        Enrolment who = new Enrolment(row.getLong("id"), row.getLong("campaign_id"), maybeContact);
+        RecipientState state =
+                new RecipientState(
+                        RecipientStatus.of(row.getString("status")),
+                        reason == null ? "" : reason,
+                        RecipientCredit.of(row.getString("credit")),
+                        row.getBoolean("in_flight"));
+        SequencePlace place =
+                new SequencePlace(
+                        row.getInt("steps_sent"),
+                        Instant.ofEpochMilli(row.getLong("due_at")),
+                        instant(row, "first_tried_at"),
+                        row.getInt("tries"),
+                        instant(row, "sent_at"));
+        return new Recipient(who, state, place);
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

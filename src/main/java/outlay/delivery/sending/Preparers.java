@@ -85,7 +85,11 @@ final class Preparers implements AutoCloseable {
     /** Returns what it takes to write to a recipient, unless there is a reason not to. */
     private Optional<Due> look(Transaction tx, Lane lane, Recipient recipient) {
         Instant now = tx.now();
-        if (recipient.firstTriedAt().filter(t -> RetrySchedule.isOver(t, now)).isPresent()) {
+        if (recipient
+                .place()
+                .firstTriedAt()
+                .filter(t -> RetrySchedule.isOver(t, now))
+                .isPresent()) {
             String why = RetrySchedule.over(recipient.reason());
             events.add(new Event.Dropped(lane, recipient, Ruling.EXPIRED, why));
             return Optional.empty();

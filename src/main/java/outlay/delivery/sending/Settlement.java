@@ -110,9 +110,9 @@ final class Settlement {
     }
 
     private Recipient deferred(Recipient recipient, String why) {
-        Instant first = recipient.firstTriedAt().orElse(tx.now());
+        Instant first = recipient.place().firstTriedAt().orElse(tx.now());
         Instant next =
-                RetrySchedule.next(first, tx.now(), recipient.tries() + 1)
+                RetrySchedule.next(first, tx.now(), recipient.place().tries() + 1)
                         .truncatedTo(ChronoUnit.SECONDS);
         return recipients.deferred(recipient, tx.now(), next, why);
     }
