@@ -5,10 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
-import outlay.campaign.Campaign;
-import outlay.campaign.Campaigns;
-import outlay.campaign.Recipient;
-import outlay.campaign.Recipients;
+import outlay.campaign.OneCampaign;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.delivery.Doubts;
@@ -37,7 +34,7 @@ public final class OneSend {
         if (out == null) {
             depart(tx);
         }
-        settlement(tx).settle(campaign(tx), new Tally(), requireNonNull(out), outcome);
+        settlement(tx).settle(OneCampaign.campaign(tx), new Tally(), requireNonNull(out), outcome);
         out = null;
     }
 
@@ -49,19 +46,19 @@ public final class OneSend {
 
     /** Holds the recipient back. */
     public static void hold(Transaction tx) {
-        settlement(tx).drop(new Tally(), recipient(tx), Ruling.HELD, "no first_name");
+        settlement(tx).drop(new Tally(), OneCampaign.recipient(tx), Ruling.HELD, "no first_name");
     }
 
     /** Gives up on the recipient. */
     public static void expire(Transaction tx) {
-        settlement(tx).drop(new Tally(), recipient(tx), Ruling.EXPIRED, "too long");
+        settlement(tx).drop(new Tally(), OneCampaign.recipient(tx), Ruling.EXPIRED, "too long");
     }
 
     private Ready ready(Transaction tx) {
         return new Ready(
                 new MessageName(messages, new byte[16]),
-                campaign(tx).revision(),
-                recipient(tx),
+                OneCampaign.campaign(tx).revision(),
+                OneCampaign.recipient(tx),
                 Set.of(),
                 new Envelope(ADDRESS, ADDRESS),
                 new byte[0]);
@@ -69,13 +66,5 @@ public final class OneSend {
 
     private static Settlement settlement(Transaction tx) {
         return new Settlement(tx, Operations.begin(tx, "send"), tx.now());
-    }
-
-    private static Campaign campaign(Transaction tx) {
-        return Campaigns.find(tx, 1).orElseThrow();
-    }
-
-    private static Recipient recipient(Transaction tx) {
-        return Recipients.find(tx, 1).orElseThrow();
     }
 }

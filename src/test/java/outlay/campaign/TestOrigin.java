@@ -1,4 +1,4 @@
-package outlay.delivery.inbox;
+package outlay.campaign;
 
 import outlay.Problem;
 import outlay.campaign.plan.Origin;

@@ -1,0 +1,212 @@
+package outlay.delivery.sending;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outlay.EmailAddress;
+import outlay.campaign.OneCampaign;
+import outlay.campaign.Recipient;
+import outlay.campaign.RecipientStatus;
+import outlay.db.Database;
+import outlay.db.Operations;
+import outlay.db.Transaction;
+import outlay.delivery.MessageName;
+import outlay.mail.smtp.Envelope;
+import outlay.mail.smtp.Outcome;
+
+/** What a run of at most one email makes of each kind of event. */
+final class RecordingTest {
+    private static final EmailAddress ANN = EmailAddress.parse("ann@x.example").orElseThrow();
+
+    /** The revision of a campaign that was never updated. */
+    private static final long FIRST = 1;
+
+    @TempDir private Path folder = Path.of("");
+
+    private final RunState run = new RunState(1);
+    private final Crew crew = new Crew(new PaperTransport(), 1, new LinkedBlockingQueue<>());
+    private final Recording recording = new Recording(run, crew);
+
+    @Test
+    void aMessageIsReady() {
+        during(
+                (database, lane) -> {
+                    new Event.Readied(lane, ready(next(database, lane))).tell(recording);
+                    assertTrue(lane.ready().has(true));
+                    assertFalse(lane.ready().isPreparing());
+                    assertTrue(recording.isEmpty());
+                });
+    }
+
+    @Test
+    void aMessageOfOlderTextsIsMadeAnew() {
+        during(
+                (database, lane) -> {
+                    Ready old = ready(next(database, lane));
+                    database.write(tx -> tx.update("UPDATE campaign SET revision = revision + 1"));
+                    refresh(database, lane);
+                    new Event.Readied(lane, old).tell(recording);
+                    assertTrue(lane.ready().isEmpty());
+                    assertFalse(lane.ready().isPreparing());
+                });
+    }
+
+    @Test
+    void whoeverGetsNoMessageIsRecorded() {
+        during(
+                (database, lane) -> {
+                    drop(lane, next(database, lane));
+                    record(database);
+                    assertEquals(RecipientStatus.INVALID, status(database));
+                    assertEquals(1, lane.tally().get(Tally.Fate.INVALID));
+                    assertEquals(0, run.unlooked());
+                });
+    }
+
+    @Test
+    void nothingIsRecordedOfWhoeverHasChangedMeanwhile() {
+        during(
+                (database, lane) -> {
+                    drop(lane, next(database, lane));
+                    database.write(
+                            tx ->
+                                    tx.update(
+                                            "UPDATE recipient SET status = 'replied' WHERE id = 1"));
+                    record(database);
+                    assertEquals(RecipientStatus.REPLIED, status(database));
+                    assertEquals(1, run.unlooked());
+                });
+    }
+
+    private void drop(Lane lane, Recipient recipient) {
+        new Event.Dropped(lane, recipient, Ruling.UNUSABLE, "no such domain").tell(recording);
+        assertFalse(lane.ready().isPreparing());
+        assertFalse(recording.isEmpty());
+    }
+
+    @Test
+    void whoCouldNotBeLookedUpIsPutOff() {
+        during(
+                (database, lane) -> {
+                    new Event.PutOff(lane, next(database, lane)).tell(recording);
+                    assertTrue(run.hasPutOff());
+                    assertFalse(lane.ready().isPreparing());
+                    assertTrue(recording.isEmpty());
+                });
+    }
+
+    @Test
+    void aDeliveryFreesItsCourierAtOnceAndIsRecordedInTheNextTurn() {
+        during(
+                (database, lane) -> {
+                    Courier courier = depart(database);
+                    assertFalse(crew.hasIdle());
+                    land(database, lane, courier);
+                    assertTrue(crew.hasIdle());
+                    assertFalse(run.isInFlight());
+                    assertTrue(recording.hasDeliveries());
+                    assertEquals(0, database.read(OneCampaign::recipient).stepsSent());
+                    record(database);
+                    assertEquals(1, database.read(OneCampaign::recipient).stepsSent());
+                    assertEquals(1, lane.tally().get(Tally.Fate.SENT));
+                    recording.clear();
+                    assertTrue(recording.isEmpty());
+                });
+    }
+
+    /** Counts that are wrong must not cost an outcome. */
+    @Test
+    void aDeliveryIsKeptThoughItCannotBe() {
+        during(
+                (database, lane) -> {
+                    Courier courier = crew.takeIdle();
+                    assertThrows(IllegalStateException.class, () -> land(database, lane, courier));
+                    assertTrue(recording.hasDeliveries());
+                });
+    }
+
+    @Test
+    void aBreakdownAndAWishToStopEndTheRun() {
+        new Event.Failed(new IllegalArgumentException("made up")).tell(recording);
+        assertTrue(run.isStopping());
+        assertThrows(IllegalArgumentException.class, run::throwFailure);
+        RunState other = new RunState(1);
+        new Event.Stop().tell(new Recording(other, crew));
+        assertTrue(other.isStopping());
+        other.throwFailure();
+    }
+
+    private void during(BiConsumer<Database, Lane> events) {
+        try (OneCampaign world = new OneCampaign(folder);
+                crew) {
+            Database database = world.database();
+            events.accept(database, database.read(RecordingTest::lane));
+        }
+    }
+
+    private static Lane lane(Transaction tx) {
+        return new Lane(tx, OneCampaign.campaign(tx), new Senders(new byte[32]));
+    }
+
+    private static Recipient next(Database database, Lane lane) {
+        Recipient next = database.read(tx -> lane.next(tx, 2)).get(0);
+        assertTrue(lane.ready().isPreparing());
+        return next;
+    }
+
+    private static void refresh(Database database, Lane lane) {
+        database.read(
+                tx -> {
+                    lane.refresh(tx);
+                    return true;
+                });
+    }
+
+    private static Ready ready(Recipient recipient) {
+        MessageName name = new MessageName(1, new byte[16]);
+        return new Ready(name, FIRST, recipient, Set.of(), new Envelope(ANN, ANN), new byte[0]);
+    }
+
+    private Courier depart(Database database) {
+        Ready message = message(database);
+        write(database, settlement -> settlement.depart(message));
+        run.departs();
+        return crew.takeIdle();
+    }
+
+    private static Ready message(Database database) {
+        return ready(database.read(OneCampaign::recipient));
+    }
+
+    private void land(Database database, Lane lane, Courier courier) {
+        Outcome outcome = new Outcome(Outcome.Kind.ACCEPTED, "250 ok");
+        Instant now = database.clock().instant();
+        new Event.Delivered(lane, message(database), now, courier, outcome).tell(recording);
+    }
+
+    private void record(Database database) {
+        write(database, recording::record);
+    }
+
+    private static void write(Database database, Consumer<Settlement> work) {
+        database.write(
+                tx -> {
+                    work.accept(new Settlement(tx, Operations.begin(tx, "send"), tx.now()));
+                    return true;
+                });
+    }
+
+    private static RecipientStatus status(Database database) {
+        return database.read(OneCampaign::recipient).status();
+    }
+}
