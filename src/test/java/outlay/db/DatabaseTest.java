@@ -151,7 +151,7 @@ final class DatabaseTest {
         Problem problem =
                 assertThrows(Problem.class, () -> StoredWord.of(Activity.class, "IMPOST"));
         assertEquals(10, problem.kind().exitCode());
-        assertEquals(Activity.IMPORT, StoredWord.of(Activity.class, "IMPORT"));
+        assertEquals(Activity.IMPORT, StoredWord.of(Activity.class, "import"));
     }
 
     @Test
