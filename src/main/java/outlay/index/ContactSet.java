@@ -1,5 +1,6 @@
 package outlay.index;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
@@ -119,7 +120,7 @@ public final class ContactSet {
             drawn[other] = drawn[i];
             drawn[i] = id;
         }
-        return java.util.Arrays.copyOf(drawn, n);
+        return Arrays.copyOf(drawn, n);
     }
 
     /** Collects ids into a set. */

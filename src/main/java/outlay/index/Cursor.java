@@ -7,10 +7,10 @@ import outlay.Varints;
  * Goes through the values of one field in the order of their keys, one block in memory at a time,
  * without making texts of them.
  */
-public final class Cursor {
+final class Cursor {
     /** Where the blocks come from, in their order. */
     @FunctionalInterface
-    public interface Blocks {
+    interface Blocks {
         /** Returns the next block, null behind the last. */
         byte @Nullable [] next();
     }
