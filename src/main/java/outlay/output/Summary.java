@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a command summaries, in the order in which it is told: each value with its name in JSON and
+ * What a command has to say, in the order in which it is told: each value with its name in JSON and
  * its label in text. {@link Console#print(Summary)} shows the one or the other.
  */
 public final class Summary {
