@@ -18,7 +18,7 @@ public final class MessageStore {
     private MessageStore() {}
 
     /** Returns the first number that no message has ever had. */
-    public static long nextId(Transaction tx) {
+    static long nextId(Transaction tx) {
         return tx.nextId("message");
     }
 

@@ -8,7 +8,7 @@
  * inbox -----> writing          what comes back about messages
  *    |
  * this package                  used by all four
- *    MessageStore -- Message, MessageName, MessageState     all SQL of the table
+ *    MessageStore -- Message, MessageName(s), MessageState  all SQL of the table
  *    Doubts, Resolution         who sent it is gone: in doubt, until an operator settles it
  *    BounceWatch                too many came back: the campaign is paused
  *    Redaction, History         what is kept of a server's words; all about one address

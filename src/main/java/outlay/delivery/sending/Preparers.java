@@ -12,6 +12,7 @@ import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.delivery.MessageNames;
 import outlay.suppression.DoNotEmailList;
 
 /** Threads that make messages ready ahead of the couriers, so that these never wait for them. */

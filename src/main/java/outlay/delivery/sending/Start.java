@@ -10,6 +10,7 @@ import outlay.campaign.Recipients;
 import outlay.db.Database;
 import outlay.db.TokenKey;
 import outlay.db.Transaction;
+import outlay.delivery.MessageNames;
 
 /** What a run begins with. */
 record Start(List<Lane> lanes, MessageNames names) {

@@ -1,12 +1,10 @@
-package outlay.delivery.sending;
+package outlay.delivery;
 
 import java.security.SecureRandom;
 import outlay.db.Transaction;
-import outlay.delivery.MessageName;
-import outlay.delivery.MessageStore;
 
 /** Gives messages their names. Used by the one thread that keeps the database. */
-final class MessageNames {
+public final class MessageNames {
     private static final int SALT_BYTES = 16;
 
     private final SecureRandom random = new SecureRandom();
@@ -17,12 +15,12 @@ final class MessageNames {
     }
 
     /** Begins with the first number that no message of this database has ever had. */
-    static MessageNames of(Transaction tx) {
+    public static MessageNames of(Transaction tx) {
         return new MessageNames(MessageStore.nextId(tx));
     }
 
     /** Returns a name that no message has, here or in any copy of this database. */
-    MessageName next() {
+    public MessageName next() {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
         return new MessageName(next++, salt);
