@@ -3,7 +3,6 @@ package outlay.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import outlay.cli.input.Environment;
 import outlay.output.Style;
 
@@ -15,8 +14,12 @@ import outlay.output.Style;
  * @param command such as {@code credits balance}; empty when no command is called
  */
 record Arguments(String command, List<String> rest) {
-    private static final List<String> SWITCHES =
+    private static final String DATABASE = "--db";
+
+    /** The options that every command has. */
+    static final List<String> COMMON =
             List.of(
+                    DATABASE,
                     "--json",
                     "-q",
                     "--quiet",
@@ -28,9 +31,6 @@ record Arguments(String command, List<String> rest) {
                     "--help",
                     "-V",
                     "--version");
-
-    /** The options that every command has. */
-    static final List<String> COMMON = Stream.concat(SWITCHES.stream(), Stream.of("--db")).toList();
 
     private static final Set<String> ASKING = Set.of("-h", "--help", "-V", "--version");
 
@@ -46,9 +46,9 @@ record Arguments(String command, List<String> rest) {
                 command = longer;
             } else if (word.equals("help") && Commands.isGroup(command)) {
                 help = true;
-            } else if (SWITCHES.contains(word) || word.startsWith("--db=")) {
+            } else if (isCommon(word)) {
                 options.add(word);
-            } else if (word.equals("--db") && next + 1 < words.length) {
+            } else if (word.equals(DATABASE) && next + 1 < words.length) {
                 options.add(word + "=" + words[++next]);
             } else {
                 break;
@@ -83,7 +83,7 @@ record Arguments(String command, List<String> rest) {
     }
 
     private static boolean isCommon(String word) {
-        return SWITCHES.contains(word) || word.startsWith("--db=");
+        return word.startsWith(DATABASE + "=") || (COMMON.contains(word) && !word.equals(DATABASE));
     }
 
     /** Says whether an option is given; what stands behind {@code --} is none. */

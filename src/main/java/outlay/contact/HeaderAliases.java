@@ -38,6 +38,17 @@ public final class HeaderAliases {
         return Optional.ofNullable(MEANINGS.get(key(header)));
     }
 
+    /**
+     * Returns the name under which {@code import} keeps a field whose name a user has written:
+     * {@code "Lead Tier"} is lead_tier. Of known fields the name itself counts, and no alias.
+     */
+    public static String fieldNamed(String written) {
+        return meaning(written)
+                .filter(meaning -> meaning.rank() == 0)
+                .map(Meaning::field)
+                .orElseGet(() -> customName(written));
+    }
+
     /** Returns the names of all fields that headers can mean. */
     static Set<String> fields() {
         return MEANINGS.values().stream()

@@ -167,11 +167,7 @@ final class ColumnMapping {
     }
 
     private static String fieldNamed(String field) {
-        String name =
-                HeaderAliases.meaning(field)
-                        .filter(meaning -> meaning.rank() == 0)
-                        .map(HeaderAliases.Meaning::field)
-                        .orElseGet(() -> HeaderAliases.customName(field));
+        String name = HeaderAliases.fieldNamed(field);
         if (name.equals(STATUS)) {
             throw wrongMapping("'status' is no field to map to: it is worked out by each export");
         }

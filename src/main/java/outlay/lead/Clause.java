@@ -1,6 +1,7 @@
 package outlay.lead;
 
 import java.util.List;
+import java.util.Optional;
 import outlay.Folding;
 import outlay.Problem;
 import outlay.contact.Field;
@@ -60,7 +61,8 @@ public record Clause(Type type, String field, List<String> values, String origin
         if (value.isBlank()) {
             throw problem(origin, "no value for " + field, "leave it out, or give it a value");
         }
-        FieldKind kind = Field.named(field).map(Field::kind).orElse(FieldKind.VALUE);
+        Optional<Field> known = Field.named(field);
+        FieldKind kind = known.map(Field::kind).orElse(FieldKind.VALUE);
         if (kind == FieldKind.WORDS && Folding.words(value).isEmpty()) {
             throw problem(
                     origin,
@@ -68,7 +70,7 @@ public record Clause(Type type, String field, List<String> values, String origin
                     "words are letters or digits");
         }
         if (kind == FieldKind.RANGE && NumberRange.parse(value).isEmpty()) {
-            String example = Field.named(field).flatMap(Field::example).orElseThrow();
+            String example = known.flatMap(Field::example).orElseThrow();
             throw problem(
                     origin, "'" + value + "' is no range of " + field, "write it as " + example);
         }

@@ -12,11 +12,7 @@ final class FieldNames {
      * Returns the name under which {@code import} keeps a field: {@code "Lead Tier"} is lead_tier.
      */
     static String field(String written) {
-        String name =
-                HeaderAliases.meaning(written)
-                        .filter(meaning -> meaning.rank() == 0)
-                        .map(HeaderAliases.Meaning::field)
-                        .orElseGet(() -> HeaderAliases.customName(written));
+        String name = HeaderAliases.fieldNamed(written);
         // An option says technology of what import calls technologies.
         return Arrays.stream(Field.values())
                 .filter(field -> field.option().filter(name::equals).isPresent())
