@@ -12,6 +12,11 @@ public final class Varints {
 
     /** Returns the number that begins at a place, or -1 when none ends before another place. */
     public static int read(byte[] bytes, int from, int end) {
+        // Nearly all are one byte, and small methods are compiled into their callers.
+        return from < end && bytes[from] >= 0 ? bytes[from] : readLonger(bytes, from, end);
+    }
+
+    private static int readLonger(byte[] bytes, int from, int end) {
         int number = 0;
         int most = Math.min(end, from + LONGEST);
         for (int at = from; at < most; at++) {
@@ -27,6 +32,6 @@ public final class Varints {
 
     /** Returns how many bytes a number takes. */
     public static int length(int number) {
-        return (38 - Integer.numberOfLeadingZeros(number | 1)) / 7;
+        return number < 0x80 ? 1 : (38 - Integer.numberOfLeadingZeros(number)) / 7;
     }
 }
