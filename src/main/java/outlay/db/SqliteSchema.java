@@ -23,7 +23,11 @@ final class SqliteSchema {
                     "sqlite/008-erasure.sql",
                     "sqlite/009-refusals.sql",
                     "sqlite/010-numbers.sql",
-                    "sqlite/011-merging.sql");
+                    "sqlite/011-merging.sql",
+                    "sqlite/012-mailboxes.sql",
+                    "sqlite/013-conversations.sql",
+                    "sqlite/014-inbox.sql",
+                    "sqlite/015-contacts.sql");
 
     private SqliteSchema() {}
 

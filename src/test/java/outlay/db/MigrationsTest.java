@@ -34,7 +34,11 @@ final class MigrationsTest {
                     "008-erasure.sql",
                     "009-refusals.sql",
                     "010-numbers.sql",
-                    "011-merging.sql");
+                    "011-merging.sql",
+                    "012-mailboxes.sql",
+                    "013-conversations.sql",
+                    "014-inbox.sql",
+                    "015-contacts.sql");
 
     private TestFile file;
 
@@ -76,7 +80,7 @@ final class MigrationsTest {
 
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {
