@@ -64,7 +64,9 @@ final class ArchitectureTest {
                 "outlay.lead           : db index contact",
                 "outlay.credit         : db",
                 "outlay.campaign.plan  :",
-                "outlay.campaign       : db index contact suppression lead credit campaign.plan",
+                "outlay.campaign       : db index contact suppression lead credit campaign.plan"
+                        + " mailbox",
+                "outlay.mailbox        : db campaign.plan mail.letter",
                 "outlay.mail           :",
                 "outlay.mail.address   : mail",
                 "outlay.mail.template  : mail",
@@ -75,11 +77,11 @@ final class ArchitectureTest {
                 "outlay.inbound.report : inbound.mime refusal",
                 "outlay.delivery       : db contact suppression credit campaign campaign.plan"
                         + " mail.smtp",
-                "outlay.delivery.pace  : db campaign campaign.plan mail.letter delivery",
+                "outlay.delivery.pace  : db campaign campaign.plan mailbox mail.letter delivery",
                 "outlay.delivery.writing : db index contact lead campaign campaign.plan mail.letter"
                         + " mail.template mail.smtp delivery",
-                "outlay.delivery.sending : db contact suppression credit campaign mail.address"
-                        + " mail.smtp refusal delivery delivery.pace delivery.writing",
+                "outlay.delivery.sending : db contact suppression credit campaign mailbox"
+                        + " mail.address mail.smtp refusal delivery delivery.pace delivery.writing",
                 "outlay.delivery.inbox : db contact suppression credit campaign campaign.plan"
                         + " mail.letter inbound.report delivery delivery.writing",
                 "outlay.cli.input      : contact lead csv output",
@@ -88,13 +90,15 @@ final class ArchitectureTest {
                         + " output cli.input cli.command",
                 "outlay.cli.campaigns  : db index contact lead campaign campaign.plan"
                         + " delivery.writing output cli.input cli.command",
+                "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.letter mail.smtp net"
+                        + " inbound.source output cli.input cli.command",
                 "outlay.cli.sending    : db contact campaign delivery delivery.pace"
                         + " delivery.sending delivery.inbox mail.address mail.smtp net"
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
                 "outlay.cli.care       : db suppression care credit output cli.input cli.command",
                 "outlay.cli            : output cli.input cli.command cli.contacts cli.campaigns"
-                        + " cli.sending cli.credits cli.care"
+                        + " cli.mailboxes cli.sending cli.credits cli.care"
             })
     void usesOnlyThePackagesBelow(String user, @Nullable String used) {
         Set<String> allowed = new TreeSet<>(List.of("outlay", user));
@@ -130,6 +134,7 @@ final class ArchitectureTest {
                                 ".cli.contacts",
                                 ".cli.credits",
                                 ".cli.input",
+                                ".cli.mailboxes",
                                 ".cli.sending",
                                 ".contact",
                                 ".credit",
@@ -151,6 +156,7 @@ final class ArchitectureTest {
                                 ".mail.letter",
                                 ".mail.smtp",
                                 ".mail.template",
+                                ".mailbox",
                                 ".net",
                                 ".output",
                                 ".refusal",
@@ -248,6 +254,7 @@ final class ArchitectureTest {
                                 "outlay.lead",
                                 "outlay.credit",
                                 "outlay.campaign",
+                                "outlay.mailbox",
                                 "outlay.delivery")
                         .should()
                         .dependOnClassesThat()

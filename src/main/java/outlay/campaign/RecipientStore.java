@@ -204,6 +204,32 @@ final class RecipientStore {
                 campaign);
     }
 
+    /** Returns the campaigns in which somebody who has a mailbox waits. */
+    static List<Long> campaignsWaitingFor(Transaction tx, long mailbox) {
+        return tx.query(
+                        """
+                        SELECT DISTINCT campaign_id
+                        FROM recipient
+                        WHERE mailbox_id = ?
+                          AND status IN ('active', 'held', 'in-doubt')
+                        """,
+                        mailbox)
+                .list(row -> row.getLong(1));
+    }
+
+    /** Gives another mailbox to those who have one and wait, and returns how many. */
+    static long move(Transaction tx, long from, long to) {
+        return tx.update(
+                """
+                UPDATE recipient
+                SET mailbox_id = ?
+                WHERE mailbox_id = ?
+                  AND status IN ('active', 'held', 'in-doubt')
+                """,
+                to,
+                from);
+    }
+
     /** Writes everything of a recipient that can change. */
     static void update(Transaction tx, Recipient recipient) {
         tx.update(

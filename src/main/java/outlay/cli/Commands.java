@@ -10,6 +10,7 @@ import outlay.cli.care.CareRoom;
 import outlay.cli.command.Room;
 import outlay.cli.contacts.ContactsRoom;
 import outlay.cli.credits.CreditsRoom;
+import outlay.cli.mailboxes.MailboxesRoom;
 import outlay.cli.sending.SendingRoom;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -24,6 +25,7 @@ final class Commands {
             List.of(
                     new ContactsRoom(),
                     new CampaignsRoom(),
+                    new MailboxesRoom(),
                     new SendingRoom(),
                     new CreditsRoom(),
                     new CareRoom());

@@ -19,6 +19,9 @@ import outlay.Problem;
 public final class PasswordSource {
     private static final int MOST_BYTES = 64 * 1024;
 
+    private static final String FILE = "--password-file";
+    private static final String COMMAND = "--password-command";
+
     private final Map<String, String> env;
     private final String variable;
     private final String file;
@@ -47,6 +50,16 @@ public final class PasswordSource {
                 "OUTLAY_IMAP_PASSWORD",
                 "OUTLAY_IMAP_PASSWORD_FILE",
                 "OUTLAY_IMAP_PASSWORD_COMMAND");
+    }
+
+    /** Looks at this file only. */
+    public static PasswordSource file(String file) {
+        return new PasswordSource(Map.of(FILE, file), "", FILE, "");
+    }
+
+    /** Looks at what this command prints only. */
+    public static PasswordSource command(String command) {
+        return new PasswordSource(Map.of(COMMAND, command), "", "", COMMAND);
     }
 
     /**

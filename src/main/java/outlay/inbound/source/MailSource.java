@@ -42,6 +42,15 @@ public interface MailSource extends AutoCloseable {
         }
     }
 
+    /**
+     * Checks the form of the URL of an IMAP folder.
+     *
+     * @throws Problem {@code USAGE} when it is wrong or has a password in it
+     */
+    static void check(String url) {
+        ImapUrl.parse(url);
+    }
+
     private static MailSource open(Path path, SourceOptions options) {
         if (Files.isDirectory(path)) {
             boolean maildir =

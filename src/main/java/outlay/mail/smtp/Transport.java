@@ -1,5 +1,7 @@
 package outlay.mail.smtp;
 
+import outlay.net.Secret;
+
 /** A way for messages to leave: an SMTP server or a local Maildir. */
 public interface Transport {
     /**
@@ -10,6 +12,16 @@ public interface Transport {
      */
     static Transport of(TransportSettings settings) {
         return TransportUrl.parse(settings);
+    }
+
+    /**
+     * Checks the form of a URL.
+     *
+     * @throws outlay.Problem USAGE when it is wrong or has a password in it
+     */
+    static void check(String url) {
+        TransportUrl.parse(
+                new TransportSettings(url, new Secret("any"), null, Timeouts.STANDARD, null));
     }
 
     /** Returns a connection of its own for one thread; opens nothing yet. */

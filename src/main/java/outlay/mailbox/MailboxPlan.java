@@ -1,0 +1,36 @@
+package outlay.mailbox;
+
+import org.jspecify.annotations.Nullable;
+import outlay.mail.letter.NamedAddress;
+
+/** What an operator writes about a mailbox. */
+public record MailboxPlan(
+        Identity identity, Ways ways, @Nullable PasswordPlace password, Quota quota) {
+
+    /**
+     * Who it writes as.
+     *
+     * @param from the From of its emails: an address, or a name and an address
+     * @param replyTo where answers go, unless a campaign says otherwise
+     * @param bounceAddress where bounces go, unless a campaign says otherwise
+     */
+    public record Identity(String from, @Nullable String replyTo, @Nullable String bounceAddress) {
+        /** Returns the address of the From. */
+        public NamedAddress sender() {
+            return NamedAddress.ofSender(from);
+        }
+    }
+
+    /**
+     * How its mail leaves and arrives.
+     *
+     * @param transport as {@code outlay send} takes it; absent: the one that the run has
+     * @param inbox as {@code outlay inbox} takes it
+     * @param sentFolder the folder beside the inbox that gets a copy of each email
+     */
+    public record Ways(
+            @Nullable String transport, @Nullable String inbox, @Nullable String sentFolder) {}
+
+    /** Where its password is found: in a file, or in what a command prints; one of them is null. */
+    public record PasswordPlace(@Nullable String file, @Nullable String command) {}
+}
