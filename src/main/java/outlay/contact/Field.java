@@ -29,7 +29,8 @@ public enum Field {
     LINKEDIN_URL(16, FieldKind.PRESENCE, true),
     TECHNOLOGIES(17, FieldKind.LIST, false, "technology", null),
     KEYWORDS(18, FieldKind.LIST, false, "keyword", null),
-    SOURCE(19, FieldKind.VALUE, false);
+    SOURCE(19, FieldKind.VALUE, false),
+    TAGS(20, FieldKind.LIST, false, "tag", null);
 
     private static final Field[] BY_NUMBER = byNumber();
 

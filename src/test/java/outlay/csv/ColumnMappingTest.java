@@ -39,6 +39,7 @@ final class ColumnMappingTest {
                         "technologies",
                         "keywords",
                         "source",
+                        "tags",
                         "lead_score");
         assertEquals(fields, columns(String.join(",", fields)));
     }

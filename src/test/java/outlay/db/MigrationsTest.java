@@ -229,6 +229,40 @@ final class MigrationsTest {
         }
     }
 
+    /** Tags became a known field; whoever had a custom one of that name keeps it under another. */
+    @ParameterizedTest
+    @CsvSource({
+        "tags,                  tags_2",
+        "tag,                   tag_2",
+        "tags tags_2 tags_3,    tags_4 tags_2 tags_3",
+        "tag tags,              tag_2 tags_2",
+        "tier,                  tier"
+    })
+    void givesCustomFieldsCalledTagsAnotherName(String before, String after)
+            throws SQLException, IOException {
+        migrateByHand(14);
+        String[] names = before.split(" ");
+        for (int i = 0; i < names.length; i++) {
+            file.raw("INSERT INTO field (id, name) VALUES (" + (100 + i) + ", '" + names[i] + "')");
+        }
+        try (Database database = file.open()) {
+            assertEquals(
+                    "tags " + after,
+                    database.read(
+                            tx ->
+                                    String.join(
+                                            " ",
+                                            tx.query(
+                                                            """
+                                                            SELECT name
+                                                            FROM field
+                                                            WHERE id >= 20
+                                                            ORDER BY id
+                                                            """)
+                                                    .list(row -> row.getString(1)))));
+        }
+    }
+
     private static long operations(Path path) {
         try (Database database = new TestFile(path).open()) {
             return database.read(tx -> tx.query("SELECT count(*) FROM operation").number());

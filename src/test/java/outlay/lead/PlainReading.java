@@ -17,7 +17,7 @@ public final class PlainReading {
         return switch (field) {
             case "title" -> split(value).containsAll(split(wanted));
             case "employees", "revenue" -> inside(value, wanted);
-            case "technologies", "keywords" ->
+            case "technologies", "keywords", "tags" ->
                     Arrays.stream(value.split("[;,]"))
                             .anyMatch(v -> plain(v).equals(plain(wanted)));
             default -> plain(value).equals(plain(wanted));

@@ -28,6 +28,7 @@ public final class MadeUpRows {
                     "technologies",
                     "keywords",
                     "source",
+                    "tags",
                     "tier");
 
     private static final Map<String, String[]> VALUES = new HashMap<>();
@@ -56,6 +57,7 @@ public final class MadeUpRows {
         VALUES.put("technologies", words("Java; SQL|java|SQL,Go ;|Gö"));
         VALUES.put("keywords", words("b2b;saas|SaaS|fintech, b2b"));
         VALUES.put("source", words("fair|web"));
+        VALUES.put("tags", words("Webinar 2026; vip|VIP|webinar 2026, cold"));
         VALUES.put("tier", words("gold|Gold|silver"));
     }
 
@@ -85,6 +87,7 @@ public final class MadeUpRows {
                     case "revenue" -> words("<1M|1M-50M|>1B|0-1T|$500K");
                     case "technologies" -> words("java|SQL|go|perl");
                     case "keywords" -> words("B2B|saas|none");
+                    case "tags" -> words("vip|Webinar 2026|webinar");
                     default -> VALUES.getOrDefault(field, words("none"));
                 };
         List<String> values = new ArrayList<>();

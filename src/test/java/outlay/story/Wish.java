@@ -62,6 +62,7 @@ record Wish(Kind kind, String field, List<String> values) {
                     case "tier" -> "field";
                     case "technologies" -> "technology";
                     case "keywords" -> "keyword";
+                    case "tags" -> "tag";
                     default -> field;
                 };
         String name = field.equals("tier") ? "tier=" : "";
