@@ -1,5 +1,6 @@
 package outlay.contact;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -100,6 +101,25 @@ public final class Contacts {
                 reason,
                 tx.now());
         Status.UNDELIVERABLE.add(tx, ContactSet.of(contact));
+    }
+
+    /** Why and since when an address is known to be invalid. */
+    public record Undeliverable(String reason, Instant at) {}
+
+    /** Returns the mark of a contact whose address was found invalid. */
+    public static Optional<Undeliverable> undeliverable(Transaction tx, int contact) {
+        return tx.query(
+                        """
+                        SELECT reason, at
+                        FROM undeliverable
+                        WHERE contact_id = ?
+                        """,
+                        contact)
+                .first(
+                        row ->
+                                new Undeliverable(
+                                        row.getString("reason"),
+                                        Instant.ofEpochMilli(row.getLong("at"))));
     }
 
     /**

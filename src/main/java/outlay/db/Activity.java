@@ -2,10 +2,10 @@ package outlay.db;
 
 /** What one process at a time does with a database. */
 public enum Activity {
-    /** Loads contacts. */
+    /** Loads contacts, or changes them. */
     IMPORT(
             0,
-            "another import is loading into this database",
+            "another command is importing or changing contacts in this database",
             "run the command again when it has ended"),
     /** Sends. */
     SEND(

@@ -47,7 +47,7 @@ final class Criteria {
         };
     }
 
-    private static Criterion present(int field) {
+    static Criterion present(int field) {
         return field == Field.EMAIL.number() ? Criterion.EVERYONE : new Criterion.Has(field, "");
     }
 

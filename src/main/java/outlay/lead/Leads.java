@@ -1,6 +1,5 @@
 package outlay.lead;
 
-import outlay.Nearest;
 import outlay.Problem;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
@@ -27,14 +26,6 @@ public final class Leads {
      * @throws Problem USAGE when no contact can have such a field
      */
     public static Facets facets(Transaction tx, String field, ContactSet leads) {
-        Fields fields = Fields.load(tx);
-        int id = fields.id(FieldNames.field(field));
-        if (id == 0) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "unknown field '" + field + "'",
-                    Nearest.hint(field, fields.names()));
-        }
-        return new Facets(tx, id, leads);
+        return new Facets(tx, FieldNames.require(Fields.load(tx), field), leads);
     }
 }

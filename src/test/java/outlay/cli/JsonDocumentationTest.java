@@ -25,7 +25,7 @@ final class JsonDocumentationTest {
 
     /** What lies in these fields are names of contacts' fields, statuses and phases. */
     private static final Set<String> DATA =
-            Set.of("leads", "facets", "statuses", "phases", "contact");
+            Set.of("leads", "facets", "statuses", "phases", "contact", "fields");
 
     /** What the transcripts show in JSON stands in the command's section. */
     @Test
@@ -103,7 +103,12 @@ final class JsonDocumentationTest {
                 .flatMap(
                         field -> {
                             String name = field.getKey().toString();
-                            return opaque.contains(name)
+                            // Of a contact they are its values, of all a list of what there is.
+                            boolean isData =
+                                    opaque.contains(name)
+                                            && !(name.equals("fields")
+                                                    && field.getValue() instanceof List<?>);
+                            return isData
                                     ? Stream.of(name)
                                     : Stream.concat(
                                             Stream.of(name), fields(field.getValue(), opaque));

@@ -241,7 +241,7 @@ final class MigrationsTest {
     void givesCustomFieldsCalledTagsAnotherName(String before, String after)
             throws SQLException, IOException {
         migrateByHand(14);
-        String[] names = before.split(" ");
+        String[] names = before.split(" ", -1);
         for (int i = 0; i < names.length; i++) {
             file.raw("INSERT INTO field (id, name) VALUES (" + (100 + i) + ", '" + names[i] + "')");
         }

@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import outlay.EmailAddress;
 import outlay.care.IndexCheck;
 import outlay.contact.Contacts;
+import outlay.contact.Field;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -47,11 +48,12 @@ final class ContactsModelTest {
         random = new Random(seed);
         try (Database database = Imports.database(folder)) {
             for (int step = 0; step < 30; step++) {
-                switch (random.nextInt(7)) {
+                switch (random.nextInt(9)) {
                     case 0, 1, 2 -> importSome(database);
                     case 3 -> erase(database);
                     case 4 -> list(database);
                     case 5 -> unlist(database);
+                    case 6, 7 -> edit(database);
                     default -> killAnImport(database);
                 }
                 compare(database);
@@ -125,6 +127,34 @@ final class ContactsModelTest {
         String csv = Imports.csv(COLUMNS, randomRows());
         assertThrows(
                 IllegalStateException.class, () -> Imports.load(database, csv, "killed", killer));
+    }
+
+    /** Gives some contacts a title and takes the country from them; or does so for none. */
+    private void edit(Database database) {
+        ContactSet.Collector ids = new ContactSet.Collector();
+        long changed = 0;
+        for (Map<String, String> contact : contacts.values()) {
+            if (random.nextInt(3) == 0) {
+                EmailAddress address =
+                        EmailAddress.parse(contact.getOrDefault("email", "")).orElseThrow();
+                database.read(tx -> ids.add(Contacts.byEmail(tx, address).orElseThrow().id()));
+                Map<String, String> before = new TreeMap<>(contact);
+                contact.put("title", "Head of Nothing");
+                contact.remove("country");
+                changed += before.equals(contact) ? 0 : 1;
+            }
+        }
+        Editing.Plan plan =
+                new Editing.Plan(
+                        ids.toSet(),
+                        values -> {
+                            values.put(Field.TITLE.number(), "Head of Nothing");
+                            values.remove(Field.COUNTRY.number());
+                        });
+        assertEquals(changed, Editing.rehearse(database, "test", tx -> plan).changed());
+        Editing.Result result = Editing.run(database, "test", tx -> plan);
+        assertEquals(changed, result.changed());
+        assertEquals(ids.toSet().size() - changed, result.unchanged());
     }
 
     private void erase(Database database) {

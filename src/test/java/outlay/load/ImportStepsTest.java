@@ -8,8 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.EmailAddress;
@@ -52,27 +50,6 @@ final class ImportStepsTest {
             """;
 
     @TempDir Path folder = Path.of("");
-
-    /** Runs steps as they are meant, and something else before each. */
-    private record Disturbed(Steps steps, Runnable before) implements Steps {
-        @Override
-        public <T> T ask(Function<Transaction, T> work) {
-            before.run();
-            return steps.ask(work);
-        }
-
-        @Override
-        public void lastStep(Consumer<Transaction> work) {
-            before.run();
-            steps.lastStep(work);
-        }
-
-        @Override
-        public void rehearse(Consumer<Transaction> work) {
-            before.run();
-            steps.rehearse(work);
-        }
-    }
 
     private static final class Killed extends RuntimeException {
         private static final long serialVersionUID = 1L;

@@ -16,6 +16,12 @@ public final class ContactsRoom implements Room {
                 "import",
                 "filter",
                 "contact",
+                "contact show",
+                "contact set",
+                "contact unset",
+                "contact tag",
+                "contact untag",
+                "contact fields",
                 "contact revive",
                 "suppress",
                 "suppress add",
@@ -34,6 +40,12 @@ public final class ContactsRoom implements Room {
             case "import" -> new ImportCommand();
             case "filter" -> new FilterCommand();
             case "contact" -> new ContactCommand();
+            case "contact show" -> new ContactShowCommand();
+            case "contact set" -> new ContactSetCommand();
+            case "contact unset" -> new ContactUnsetCommand();
+            case "contact tag" -> new ContactTagCommand();
+            case "contact untag" -> new ContactUntagCommand();
+            case "contact fields" -> new ContactFieldsCommand();
             case "contact revive" -> new ContactReviveCommand();
             case "suppress" -> new SuppressCommand();
             case "suppress add" -> new SuppressAddCommand();
