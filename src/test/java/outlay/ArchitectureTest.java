@@ -78,8 +78,8 @@ final class ArchitectureTest {
                 "outlay.delivery       : db contact suppression credit campaign campaign.plan"
                         + " mail.smtp",
                 "outlay.delivery.pace  : db campaign campaign.plan mailbox mail.letter delivery",
-                "outlay.delivery.writing : db index contact lead campaign campaign.plan mail.letter"
-                        + " mail.template mail.smtp delivery",
+                "outlay.delivery.writing : db index contact lead campaign campaign.plan mailbox"
+                        + " mail.letter mail.template mail.smtp delivery",
                 "outlay.delivery.sending : db contact suppression credit campaign mailbox"
                         + " mail.address mail.smtp refusal delivery delivery.pace delivery.writing",
                 "outlay.delivery.inbox : db contact suppression credit campaign campaign.plan"

@@ -11,22 +11,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import outlay.campaign.plan.Answers;
 import outlay.campaign.plan.BounceLimit;
 import outlay.campaign.plan.Days;
 import outlay.campaign.plan.Limits;
 import outlay.campaign.plan.Schedule;
 import outlay.campaign.plan.Settings;
-import outlay.campaign.plan.Step;
+import outlay.campaign.plan.StopOnReply;
+import outlay.db.StoredWord;
 import outlay.db.Transaction;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.Mailboxes;
 
-/** All SQL that reads and writes tables {@code campaign} and {@code step}. */
+/** All SQL that reads and writes tables {@code campaign} and {@code campaign_mailbox}. */
 final class CampaignStore {
     private static final String COLUMNS =
             """
             id, name, state, pause_reason, refused, created_at, counted_from, revision, sender, reply_to,
             postal_address, unsubscribe_mailto, unsubscribe_url, bounce_address, commercial,
             timezone, days, opens, closes, per_day, per_hour, gap_min, gap_max, bounce_percent,
-            bounce_at_least
+            bounce_at_least, stop_on_reply, auto_reply_days
             """;
 
     private CampaignStore() {}
@@ -75,7 +79,7 @@ final class CampaignStore {
 
     static Map<Long, String> senders(Transaction tx) {
         Map<Long, String> senders = new TreeMap<>();
-        tx.query("SELECT id, sender FROM campaign")
+        tx.query("SELECT id, sender FROM campaign WHERE sender <> ''")
                 .each(row -> senders.put(row.getLong(1), row.getString(2)));
         return senders;
     }
@@ -105,7 +109,8 @@ final class CampaignStore {
                 SET revision = revision + 1, refused = NULL, sender = ?, reply_to = ?, postal_address = ?, unsubscribe_mailto = ?,
                     unsubscribe_url = ?, bounce_address = ?, commercial = ?, timezone = ?,
                     days = ?, opens = ?, closes = ?, per_day = ?, per_hour = ?, gap_min = ?,
-                    gap_max = ?, bounce_percent = ?, bounce_at_least = ?
+                    gap_max = ?, bounce_percent = ?, bounce_at_least = ?, stop_on_reply = ?,
+                    auto_reply_days = ?
                 WHERE id = ?
                 """,
                 settings.from(),
@@ -125,7 +130,25 @@ final class CampaignStore {
                 limits.gapMax(),
                 settings.bounceLimit().percent(),
                 settings.bounceLimit().atLeast(),
+                settings.answers().stopOnReply(),
+                number(settings.answers().waitDays()),
                 id);
+        replaceMailboxes(tx, id, settings.mailboxes());
+    }
+
+    private static void replaceMailboxes(Transaction tx, long campaign, List<String> names) {
+        tx.update("DELETE FROM campaign_mailbox WHERE campaign_id = ?", campaign);
+        int place = 0;
+        for (String name : names) {
+            tx.update(
+                    """
+                    INSERT INTO campaign_mailbox (campaign_id, place, mailbox_id)
+                    VALUES (?, ?, ?)
+                    """,
+                    campaign,
+                    ++place,
+                    Mailboxes.require(tx, name).id());
+        }
     }
 
     static void setState(Transaction tx, long id, CampaignState state, @Nullable String reason) {
@@ -159,42 +182,6 @@ final class CampaignStore {
                 id);
     }
 
-    static void replaceSteps(Transaction tx, long campaign, List<Step> steps) {
-        tx.update("DELETE FROM step WHERE campaign_id = ?", campaign);
-        for (Step step : steps) {
-            tx.update(
-                    """
-                    INSERT INTO step (campaign_id, number, after_days, subject, text, html)
-                    VALUES (?, ?, ?, ?, ?, ?)
-                    """,
-                    campaign,
-                    step.number(),
-                    step.afterDays(),
-                    step.subject(),
-                    step.text(),
-                    step.html());
-        }
-    }
-
-    private static List<Step> steps(Transaction tx, long campaign) {
-        return tx.query(
-                        """
-                        SELECT number, after_days, subject, text, html
-                        FROM step
-                        WHERE campaign_id = ?
-                        ORDER BY number
-                        """,
-                        campaign)
-                .list(
-                        row ->
-                                new Step(
-                                        row.getInt("number"),
-                                        row.getInt("after_days"),
-                                        row.getString("subject"),
-                                        row.getString("text"),
-                                        row.getString("html")));
-    }
-
     private static Campaign campaign(Transaction tx, ResultSet row) throws SQLException {
         long id = row.getLong("id");
         return new Campaign(
@@ -206,13 +193,15 @@ final class CampaignStore {
                 Instant.ofEpochMilli(row.getLong("created_at")),
                 Instant.ofEpochMilli(row.getLong("counted_from")),
                 row.getLong("revision"),
-                settings(row),
-                steps(tx, id));
+                settings(tx, id, row),
+                StepStore.steps(tx, id));
     }
 
-    private static Settings settings(ResultSet row) throws SQLException {
+    private static Settings settings(Transaction tx, long id, ResultSet row) throws SQLException {
+        String sender = row.getString("sender");
         return new Settings(
-                row.getString("sender"),
+                sender,
+                sender.isEmpty() ? mailboxes(tx, id) : List.of(),
                 row.getString("reply_to"),
                 row.getString("postal_address"),
                 row.getString("unsubscribe_mailto"),
@@ -229,7 +218,14 @@ final class CampaignStore {
                         limit(row, "per_hour"),
                         row.getInt("gap_min"),
                         row.getInt("gap_max")),
-                new BounceLimit(row.getInt("bounce_percent"), row.getInt("bounce_at_least")));
+                new BounceLimit(row.getInt("bounce_percent"), row.getInt("bounce_at_least")),
+                new Answers(
+                        StoredWord.of(StopOnReply.class, row.getString("stop_on_reply")),
+                        limit(row, "auto_reply_days")));
+    }
+
+    private static List<String> mailboxes(Transaction tx, long campaign) {
+        return Mailboxes.of(tx, campaign).stream().map(Mailbox::name).toList();
     }
 
     private static OptionalInt limit(ResultSet row, String column) throws SQLException {

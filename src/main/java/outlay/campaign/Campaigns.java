@@ -78,7 +78,7 @@ public final class Campaigns {
         }
         Operations.begin(tx, "campaign create " + name);
         long id = CampaignStore.insert(tx, name, draft.settings());
-        CampaignStore.replaceSteps(tx, id, draft.steps());
+        StepStore.replace(tx, id, draft.steps());
         return require(tx, name);
     }
 
@@ -97,7 +97,7 @@ public final class Campaigns {
     /**
      * Replaces settings and steps for what is not sent yet.
      *
-     * @throws Problem NOT_ALLOWED when recipients wait for a step that the new steps lack
+     * @throws Problem NOT_ALLOWED when recipients wait for a step or a mailbox that would be gone
      */
     public static Update update(Transaction tx, String name, Draft draft) {
         Campaign campaign = require(tx, name);
@@ -116,13 +116,40 @@ public final class Campaigns {
                             + name
                             + "'");
         }
+        requireMailboxesOfWaiting(tx, campaign, draft.settings().mailboxes());
         Operations.begin(tx, "campaign update " + name);
         CampaignStore.update(tx, campaign.id(), draft.settings());
-        CampaignStore.replaceSteps(tx, campaign.id(), steps);
+        StepStore.replace(tx, campaign.id(), steps);
         return new Update(
                 name,
                 RecipientCounts.waiting(tx, campaign.id(), true),
                 RecipientCounts.waiting(tx, campaign.id(), false));
+    }
+
+    /** Who wrote first also writes the follow-ups. */
+    private static void requireMailboxesOfWaiting(
+            Transaction tx, Campaign campaign, List<String> names) {
+        RecipientCounts.waitingByMailbox(tx, campaign.id())
+                .forEach(
+                        (mailbox, waiting) -> {
+                            if (!names.contains(mailbox)) {
+                                throw stillNeeded(campaign, mailbox, waiting);
+                            }
+                        });
+    }
+
+    private static Problem stillNeeded(Campaign campaign, String mailbox, long waiting) {
+        return new Problem(
+                Problem.Kind.NOT_ALLOWED,
+                Count.of(waiting, "recipient")
+                        + " of "
+                        + campaign.name()
+                        + (waiting == 1 ? " waits" : " wait")
+                        + " for mailbox "
+                        + mailbox,
+                "keep it in \"mailboxes\", or hand them over first with 'outlay mailbox move "
+                        + mailbox
+                        + " OTHER'");
     }
 
     /**

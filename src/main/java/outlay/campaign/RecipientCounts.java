@@ -5,8 +5,10 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import outlay.db.Transaction;
+import outlay.mailbox.Mailboxes;
 
 /** How many recipients of a campaign are where. */
 public final class RecipientCounts {
@@ -168,5 +170,26 @@ public final class RecipientCounts {
                         campaign,
                         lastStep)
                 .number();
+    }
+
+    /** Returns how many who have a mailbox wait, by its name. */
+    static Map<String, Long> waitingByMailbox(Transaction tx, long campaign) {
+        Map<String, Long> waiting = new TreeMap<>();
+        tx.query(
+                        """
+                        SELECT mailbox_id, count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND status IN ('active', 'held', 'in-doubt')
+                          AND mailbox_id IS NOT NULL
+                        GROUP BY mailbox_id
+                        """,
+                        campaign)
+                .each(
+                        row ->
+                                waiting.put(
+                                        Mailboxes.find(tx, row.getLong(1)).orElseThrow().name(),
+                                        row.getLong(2)));
+        return waiting;
     }
 }

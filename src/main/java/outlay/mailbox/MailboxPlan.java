@@ -15,6 +15,14 @@ public record MailboxPlan(
      * @param bounceAddress where bounces go, unless a campaign says otherwise
      */
     public record Identity(String from, @Nullable String replyTo, @Nullable String bounceAddress) {
+        /** Returns it with where somebody else wants answers and bounces, if he says so. */
+        public Identity under(Identity other) {
+            return new Identity(
+                    from,
+                    other.replyTo == null ? replyTo : other.replyTo,
+                    other.bounceAddress == null ? bounceAddress : other.bounceAddress);
+        }
+
         /** Returns the address of the From. */
         public NamedAddress sender() {
             return NamedAddress.ofSender(from);

@@ -13,6 +13,11 @@ enum TestOrigin implements Origin {
     }
 
     @Override
+    public Problem missing(String field, String what, String hint) {
+        return wrong(field, what, hint);
+    }
+
+    @Override
     public String text(String field) {
         return "test: " + field;
     }

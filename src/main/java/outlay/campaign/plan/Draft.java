@@ -24,7 +24,8 @@ public record Draft(Settings settings, List<Step> steps) {
     /** Returns the draft in the form that {@link #of(Map, Origin)} reads. */
     public Map<String, Object> fields() {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("from", settings.from());
+        put(fields, "from", settings.from().isEmpty() ? null : settings.from());
+        put(fields, "mailboxes", settings.mailboxes().isEmpty() ? null : settings.mailboxes());
         put(fields, "replyTo", settings.replyTo());
         put(fields, "postalAddress", settings.postalAddress());
         Map<String, Object> unsubscribe = new LinkedHashMap<>();
@@ -39,6 +40,9 @@ public record Draft(Settings settings, List<Step> steps) {
         bounceLimit.put("percent", settings.bounceLimit().percent());
         bounceLimit.put("atLeast", settings.bounceLimit().atLeast());
         fields.put("bounceLimit", bounceLimit);
+        fields.put("stopOnReply", settings.answers().stopOnReply().toString());
+        OptionalInt waitDays = settings.answers().waitDays();
+        waitDays.ifPresent(days -> fields.put("autoReply", Map.of("waitDays", days)));
         fields.put("steps", steps.stream().map(Draft::step).toList());
         return fields;
     }
@@ -65,10 +69,25 @@ public record Draft(Settings settings, List<Step> steps) {
     private static Map<String, Object> step(Step step) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("afterDays", step.afterDays());
-        fields.put("subject", step.subject());
-        fields.put("text", step.text());
-        put(fields, "html", step.html());
+        put(fields, step.wording());
+        if (!step.variants().isEmpty()) {
+            fields.put("variants", step.variants().stream().map(Draft::variant).toList());
+        }
         return fields;
+    }
+
+    private static Map<String, Object> variant(Variant variant) {
+        Map<String, Object> fields = new LinkedHashMap<>();
+        fields.put("name", variant.name());
+        fields.put("weight", variant.weight());
+        put(fields, variant.wording());
+        return fields;
+    }
+
+    private static void put(Map<String, Object> fields, Wording wording) {
+        put(fields, "subject", wording.subject());
+        put(fields, "text", wording.text());
+        put(fields, "html", wording.html());
     }
 
     private static @Nullable Integer number(OptionalInt limit) {

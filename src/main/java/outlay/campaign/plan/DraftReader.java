@@ -4,17 +4,15 @@ import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
-import outlay.Count;
+import outlay.Word;
 
 /** Reads what {@code campaign.json} says, and refuses what it cannot mean. */
 final class DraftReader {
-    private static final int MOST_STEPS = 20;
     private static final int MOST_DAYS = 365;
 
     private final Origin origin;
@@ -28,7 +26,8 @@ final class DraftReader {
         FileFields unsubscribe = fields.object("unsubscribe");
         Settings settings =
                 new Settings(
-                        fields.required("from"),
+                        fields.has("from") ? fields.required("from") : "",
+                        mailboxes(fields),
                         fields.text("replyTo"),
                         fields.text("postalAddress"),
                         unsubscribe.text("mailto"),
@@ -37,9 +36,10 @@ final class DraftReader {
                         fields.truth("commercial", true),
                         schedule(fields.object("schedule")),
                         limits(fields.object("limits")),
-                        bounceLimit(fields.object("bounceLimit")));
+                        bounceLimit(fields.object("bounceLimit")),
+                        answers(fields));
         unsubscribe.refuseOthers();
-        List<Step> steps = steps(fields);
+        List<Step> steps = StepReader.steps(fields);
         fields.refuseOthers();
         return new Draft(settings, steps);
     }
@@ -141,35 +141,38 @@ final class DraftReader {
         return limit;
     }
 
-    private List<Step> steps(FileFields fields) {
-        List<Object> written = fields.list("steps");
-        if (written.isEmpty() || written.size() > MOST_STEPS) {
+    /** A campaign writes as itself or with mailboxes: one of the two. */
+    private static List<String> mailboxes(FileFields fields) {
+        List<Object> written = fields.list("mailboxes");
+        List<String> names = written.stream().map(String::valueOf).map(String::strip).toList();
+        if (names.isEmpty()) {
+            fields.required("from");
+        } else if (fields.has("from")) {
             throw fields.wrong(
-                    "steps",
-                    "has " + Count.of(written.size(), "step"),
-                    "write 1 to " + MOST_STEPS + ", each {\"afterDays\", \"subject\", \"text\"}");
+                    "mailboxes", "is there beside \"from\"", "write one of the two: who sends");
         }
-        List<Step> steps = new ArrayList<>();
-        for (Object each : written) {
-            steps.add(step(steps.size() + 1, fields.item("steps", steps.size(), each)));
+        if (Set.copyOf(names).size() < names.size()) {
+            throw fields.wrong("mailboxes", "names one twice: " + names, "write each once");
         }
-        return steps;
+        return names;
     }
 
-    private static Step step(int number, FileFields fields) {
-        int afterDays = fields.number("afterDays", 0, MOST_DAYS, number == 1 ? 0 : -1);
-        if (afterDays < 0) {
-            throw fields.wrong(
-                    "afterDays", "is missing", "say how many days after the step before it");
-        }
-        Step step =
-                new Step(
-                        number,
-                        afterDays,
-                        fields.required("subject"),
-                        fields.required("text"),
-                        fields.text("html"));
-        fields.refuseOthers();
-        return step;
+    private static Answers answers(FileFields fields) {
+        String word = fields.text("stopOnReply");
+        StopOnReply stop =
+                Word.find(StopOnReply.class, word == null ? "campaign" : word)
+                        .orElseThrow(
+                                () ->
+                                        fields.wrong(
+                                                "stopOnReply",
+                                                "stops nobody: " + word,
+                                                "write campaign, person or company"));
+        FileFields autoReply = fields.object("autoReply");
+        OptionalInt waitDays =
+                autoReply.isAbsent()
+                        ? OptionalInt.empty()
+                        : OptionalInt.of(autoReply.number("waitDays", 1, MOST_DAYS, 1));
+        autoReply.refuseOthers();
+        return new Answers(stop, waitDays);
     }
 }

@@ -12,6 +12,11 @@ public interface Origin {
      */
     Problem wrong(String field, String what, String hint);
 
+    /**
+     * Returns the problem of a field that names what is not there: nothing is wrong with the words.
+     */
+    Problem missing(String field, String what, String hint);
+
     /** Returns what to call the text of a step in messages that count its lines. */
     String text(String field);
 }

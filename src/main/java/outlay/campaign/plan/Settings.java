@@ -1,12 +1,14 @@
 package outlay.campaign.plan;
 
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What all emails of a campaign share.
  *
- * @param from the From header: an address, or a name and an address
+ * @param from the From header: an address, or a name and an address; empty when it has mailboxes
+ * @param mailboxes the names of those that it sends with; none when it has a From of its own
  * @param postalAddress where the sender can be reached by letter
  * @param unsubscribeMailto an address that takes unsubscribe requests
  * @param unsubscribeUrl a page that takes unsubscribe requests
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Settings(
         String from,
+        List<String> mailboxes,
         @Nullable String replyTo,
         @Nullable String postalAddress,
         @Nullable String unsubscribeMailto,
@@ -23,7 +26,8 @@ public record Settings(
         boolean commercial,
         Schedule schedule,
         Limits limits,
-        BounceLimit bounceLimit) {
+        BounceLimit bounceLimit,
+        Answers answers) {
 
     /** Returns what commercial email owes its reader and this campaign lacks, if anything. */
     public Optional<String> lacking() {

@@ -9,6 +9,8 @@ import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.RecipientCounts;
 import outlay.campaign.plan.Step;
+import outlay.campaign.plan.Variant;
+import outlay.campaign.plan.Wording;
 import outlay.cli.command.OutlayCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
@@ -82,8 +84,28 @@ final class CampaignShowCommand extends OutlayCommand {
 
     private void print(Step step) {
         String when = step.number() == 1 ? "at once" : "after " + step.afterDays() + " days";
+        Wording wording = step.wording();
+        boolean continues = wording.subject() == null && step.variants().isEmpty();
         console().line("");
-        console().line("Step " + step.number() + ", " + when + ": " + step.subject());
-        step.text().lines().forEach(line -> console().line("  " + line));
+        console().line("Step " + step.number() + ", " + when + subject(wording, continues));
+        print(wording);
+        for (Variant variant : step.variants()) {
+            Wording own = variant.wording();
+            String weight = variant.weight() == 1 ? "" : ", weight " + variant.weight();
+            console().line(" Variant " + variant.name() + weight + subject(own, false));
+            print(own);
+        }
+    }
+
+    private static String subject(Wording wording, boolean continues) {
+        return wording.subject() == null
+                ? continues ? ", continues the conversation" : ""
+                : ": " + wording.subject();
+    }
+
+    private void print(Wording wording) {
+        if (wording.text() != null) {
+            wording.text().lines().forEach(line -> console().line("  " + line));
+        }
     }
 }

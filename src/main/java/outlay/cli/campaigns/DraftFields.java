@@ -42,6 +42,18 @@ final class DraftFields implements Origin {
         given.put(field, new Given(option, example));
     }
 
+    /** Takes a field out in favour of another one, unless the two were given together. */
+    void replace(String field, String other) {
+        if (!given.containsKey(field)) {
+            fields.remove(field);
+        } else if (given.containsKey(other)) {
+            throw new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    given.get(field).option() + " is there beside " + given.get(other).option(),
+                    "write one of the two: who sends");
+        }
+    }
+
     /** Takes note that a field was given with an option, without setting it. */
     void give(String field, String option, String example) {
         given.put(field, new Given(option, example));
@@ -75,6 +87,14 @@ final class DraftFields implements Origin {
     }
 
     @Override
+    public Problem missing(String field, String what, String hint) {
+        Given option = given.get(field);
+        return option == null
+                ? before.missing(field, what, hint)
+                : new Problem(Problem.Kind.NOT_ALLOWED, option.option() + " " + what, hint);
+    }
+
+    @Override
     public String text(String field) {
         Given option = given.get(field);
         return option == null ? before.text(field) : option.option().replaceFirst("^--\\S+ ", "");
@@ -92,6 +112,11 @@ final class DraftFields implements Origin {
         public Problem wrong(String field, String what, String hint) {
             return new Problem(
                     Problem.Kind.INVALID_INPUT, name + ": \"" + field + "\" " + what, hint);
+        }
+
+        @Override
+        public Problem missing(String field, String what, String hint) {
+            return wrong(field, what, hint);
         }
 
         @Override

@@ -67,15 +67,22 @@ final class DraftFile implements Origin {
         if (where != null && !FILES.equals(where)) {
             throw wrong(TEXTS, "is " + where, "write \"inline\" or \"files\"");
         }
-        if (fields.get("steps") instanceof List<?> steps) {
-            List<Object> loaded = new ArrayList<>();
-            steps.forEach(step -> loaded.add(withTexts("steps[" + loaded.size() + "].", step)));
-            fields.put("steps", loaded);
-        }
+        replaceAll(fields, "", "steps");
         return fields;
     }
 
-    /** What is no step, or no name of a file, is for the reader of the draft to refuse. */
+    private void replaceAll(Map<String, Object> owner, String path, String field) {
+        if (owner.get(field) instanceof List<?> items) {
+            List<Object> loaded = new ArrayList<>();
+            items.forEach(
+                    item -> loaded.add(withTexts(path + field + "[" + loaded.size() + "].", item)));
+            owner.put(field, loaded);
+        }
+    }
+
+    /**
+     * What is no step or variant, or no name of a file, is for the reader of the draft to refuse.
+     */
     private Object withTexts(String path, Object step) {
         if (!(step instanceof Map<?, ?> written)) {
             return step;
@@ -87,6 +94,7 @@ final class DraftFile implements Origin {
                 loaded.put(field, text(path + field, name));
             }
         }
+        replaceAll(loaded, path, "variants");
         return loaded;
     }
 
@@ -114,6 +122,11 @@ final class DraftFile implements Origin {
     public Problem wrong(String field, String what, String hint) {
         return new Problem(
                 Problem.Kind.INVALID_INPUT, place(field) + "\"" + field + "\" " + what, hint);
+    }
+
+    @Override
+    public Problem missing(String field, String what, String hint) {
+        return wrong(field, what, hint);
     }
 
     @Override

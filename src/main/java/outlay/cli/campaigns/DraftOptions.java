@@ -30,6 +30,13 @@ final class DraftOptions {
     @Nullable String from;
 
     @Option(
+            names = "--mailbox",
+            paramLabel = "NAME",
+            order = 2,
+            description = "Mailbox that it sends with, instead of --from (repeatable).")
+    @Nullable List<String> mailboxes;
+
+    @Option(
             names = "--subject",
             paramLabel = "S",
             order = 3,
@@ -136,10 +143,11 @@ final class DraftOptions {
 
     /** Returns the draft of a new campaign. */
     DraftFields create(Environment environment) {
-        if (file == null && (from == null || subject == null || text == null)) {
+        boolean hasSender = from != null || mailboxes != null;
+        if (file == null && (!hasSender || subject == null || text == null)) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "a campaign needs --file, or --from, --subject and --text",
+                    "a campaign needs --file, or --from or --mailbox, --subject and --text",
                     "see 'outlay campaign create --help'");
         }
         return fields(environment, new DraftFields(new LinkedHashMap<>(), new Kept("options")));
@@ -158,7 +166,7 @@ final class DraftOptions {
             fields = new DraftFields(written.fields(), written);
         }
         String address = "ann@example.com";
-        fields.put("from", from, "--from", "'Ann Lee <ann@example.com>'");
+        putSender(fields);
         fields.put("replyTo", replyTo, "--reply-to", address);
         fields.put("postalAddress", postalAddress, "--postal-address", "'1 High Street, Leeds'");
         fields.put("bounceAddress", bounceAddress, "--bounce-address", address);
@@ -177,6 +185,17 @@ final class DraftOptions {
         fields.put("limits.gapSeconds", gap(), "--gap-seconds", "30-90");
         putStep(environment, fields);
         return fields;
+    }
+
+    /** Who sends is given anew, as an address or as mailboxes, whatever it was before. */
+    private void putSender(DraftFields fields) {
+        fields.put("from", from, "--from", "'Ann Lee <ann@example.com>'");
+        fields.put("mailboxes", mailboxes, "--mailbox", "nadia");
+        if (mailboxes != null) {
+            fields.replace("from", "mailboxes");
+        } else if (from != null) {
+            fields.replace("mailboxes", "from");
+        }
     }
 
     private void putHours(DraftFields fields) {

@@ -54,6 +54,6 @@ public final class SenderLimits {
     }
 
     private static String key(String from) {
-        return NamedAddress.ofSender(from).address().key();
+        return from.isEmpty() ? "" : NamedAddress.ofSender(from).address().key();
     }
 }

@@ -2,6 +2,7 @@ package outlay.delivery.sending;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import outlay.campaign.Campaign;
 import outlay.db.Transaction;
 import outlay.delivery.pace.SenderLimits;
@@ -22,7 +23,7 @@ final class Senders {
     Terms terms(Transaction tx, Campaign campaign) {
         return new Terms(
                 campaign,
-                LetterWriter.of(tx, campaign, tokenKey),
+                LetterWriter.of(tx, campaign, Optional.empty(), tokenKey),
                 limits.pace(tx, campaign),
                 standings.computeIfAbsent(SenderLimits.key(campaign), key -> new Standing()));
     }

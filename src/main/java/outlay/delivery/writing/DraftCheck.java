@@ -9,10 +9,10 @@ import outlay.Problem;
 import outlay.campaign.plan.Draft;
 import outlay.campaign.plan.Origin;
 import outlay.campaign.plan.Settings;
-import outlay.campaign.plan.Step;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
 import outlay.mail.letter.NamedAddress;
+import outlay.mailbox.Mailboxes;
 
 /** Makes sure, before a campaign is created, that its emails can be written. */
 public final class DraftCheck {
@@ -26,25 +26,29 @@ public final class DraftCheck {
      */
     public static void check(Transaction tx, Draft draft, Origin origin) {
         Settings settings = draft.settings();
-        checkMailbox("from", settings.from(), origin);
-        checkMailbox("replyTo", settings.replyTo(), origin);
-        checkMailbox("bounceAddress", settings.bounceAddress(), origin);
+        settings.mailboxes().forEach(name -> requireMailbox(tx, name, origin));
+        checkAddress("from", settings.from().isEmpty() ? null : settings.from(), origin);
+        checkAddress("replyTo", settings.replyTo(), origin);
+        checkAddress("bounceAddress", settings.bounceAddress(), origin);
         String mailto = settings.unsubscribeMailto();
         if (mailto != null) {
             String address = mailto.replaceFirst("(?i)^mailto:", "").replaceFirst("\\?.*", "");
-            checkMailbox("unsubscribe.mailto", address, origin);
+            checkAddress("unsubscribe.mailto", address, origin);
         }
         checkLink(settings.unsubscribeUrl(), origin);
         Set<String> fields = Set.copyOf(Fields.known(tx));
-        StepTemplates.parse(draft.steps(), fields, (step, part) -> origin.text(field(step, part)))
+        StepTemplates.parse(draft.steps(), fields, (place, part) -> origin.text(place + part))
                 .tryOut();
     }
 
-    private static String field(Step step, String part) {
-        return "steps[" + (step.number() - 1) + "]." + part;
+    private static void requireMailbox(Transaction tx, String name, Origin origin) {
+        if (Mailboxes.find(tx, name).isEmpty()) {
+            throw origin.missing(
+                    "mailboxes", "names no mailbox: " + name, Mailboxes.others(tx, name));
+        }
     }
 
-    private static void checkMailbox(String field, @Nullable String text, Origin origin) {
+    private static void checkAddress(String field, @Nullable String text, Origin origin) {
         if (text == null) {
             return;
         }

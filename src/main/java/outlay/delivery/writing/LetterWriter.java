@@ -3,11 +3,13 @@ package outlay.delivery.writing;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.MessageToken;
 import outlay.campaign.Campaign;
+import outlay.campaign.plan.Lot;
 import outlay.campaign.plan.Settings;
 import outlay.contact.Contact;
 import outlay.contact.Fields;
@@ -20,6 +22,8 @@ import outlay.mail.letter.Sender;
 import outlay.mail.letter.Unsubscribe;
 import outlay.mail.smtp.Envelope;
 import outlay.mail.template.Template;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.MailboxPlan.Identity;
 
 /** Makes the letters of one campaign: what is rendered, in the form in which it is sent. */
 public final class LetterWriter {
@@ -29,29 +33,41 @@ public final class LetterWriter {
     private final Sender sender;
     private final @Nullable EmailAddress bounceAddress;
 
-    private LetterWriter(Campaign campaign, StepTemplates texts, byte[] tokenKey) {
+    private LetterWriter(
+            Campaign campaign, Identity identity, StepTemplates texts, byte[] tokenKey) {
         this.campaign = campaign;
         this.texts = texts;
         this.tokenKey = tokenKey.clone();
-        Settings settings = campaign.settings();
-        String replyTo = settings.replyTo();
+        String replyTo = identity.replyTo();
         this.sender =
                 new Sender(
-                        NamedAddress.ofSender(settings.from()),
+                        identity.sender(),
                         replyTo == null ? null : NamedAddress.ofSender(replyTo),
-                        settings.postalAddress());
-        String bounces = settings.bounceAddress();
+                        campaign.settings().postalAddress());
+        String bounces = identity.bounceAddress();
         this.bounceAddress = bounces == null ? null : NamedAddress.ofSender(bounces).address();
     }
 
     /**
      * Returns who writes the letters of a campaign as it is now.
      *
+     * @param mailbox that sends them; empty for a campaign with a sender of its own
      * @param tokenKey signs the tokens in them
      */
-    public static LetterWriter of(Transaction tx, Campaign campaign, byte[] tokenKey) {
+    public static LetterWriter of(
+            Transaction tx, Campaign campaign, Optional<Mailbox> mailbox, byte[] tokenKey) {
         Set<String> fields = Set.copyOf(Fields.known(tx));
-        return new LetterWriter(campaign, StepTemplates.parse(campaign.steps(), fields), tokenKey);
+        return new LetterWriter(
+                campaign,
+                identity(campaign.settings(), mailbox),
+                StepTemplates.parse(campaign.steps(), fields),
+                tokenKey);
+    }
+
+    /** What a campaign says about answers and bounces comes before what its mailbox says. */
+    private static Identity identity(Settings settings, Optional<Mailbox> mailbox) {
+        Identity own = new Identity(settings.from(), settings.replyTo(), settings.bounceAddress());
+        return mailbox.map(each -> each.plan().identity().under(own)).orElse(own);
     }
 
     /** Returns the revision of the campaign that the letters are written for. */
@@ -73,7 +89,11 @@ public final class LetterWriter {
         String token = MessageToken.sign(message.id(), message.salt(), tokenKey);
         Unsubscribe unsubscribe = Unsubscribing.of(campaign.settings(), token);
         StepTemplates.Result rendered =
-                texts.render(step, fields(contact, campaign.settings(), unsubscribe));
+                texts.render(
+                        step,
+                        Lot.of(campaign.id(), contact.id()),
+                        fields(contact, campaign.settings(), unsubscribe),
+                        null);
         Content content = rendered.content();
         if (content == null) {
             return new Result(null, new byte[0], rendered.heldBecause());

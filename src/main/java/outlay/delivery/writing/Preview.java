@@ -11,6 +11,7 @@ import outlay.Problem;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipients;
+import outlay.campaign.plan.Lot;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.contact.Fields;
@@ -53,7 +54,9 @@ public record Preview(
         }
         Contact contact = address == null ? anybody(tx, campaign) : require(tx, address);
         StepTemplates texts = StepTemplates.parse(campaign.steps(), Set.copyOf(Fields.known(tx)));
-        StepTemplates.Result result = texts.render(step, fields(campaign, contact));
+        StepTemplates.Result result =
+                texts.render(
+                        step, Lot.of(campaign.id(), contact.id()), fields(campaign, contact), null);
         Content content = result.content();
         return content == null
                 ? new Preview(contact.address().written(), result.heldBecause(), null, null, null)

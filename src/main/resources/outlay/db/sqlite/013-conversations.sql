@@ -3,6 +3,25 @@ ALTER TABLE campaign ADD COLUMN stop_on_reply TEXT NOT NULL DEFAULT 'campaign'
     CHECK (stop_on_reply IN ('campaign', 'person', 'company'));
 ALTER TABLE campaign ADD COLUMN auto_reply_days INTEGER CHECK (auto_reply_days > 0);
 
+-- A step without subject continues the conversation; one with variants may leave its texts to them.
+CREATE TABLE written_step (
+    campaign_id INTEGER NOT NULL REFERENCES campaign,
+    number      INTEGER NOT NULL CHECK (number > 0),
+    after_days  INTEGER NOT NULL CHECK (after_days >= 0),
+    subject     TEXT,
+    text        TEXT,
+    html        TEXT,
+    PRIMARY KEY (campaign_id, number)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO written_step (campaign_id, number, after_days, subject, text, html)
+SELECT campaign_id, number, after_days, subject, text, html
+FROM step;
+
+DROP TABLE step;
+
+ALTER TABLE written_step RENAME TO step;
+
 -- One row is one of several texts of a step; who gets which is drawn. What is absent is the step's.
 CREATE TABLE step_variant (
     campaign_id INTEGER NOT NULL REFERENCES campaign,

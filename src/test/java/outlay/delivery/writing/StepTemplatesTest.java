@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import outlay.campaign.plan.Lot;
 import outlay.campaign.plan.Step;
 import outlay.mail.letter.Content;
 
@@ -16,13 +17,13 @@ final class StepTemplatesTest {
     private static StepTemplates.Result render(
             String subject, String text, Map<String, String> fields) {
         Step step = new Step(1, 0, subject, text, null);
-        return StepTemplates.parse(List.of(step), KNOWN).render(1, fields);
+        return StepTemplates.parse(List.of(step), KNOWN).render(1, new Lot(0), fields, null);
     }
 
     @Test
     void takesListsApartAsFiltersDo() {
         assertEquals(
-                new StepTemplates.Result(new Content("3: SQL", "crm", null), ""),
+                new StepTemplates.Result(new Content("3: SQL", "crm", null), "", null, true),
                 render(
                         "{{ technologies.size }}: {{ technologies.last }}",
                         "{{ keywords | join: '+' }}",
@@ -32,7 +33,7 @@ final class StepTemplatesTest {
     @Test
     void holdsWhomAFieldIsMissingOf() {
         assertEquals(
-                new StepTemplates.Result(null, "missing: first_name"),
+                new StepTemplates.Result(null, "missing: first_name", null, true),
                 render("s", "Hi {{ first_name }}", Map.of("first_name", " ")));
     }
 }
