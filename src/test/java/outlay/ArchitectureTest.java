@@ -84,7 +84,7 @@ final class ArchitectureTest {
                         + " mail.address mail.smtp refusal delivery delivery.pace delivery.writing",
                 "outlay.delivery.inbox : db contact suppression credit campaign campaign.plan"
                         + " mail.letter inbound.report delivery delivery.writing",
-                "outlay.cli.input      : contact lead csv output",
+                "outlay.cli.input      : contact lead csv campaign output",
                 "outlay.cli.command    : db load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit campaign"
                         + " output cli.input cli.command",

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Field {
     EMAIL(1, FieldKind.PRESENCE, true),
-    FIRST_NAME(2, FieldKind.PRESENCE, true),
-    LAST_NAME(3, FieldKind.PRESENCE, true),
+    FIRST_NAME(2, FieldKind.NAME, true),
+    LAST_NAME(3, FieldKind.NAME, true),
     TITLE(4, FieldKind.WORDS, false),
     SENIORITY(5, FieldKind.VALUE, false),
     DEPARTMENT(6, FieldKind.VALUE, false),
@@ -92,9 +92,9 @@ public enum Field {
         return mayTellWho;
     }
 
-    /** Returns what the options of filters call it; empty when no filter compares its values. */
+    /** Returns what the option of filters calls that is for it alone; empty without one. */
     public Optional<String> option() {
-        return kind == FieldKind.PRESENCE
+        return kind == FieldKind.PRESENCE || kind == FieldKind.NAME
                 ? Optional.empty()
                 : Optional.of(element == null ? toString() : element);
     }

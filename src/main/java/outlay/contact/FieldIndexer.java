@@ -36,7 +36,7 @@ final class FieldIndexer {
         switch (kind) {
             case PRESENCE -> values.add(contact, FieldBuilder.ANY);
             case RANGE -> addRange(contact, text(bytes, from, to));
-            case VALUE, WORDS, LIST -> {
+            case VALUE, WORDS, NAME, LIST -> {
                 // Most values are plain: they need not be copied or decoded.
                 if (foldPlain(bytes, from, to)) {
                     addPlain(contact, bytes, from, to);
@@ -90,7 +90,7 @@ final class FieldIndexer {
         }
         key.move(folded, first, last);
         // A word is shown as it is compared, all else as it was written.
-        if (kind == FieldKind.WORDS) {
+        if (kind == FieldKind.WORDS || kind == FieldKind.NAME) {
             display.move(folded, first, last);
         } else {
             display.move(bytes, from + first, from + last);

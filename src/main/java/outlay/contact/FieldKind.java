@@ -6,6 +6,8 @@ public enum FieldKind {
     VALUE,
     /** Each of its words. */
     WORDS,
+    /** Each of its words, by which persons are looked for whatever part of a name it is. */
+    NAME,
     /** Each element of a list. */
     LIST,
     /** The number or range that it is. */

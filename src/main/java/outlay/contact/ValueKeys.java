@@ -18,7 +18,8 @@ public final class ValueKeys {
     static List<Key> of(FieldKind kind, String value) {
         return switch (kind) {
             case VALUE -> List.of(new Key(Folding.fold(value), value));
-            case WORDS -> Folding.words(value).stream().map(word -> new Key(word, word)).toList();
+            case WORDS, NAME ->
+                    Folding.words(value).stream().map(word -> new Key(word, word)).toList();
             case LIST ->
                     ListText.elements(value).stream()
                             .map(element -> new Key(Folding.fold(element), element))

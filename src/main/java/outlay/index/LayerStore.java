@@ -8,6 +8,9 @@ import outlay.db.Transaction;
 
 /** All SQL of table {@code layer}. */
 final class LayerStore {
+    /** What the keys of a new layer are; counted up whenever contacts get other ones. */
+    private static final int EDITION = 2;
+
     private LayerStore() {}
 
     /** Returns the layers that commands see, oldest first. */
@@ -34,6 +37,34 @@ final class LayerStore {
                 .list(LayerStore::layer);
     }
 
+    /**
+     * Returns the visible layers in which contacts are under keys as an earlier version had them.
+     */
+    static List<Layer> outdated(Transaction tx) {
+        return tx.query(
+                        """
+                        SELECT id, covers, dead
+                        FROM layer
+                        WHERE state = 'visible'
+                          AND edition < ?
+                        """,
+                        EDITION)
+                .list(LayerStore::layer);
+    }
+
+    static boolean isOutdated(Transaction tx) {
+        return tx.query(
+                        """
+                        SELECT 1
+                        FROM layer
+                        WHERE state = 'visible'
+                          AND edition < ?
+                        LIMIT 1
+                        """,
+                        EDITION)
+                .exists();
+    }
+
     private static Layer layer(ResultSet row) throws SQLException {
         return new Layer(row.getLong("id"), Bitmaps.of(row, "covers"), Bitmaps.of(row, "dead"));
     }
@@ -42,10 +73,11 @@ final class LayerStore {
         long id = tx.nextId("layer");
         tx.update(
                 """
-                INSERT INTO layer (id, state, covers)
-                VALUES (?, 'staged', ?)
+                INSERT INTO layer (id, edition, state, covers)
+                VALUES (?, ?, 'staged', ?)
                 """,
                 id,
+                EDITION,
                 Bitmaps.bytes(covers));
         return id;
     }

@@ -101,6 +101,18 @@ public final class Layers {
                 smallOnes > MOST_SMALL_LAYERS ? RoaringBitmap.or(small, decayed) : decayed);
     }
 
+    /** Says whether an earlier version made some of the index, and gave it fewer keys. */
+    public static boolean isOutdated(Transaction tx) {
+        return LayerStore.isOutdated(tx);
+    }
+
+    /** Returns the contacts that an earlier version has indexed. */
+    public static ContactSet outdated(Transaction tx) {
+        RoaringBitmap outdated = new RoaringBitmap();
+        LayerStore.outdated(tx).forEach(layer -> outdated.or(layer.alive()));
+        return new ContactSet(outdated);
+    }
+
     /** Forgets the staged layers of an import that did not come to its end. */
     public static void abandon(Transaction tx) {
         LayerStore.dropStaged(tx);

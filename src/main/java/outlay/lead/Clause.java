@@ -2,6 +2,7 @@ package outlay.lead;
 
 import java.util.List;
 import java.util.Optional;
+import outlay.EmailAddress;
 import outlay.Folding;
 import outlay.Problem;
 import outlay.contact.Field;
@@ -17,6 +18,9 @@ import outlay.contact.NumberRange;
  * @param origin the file that says so; empty when the command line does
  */
 public record Clause(Type type, String field, List<String> values, String origin) {
+    /** What stands for the name of a person, whatever fields its words are in; no field's name. */
+    public static final String NAME = "--name";
+
     /** What a condition demands of a contact. */
     public enum Type {
         /** The field matches one of the values. */
@@ -52,6 +56,11 @@ public record Clause(Type type, String field, List<String> values, String origin
         return new Clause(type, FieldNames.field(field), values, "");
     }
 
+    /** Returns what the options of a filter call the field. */
+    public String option() {
+        return field.equals(NAME) ? "name" : field;
+    }
+
     /** Says whether a value may tell who somebody is; so every custom field's. */
     public boolean mayTellWho() {
         return Field.named(field).map(Field::mayTellWho).orElse(true);
@@ -62,18 +71,26 @@ public record Clause(Type type, String field, List<String> values, String origin
             throw problem(origin, "no value for " + field, "leave it out, or give it a value");
         }
         Optional<Field> known = Field.named(field);
-        FieldKind kind = known.map(Field::kind).orElse(FieldKind.VALUE);
-        if (kind == FieldKind.WORDS && Folding.words(value).isEmpty()) {
+        FieldKind kind = field.equals(NAME) ? FieldKind.NAME : kind(known);
+        boolean isWords = kind == FieldKind.WORDS || kind == FieldKind.NAME;
+        if (isWords && Folding.words(value).isEmpty()) {
             throw problem(
                     origin,
-                    "no word in " + field + " '" + value + "'",
+                    "no word in " + (field.equals(NAME) ? "name" : field) + " '" + value + "'",
                     "words are letters or digits");
+        }
+        if (field.equals("email") && EmailAddress.parse(value).isEmpty()) {
+            throw problem(origin, EmailAddress.refusal(value), "write it as ann@example.com");
         }
         if (kind == FieldKind.RANGE && NumberRange.parse(value).isEmpty()) {
             String example = known.flatMap(Field::example).orElseThrow();
             throw problem(
                     origin, "'" + value + "' is no range of " + field, "write it as " + example);
         }
+    }
+
+    private static FieldKind kind(Optional<Field> known) {
+        return known.map(Field::kind).orElse(FieldKind.VALUE);
     }
 
     /** Returns the problem of a condition that comes from there. */

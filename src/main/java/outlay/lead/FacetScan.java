@@ -2,6 +2,7 @@ package outlay.lead;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Map;
 import outlay.Folding;
 import outlay.contact.ContactStore;
 import outlay.contact.Field;
@@ -10,37 +11,38 @@ import outlay.index.ContactSet;
 import outlay.index.Gathering;
 import outlay.index.Slice;
 
-/** Gathers the whole values of a field that is not indexed by them, reading each lead. */
+/** Gathers the whole values of fields that are not indexed by them, reading each lead once. */
 final class FacetScan {
-    private final Gathering values;
+    private final Map<Integer, Gathering> fields;
     private final Slice key = new Slice();
     private final Slice display = new Slice();
     private byte[] folded = new byte[64];
 
-    private FacetScan(Gathering values) {
-        this.values = values;
+    private FacetScan(Map<Integer, Gathering> fields) {
+        this.fields = fields;
     }
 
-    static void gather(Transaction tx, int field, ContactSet leads, Gathering values) {
-        FacetScan scan = new FacetScan(values);
+    /** Adds the values that leads have in some fields, by number. */
+    static void gather(Transaction tx, ContactSet leads, Map<Integer, Gathering> fields) {
+        FacetScan scan = new FacetScan(fields);
         ContactStore.scan(
                 tx,
                 leads,
                 contact -> {
-                    if (field == Field.EMAIL.number()) {
-                        contact.address(scan::add);
-                    } else {
-                        contact.values(
-                                (id, bytes, from, to) -> {
-                                    if (id == field) {
-                                        scan.add(bytes, from, to);
-                                    }
-                                });
-                    }
+                    contact.address(
+                            (bytes, from, to) -> scan.add(Field.EMAIL.number(), bytes, from, to));
+                    contact.values(scan::add);
                 });
     }
 
-    private void add(byte[] bytes, int from, int to) {
+    private void add(int field, byte[] bytes, int from, int to) {
+        Gathering values = fields.get(field);
+        if (values != null) {
+            add(values, bytes, from, to);
+        }
+    }
+
+    private void add(Gathering values, byte[] bytes, int from, int to) {
         if (folded.length < to - from) {
             folded = new byte[2 * (to - from)];
         }

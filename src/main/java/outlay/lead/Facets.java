@@ -1,6 +1,7 @@
 package outlay.lead;
 
 import java.util.Iterator;
+import java.util.Map;
 import outlay.contact.Field;
 import outlay.contact.ValueKeys;
 import outlay.db.Transaction;
@@ -46,14 +47,20 @@ public final class Facets implements Iterable<Ranking.RankedValue> {
                                         Slice.of(ValueKeys.valueOfRange(key.toString())),
                                         display,
                                         n));
-                values.handOn((key, display, n) -> ranking.add(display, n));
+                return ranked(values);
             }
-            case WORDS, PRESENCE -> {
+            case WORDS, NAME, PRESENCE -> {
                 Gathering values = new Gathering();
-                FacetScan.gather(tx, field, leads, values);
-                values.handOn((key, display, n) -> ranking.add(display, n));
+                FacetScan.gather(tx, leads, Map.of(field, values));
+                return ranked(values);
             }
         }
+        return ranking;
+    }
+
+    static Ranking ranked(Gathering values) {
+        Ranking ranking = new Ranking();
+        values.handOn((key, display, n) -> ranking.add(display, n));
         return ranking;
     }
 

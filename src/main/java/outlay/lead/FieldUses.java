@@ -1,19 +1,35 @@
 package outlay.lead;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import outlay.contact.Field;
 import outlay.contact.FieldKind;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Criterion;
+import outlay.index.Gathering;
 import outlay.index.Index;
 import outlay.index.Ranking;
 
-/** How all fields are used, as the index has it: no contact is read but for those with words. */
+/**
+ * How all fields are used, as the index has it. Only what it has by words is read, from all
+ * contacts in one go.
+ */
 public final class FieldUses {
-    private FieldUses() {}
+    private final Transaction tx;
+    private final int most;
+    private final Fields fields;
+    private final ContactSet everyone;
+
+    private FieldUses(Transaction tx, int most) {
+        this.tx = tx;
+        this.most = most;
+        this.fields = Fields.load(tx);
+        this.everyone = Index.find(tx, Criterion.EVERYONE);
+    }
 
     /**
      * Returns the use of each field that a contact can have, in the order of the fields.
@@ -21,26 +37,45 @@ public final class FieldUses {
      * @param most how many values of each
      */
     public static List<FieldUse> of(Transaction tx, int most) {
-        Fields fields = Fields.load(tx);
-        ContactSet everyone = Index.find(tx, Criterion.EVERYONE);
-        List<FieldUse> uses = new ArrayList<>();
-        for (String name : fields.names()) {
-            int field = fields.id(name);
-            ContactSet having = Index.find(tx, Criteria.present(field));
-            uses.add(new FieldUse(name, having.size(), values(tx, field, everyone, most)));
-        }
-        return uses;
+        return new FieldUses(tx, most).all();
     }
 
-    private static List<Ranking.RankedValue> values(
-            Transaction tx, int field, ContactSet everyone, int most) {
+    private List<FieldUse> all() {
+        Map<Integer, Gathering> whole = new LinkedHashMap<>();
+        for (String name : fields.names()) {
+            FieldKind kind = Field.kind(fields.id(name));
+            if (kind == FieldKind.WORDS || kind == FieldKind.NAME) {
+                whole.put(fields.id(name), new Gathering());
+            }
+        }
+        if (most > 0) {
+            FacetScan.gather(tx, everyone, whole);
+        }
+        return fields.names().stream().map(name -> use(name, whole)).toList();
+    }
+
+    private FieldUse use(String name, Map<Integer, Gathering> whole) {
+        int field = fields.id(name);
+        int count = Index.find(tx, Criteria.present(field)).size();
+        if (most == 0 || Field.kind(field) == FieldKind.PRESENCE) {
+            return new FieldUse(name, count, List.of());
+        }
+        Gathering gathered = whole.get(field);
+        return new FieldUse(
+                name,
+                count,
+                first(
+                        gathered == null
+                                ? new Facets(tx, field, everyone).count()
+                                : Facets.ranked(gathered)));
+    }
+
+    private List<Ranking.RankedValue> first(Ranking ranking) {
         List<Ranking.RankedValue> values = new ArrayList<>();
-        if (most > 0 && Field.kind(field) != FieldKind.PRESENCE) {
-            for (Ranking.RankedValue value : new Facets(tx, field, everyone)) {
-                values.add(value);
-                if (values.size() == most) {
-                    break;
-                }
+        for (Ranking.RankedValue value : ranking) {
+            values.add(value);
+            if (values.size() == most) {
+                break;
             }
         }
         return values;

@@ -1,6 +1,7 @@
 package outlay.lead;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outlay.Nearest;
@@ -16,6 +17,7 @@ public final class FilterFile {
 
     private final String file;
     private final List<Clause> clauses = new ArrayList<>();
+    private final List<CampaignClause> campaigns = new ArrayList<>();
 
     private FilterFile(String file) {
         this.file = file;
@@ -32,13 +34,14 @@ public final class FilterFile {
     public static Filter read(Map<String, ?> json, String file) {
         FilterFile reader = new FilterFile(file);
         json.forEach(reader::key);
-        return new Filter(reader.clauses);
+        return new Filter(reader.clauses, reader.campaigns);
     }
 
     private void key(String key, Object value) {
         switch (key) {
-            case "include", "fields" -> conditions(Clause.Type.INCLUDE, key, value);
-            case "exclude" -> conditions(Clause.Type.EXCLUDE, key, value);
+            case "include" -> include(object(key, value));
+            case "exclude" -> exclude(object(key, value));
+            case "fields" -> conditions(Clause.Type.INCLUDE, key, object(key, value));
             case "has" -> presence(Clause.Type.HAS, key, value);
             case "missing" -> presence(Clause.Type.MISSING, key, value);
             default ->
@@ -49,13 +52,50 @@ public final class FilterFile {
         }
     }
 
-    private void conditions(Clause.Type type, String key, Object value) {
+    private Map<String, Object> object(String key, Object value) {
         if (!(value instanceof Map<?, ?> fields)) {
             throw malformed(key, "an object of fields, each with a list of values");
         }
+        Map<String, Object> object = new LinkedHashMap<>();
+        fields.forEach((name, values) -> object.put(String.valueOf(name), values));
+        return object;
+    }
+
+    private void include(Map<String, Object> wanted) {
+        List<String> names = take(wanted, "include", "campaign");
+        List<String> statuses = take(wanted, "include", "status");
+        List<String> phases = take(wanted, "include", "phase");
+        if (!names.isEmpty() || !statuses.isEmpty() || !phases.isEmpty()) {
+            campaigns.add(new CampaignClause(false, names, statuses, phases, file));
+        }
+        person(Clause.Type.INCLUDE, "include", wanted);
+    }
+
+    private void exclude(Map<String, Object> wanted) {
+        List<String> names = take(wanted, "exclude", "campaign");
+        if (!names.isEmpty()) {
+            campaigns.add(new CampaignClause(true, names, List.of(), List.of(), file));
+        }
+        person(Clause.Type.EXCLUDE, "exclude", wanted);
+    }
+
+    private void person(Clause.Type type, String key, Map<String, Object> wanted) {
+        List<String> names = take(wanted, key, "name");
+        if (!names.isEmpty()) {
+            clauses.add(new Clause(type, Clause.NAME, names, file));
+        }
+        conditions(type, key, wanted);
+    }
+
+    private List<String> take(Map<String, Object> wanted, String key, String name) {
+        Object values = wanted.remove(name);
+        return values == null ? List.of() : texts(key + "." + name, values);
+    }
+
+    private void conditions(Clause.Type type, String key, Map<String, Object> fields) {
         fields.forEach(
                 (field, values) -> {
-                    String name = FieldNames.field(String.valueOf(field));
+                    String name = FieldNames.field(field);
                     List<String> texts = texts(key + "." + field, values);
                     if (!texts.isEmpty()) {
                         clauses.add(new Clause(type, name, texts, file));

@@ -17,7 +17,7 @@ public final class Leads {
      *     field that no contact can have
      */
     public static MatchedLeads match(Transaction tx, Filter filter) {
-        return new MatchedLeads(tx, Index.find(tx, new Criteria(Fields.load(tx)).of(filter)));
+        return new MatchedLeads(tx, Index.find(tx, new Criteria(tx).of(filter)));
     }
 
     /**

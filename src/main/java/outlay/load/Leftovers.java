@@ -6,6 +6,7 @@ import outlay.contact.ContactPages;
 import outlay.contact.ContactStore;
 import outlay.contact.Fields;
 import outlay.contact.ImportState;
+import outlay.contact.Reindexing;
 import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.Steps;
@@ -14,7 +15,7 @@ import outlay.index.ContactSet;
 import outlay.index.Layers;
 import outlay.index.Status;
 
-/** Finishes or undoes what an import has left to do, in short steps. */
+/** Finishes or undoes what an import or an earlier version has left to do, in short steps. */
 public final class Leftovers {
     private static final int CONTACTS_IN_A_STEP = 10_000;
     private static final int PAGES_IN_A_STEP = 5_000;
@@ -41,7 +42,9 @@ public final class Leftovers {
     }
 
     private static boolean isClear(Transaction tx) {
-        return ImportState.state(tx) == ImportState.State.STEADY && !Layers.hasDropped(tx);
+        return ImportState.state(tx) == ImportState.State.STEADY
+                && !Layers.hasDropped(tx)
+                && !Layers.isOutdated(tx);
     }
 
     /** Clears up; the caller holds {@link Activity#IMPORT}. */
@@ -51,7 +54,16 @@ public final class Leftovers {
             case STAGING -> abandon();
             case MERGING -> merge();
         }
+        renew();
         steps.repeat(Layers::sweep);
+    }
+
+    /** What an earlier version has indexed can be searched in every way only after this. */
+    private void renew() {
+        ContactSet outdated = steps.ask(Layers::outdated);
+        if (!outdated.isEmpty()) {
+            Reindexing.again(steps, outdated);
+        }
     }
 
     private void abandon() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Operations;
+import outlay.lead.CampaignClause;
 import outlay.lead.Clause;
 import outlay.lead.Filter;
 
@@ -54,7 +55,15 @@ public final class Purpose {
         filter.clauses().stream()
                 .sorted((a, b) -> option(a).compareTo(option(b)))
                 .forEach(this::with);
+        filter.campaigns().forEach(this::with);
         return this;
+    }
+
+    private void with(CampaignClause clause) {
+        String not = clause.excludes() ? "--not-" : "--";
+        clause.campaigns().stream().sorted().forEach(name -> with(not + "campaign", name));
+        clause.statuses().stream().sorted().forEach(status -> with("--status", status));
+        clause.phases().stream().sorted().forEach(phase -> with("--phase", phase));
     }
 
     private void with(Clause clause) {
@@ -70,8 +79,8 @@ public final class Purpose {
 
     private static String option(Clause clause) {
         return switch (clause.type()) {
-            case INCLUDE -> "--" + clause.field();
-            case EXCLUDE -> "--not-" + clause.field();
+            case INCLUDE -> "--" + clause.option();
+            case EXCLUDE -> "--not-" + clause.option();
             case HAS -> "--has " + clause.field();
             case MISSING -> "--missing " + clause.field();
         };

@@ -67,13 +67,13 @@ final class DeleteContactsCommand extends ConfirmedCommand {
     @Option(names = "--unsent", order = 3, description = "Only those to whom nothing was sent.")
     boolean unsent;
 
-    @Mixin FilterOptions filters = new FilterOptions();
+    @Mixin FilterOptions filters = FilterOptions.besideCampaign();
 
     private record Targets(ContactSet contacts, List<EmailAddress> unknown) {}
 
     @Override
     protected int run() {
-        Filter filter = filters.filter(environment());
+        Filter filter = filters.filter(environment(), campaign);
         List<EmailAddress> named = named();
         requireSomething(filter, named);
         try (Database database = open()) {

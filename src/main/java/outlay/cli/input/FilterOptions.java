@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.contact.Field;
 import outlay.contact.FieldKind;
@@ -39,20 +41,32 @@ public final class FilterOptions {
     private final ArgGroupSpec.Builder advanced = group("%nAdvanced filters:%n", 11);
     private final Map<Field, OptionSpec> include = new LinkedHashMap<>();
     private final Map<Field, OptionSpec> exclude = new LinkedHashMap<>();
+    private final OptionSpec emails;
+    private final OptionSpec names;
+    private final CampaignOptions campaigns;
     private final OptionSpec custom;
     private final OptionSpec has;
     private final OptionSpec missing;
+    private final OptionSpec notEmails;
+    private final OptionSpec notNames;
     private final OptionSpec notCustom;
     private final OptionSpec files;
 
     /** Makes the options, as help lists them. */
     public FilterOptions() {
+        this(true);
+    }
+
+    private FilterOptions(boolean ownCampaign) {
         for (Field field : USUAL) {
             include.put(field, option(basic, "", field, description(field.kind(), field)));
         }
         for (Field field : others()) {
             include.put(field, option(advanced, "", field, description(field.kind(), field)));
         }
+        emails = option(advanced, "--email", "A", "Has this address.");
+        names = option(advanced, "--name", "W", "Every word of W is one of the name.");
+        campaigns = new CampaignOptions(advanced, ownCampaign);
         custom = option(advanced, "--field", "NAME=V", "A custom field is V.");
         has = option(advanced, "--has", "FIELD", "The field has a value.");
         missing = option(advanced, "--missing", "FIELD", "The field has none.");
@@ -60,10 +74,17 @@ public final class FilterOptions {
         for (Field field : include.keySet()) {
             exclude.put(field, option(advanced, NOT, field, exclude.isEmpty() ? first : ""));
         }
+        notEmails = option(advanced, "--not-email", "A", "");
+        notNames = option(advanced, "--not-name", "W", "");
         notCustom = option(advanced, "--not-field", "NAME=V", "");
         files = option(advanced, "--filter", "FILE", "And what this JSON file says.");
         spec.addArgGroup(basic.build());
         spec.addArgGroup(advanced.build());
+    }
+
+    /** Makes them for a command whose own option {@code --campaign} says something else. */
+    public static FilterOptions besideCampaign() {
+        return new FilterOptions(false);
     }
 
     /** Whole values before ranges, and lists behind both. */
@@ -85,7 +106,7 @@ public final class FilterOptions {
             case WORDS -> "Has every word of W.";
             case LIST -> "V is one of them.";
             case RANGE -> "Lies inside " + field.example().orElseThrow() + ".";
-            case VALUE, PRESENCE -> "Is V.";
+            case VALUE, NAME, PRESENCE -> "Is V.";
         };
     }
 
@@ -95,12 +116,12 @@ public final class FilterOptions {
                 switch (field.kind()) {
                     case WORDS -> "W";
                     case RANGE -> "R";
-                    case VALUE, LIST, PRESENCE -> "V";
+                    case VALUE, NAME, LIST, PRESENCE -> "V";
                 };
         return option(group, "--" + not + field.option().orElseThrow(), label, description);
     }
 
-    private static OptionSpec option(
+    static OptionSpec option(
             ArgGroupSpec.Builder group, String name, String label, String description) {
         OptionSpec.Builder option =
                 OptionSpec.builder(name)
@@ -121,9 +142,22 @@ public final class FilterOptions {
      * @throws Problem USAGE for a value that cannot be one, INVALID_INPUT for a broken filter file
      */
     public Filter filter(Environment environment) {
+        return filter(environment, null);
+    }
+
+    /**
+     * Returns the filter.
+     *
+     * @param campaign the one that the command's own option names; status and phase are in it
+     */
+    public Filter filter(Environment environment, @Nullable String campaign) {
         List<Clause> clauses = new ArrayList<>();
         include.forEach((field, option) -> add(clauses, Clause.Type.INCLUDE, field, option));
         exclude.forEach((field, option) -> add(clauses, Clause.Type.EXCLUDE, field, option));
+        add(clauses, Clause.Type.INCLUDE, Field.EMAIL, emails);
+        add(clauses, Clause.Type.EXCLUDE, Field.EMAIL, notEmails);
+        addNames(clauses, Clause.Type.INCLUDE, names);
+        addNames(clauses, Clause.Type.EXCLUDE, notNames);
         addCustom(clauses, Clause.Type.INCLUDE, custom);
         addCustom(clauses, Clause.Type.EXCLUDE, notCustom);
         for (String field : values(has)) {
@@ -132,14 +166,14 @@ public final class FilterOptions {
         for (String field : values(missing)) {
             clauses.add(Clause.of(Clause.Type.MISSING, field, List.of()));
         }
-        Filter filter = new Filter(clauses);
+        Filter filter = new Filter(clauses, campaigns.clauses(campaign));
         for (String file : values(files)) {
             filter = filter.and(read(environment, file));
         }
         return filter;
     }
 
-    private static List<String> values(OptionSpec option) {
+    static List<String> values(OptionSpec option) {
         List<String> values = option.getValue();
         return values == null ? List.of() : values;
     }
@@ -149,17 +183,33 @@ public final class FilterOptions {
         add(clauses, type, field.toString(), option.longestName(), values(option));
     }
 
+    private static void addNames(List<Clause> clauses, Clause.Type type, OptionSpec option) {
+        add(
+                clauses,
+                option.longestName(),
+                values(option),
+                values -> new Clause(type, Clause.NAME, values, ""));
+    }
+
     private static void add(
             List<Clause> clauses,
             Clause.Type type,
             String field,
             String option,
             List<String> values) {
+        add(clauses, option, values, given -> Clause.of(type, field, given));
+    }
+
+    private static void add(
+            List<Clause> clauses,
+            String option,
+            List<String> values,
+            Function<List<String>, Clause> clause) {
         if (values.isEmpty()) {
             return;
         }
         try {
-            clauses.add(Clause.of(type, field, values));
+            clauses.add(clause.apply(values));
         } catch (Problem e) {
             throw new Problem(e.kind(), option + ": " + e.what(), e.hint(), e);
         }
@@ -188,7 +238,11 @@ public final class FilterOptions {
     private static Filter read(Environment environment, String file) {
         InputFile input = new InputFile(environment, file);
         try (InputStream in = input.open()) {
-            return FilterFile.read(Json.read(in, input.title()), input.title());
+            Filter filter = FilterFile.read(Json.read(in, input.title()), input.title());
+            filter.campaigns().stream()
+                    .flatMap(clause -> clause.statuses().stream())
+                    .forEach(status -> RecipientWords.check(input.title(), status));
+            return filter;
         } catch (IOException e) {
             throw input.unreadable(e);
         }

@@ -3,12 +3,12 @@ package outlay.cli.sending;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import outlay.Problem;
 import outlay.campaign.Campaigns;
 import outlay.campaign.RecipientRow;
 import outlay.campaign.RecipientRows;
 import outlay.campaign.RecipientStatus;
 import outlay.cli.command.OutlayCommand;
+import outlay.cli.input.RecipientWords;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.output.CsvFile;
@@ -58,12 +58,9 @@ final class RecipientsCommand extends OutlayCommand {
 
     @Override
     protected int run() {
-        RecipientStatus wanted = status == null ? null : status(status);
-        if (phase != null && !phase.matches("nothing-sent|step-[1-9][0-9]*-sent")) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "--phase is no phase: " + phase,
-                    "write nothing-sent, step-1-sent, step-2-sent, ...");
+        RecipientStatus wanted = status == null ? null : RecipientWords.status("--status", status);
+        if (phase != null) {
+            RecipientWords.phase("--phase", phase);
         }
         try (Database database = open();
                 Listing listing = listing()) {
@@ -77,23 +74,6 @@ final class RecipientsCommand extends OutlayCommand {
         return csv == null
                 ? console().listing("recipients", NAMES, HEADER)
                 : new CsvFile(output(csv).csv(console()), Guard.ON).listing(HEADER);
-    }
-
-    private static RecipientStatus status(String word) {
-        for (RecipientStatus status : RecipientStatus.values()) {
-            if (status.toString().equals(word)) {
-                return status;
-            }
-        }
-        throw new Problem(
-                Problem.Kind.USAGE,
-                "--status is no status: " + word,
-                "there are: "
-                        + String.join(
-                                " ",
-                                List.of(RecipientStatus.values()).stream()
-                                        .map(RecipientStatus::toString)
-                                        .toList()));
     }
 
     private int list(Transaction tx, @Nullable RecipientStatus wanted, Listing listing) {

@@ -26,5 +26,9 @@ WHERE name = 'tag';
 INSERT INTO field (id, name)
 VALUES (20, 'tags');
 
+-- Which keys a layer has its values under. Those of edition 1 lack the words of names, and are made
+-- anew by the first command that finds them.
+ALTER TABLE layer ADD COLUMN edition INTEGER NOT NULL DEFAULT 1;
+
 -- What was undone, and by which operation: nothing is undone twice.
 ALTER TABLE operation ADD COLUMN undone_by INTEGER REFERENCES operation;
