@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a user can cause or mend: what went wrong, and what to do about it. Whatever is
  * thrown otherwise is a bug.
  */
-public final class Problem extends RuntimeException {
+public class Problem extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /** The kinds of problem; each has the exit code that the contract gives it. */

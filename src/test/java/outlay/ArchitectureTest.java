@@ -84,7 +84,7 @@ final class ArchitectureTest {
                         + " mail.address mail.smtp refusal delivery delivery.pace delivery.writing",
                 "outlay.delivery.inbox : db contact suppression credit campaign campaign.plan"
                         + " mail.letter inbound.report delivery delivery.writing",
-                "outlay.cli.input      : contact lead csv campaign output",
+                "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
                 "outlay.cli.command    : db load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit campaign"
                         + " output cli.input cli.command",
@@ -92,7 +92,7 @@ final class ArchitectureTest {
                         + " delivery.writing output cli.input cli.command",
                 "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.letter mail.smtp net"
                         + " inbound.source output cli.input cli.command",
-                "outlay.cli.sending    : db contact campaign delivery delivery.pace"
+                "outlay.cli.sending    : db contact campaign mailbox delivery delivery.pace"
                         + " delivery.sending delivery.inbox mail.address mail.smtp net"
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",

@@ -3,14 +3,11 @@ package outlay.campaign;
 import java.time.Instant;
 import java.util.List;
 
-/**
- * A place in the row of those who wait in one campaign, either for their first email or for a
- * follow-up: in the order in which they become due.
- */
-public record DuePlace(long campaign, boolean firstEmail, Instant dueAt, long id) {
+/** A place in a row of those who wait, in the order in which they become due. */
+public record DuePlace(DueRow row, Instant dueAt, long id) {
     /** Returns the place before all others. */
-    public static DuePlace start(long campaign, boolean firstEmail) {
-        return new DuePlace(campaign, firstEmail, Instant.EPOCH, 0);
+    public static DuePlace start(DueRow row) {
+        return new DuePlace(row, Instant.EPOCH, 0);
     }
 
     /** Returns the place behind the next ones in this row; the same one when there are none. */
@@ -19,6 +16,6 @@ public record DuePlace(long campaign, boolean firstEmail, Instant dueAt, long id
             return this;
         }
         Recipient last = next.get(next.size() - 1);
-        return new DuePlace(campaign, firstEmail, last.place().dueAt(), last.id());
+        return new DuePlace(row, last.place().dueAt(), last.id());
     }
 }

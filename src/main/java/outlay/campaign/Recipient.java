@@ -3,6 +3,7 @@ package outlay.campaign;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import outlay.campaign.plan.Step;
 
 /** A contact in a campaign, with its credit: who it is, how it stands, how far it has come. */
@@ -26,6 +27,16 @@ public record Recipient(Enrolment who, RecipientState state, SequencePlace place
     /** Returns its contact; empty once the person has been erased. */
     public OptionalInt contact() {
         return who.contact();
+    }
+
+    /** Returns the mailbox that writes to it; empty before its first email. */
+    public OptionalLong mailbox() {
+        return who.mailbox();
+    }
+
+    /** Returns this recipient with the mailbox that wrote first, unless it has one. */
+    public Recipient writtenBy(OptionalLong mailbox) {
+        return new Recipient(who.writtenBy(mailbox), state, place);
     }
 
     /** Returns its status. */

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import outlay.db.Transaction;
@@ -71,28 +72,30 @@ public final class RecipientCounts {
      */
     public record NextDue(Instant at, boolean isRetry) {}
 
-    /** Returns when the next recipient is due; empty when nobody will be by himself. */
+    /**
+     * Returns when the next recipient of a campaign is due; empty when nobody will be by himself.
+     */
     public static Optional<NextDue> nextDue(Transaction tx, long campaign) {
-        return Stream.of(false, true)
-                .flatMap(firstEmail -> nextDue(tx, campaign, firstEmail).stream())
+        return Stream.of(
+                        DueRow.followUps(campaign, OptionalLong.empty()),
+                        DueRow.firstEmails(campaign))
+                .flatMap(row -> nextDue(tx, row).stream())
                 .min(Comparator.comparing(NextDue::at));
     }
 
-    private static Optional<NextDue> nextDue(Transaction tx, long campaign, boolean firstEmail) {
+    /** Returns when the next recipient in a row is due; empty when nobody will be by himself. */
+    public static Optional<NextDue> nextDue(Transaction tx, DueRow row) {
         return tx.query(
-                        """
-                        SELECT due_at, tries
-                        FROM recipient
-                        WHERE campaign_id = ?
-                          AND status = 'active'
-                          AND in_flight = 0
-                          AND (steps_sent = 0) = (? = 1)
-                        ORDER BY due_at, id
-                        LIMIT 1
-                        """,
-                        campaign,
-                        firstEmail)
-                .first(row -> new NextDue(Instant.ofEpochMilli(row.getLong(1)), row.getInt(2) > 0));
+                        "SELECT due_at, tries\nFROM recipient\nWHERE "
+                                + row.condition()
+                                + "ORDER BY due_at, id\nLIMIT 1",
+                        row.campaign(),
+                        row.which())
+                .first(
+                        found ->
+                                new NextDue(
+                                        Instant.ofEpochMilli(found.getLong(1)),
+                                        found.getInt(2) > 0));
     }
 
     /** Says whether anybody has this status. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
@@ -17,7 +18,7 @@ final class RecipientStore {
     private static final String COLUMNS =
             """
             id, campaign_id, contact_id, status, reason, steps_sent, credit, due_at,
-            first_tried_at, tries, sent_at, in_flight
+            first_tried_at, tries, sent_at, in_flight, mailbox_id
             """;
 
     private RecipientStore() {}
@@ -170,22 +171,18 @@ final class RecipientStore {
      * Returns the next active recipients behind a place that are due, in the order of the index.
      */
     static List<Recipient> due(Transaction tx, DuePlace after, Instant at, int most) {
+        DueRow row = after.row();
+        String rest =
+                """
+                  AND (due_at, id) > (?, ?)
+                  AND due_at <= ?
+                ORDER BY due_at, id
+                LIMIT ?
+                """;
         return tx.query(
-                        "SELECT "
-                                + COLUMNS
-                                + """
-                                FROM recipient
-                                WHERE campaign_id = ?
-                                  AND status = 'active'
-                                  AND in_flight = 0
-                                  AND (steps_sent = 0) = (? = 1)
-                                  AND (due_at, id) > (?, ?)
-                                  AND due_at <= ?
-                                ORDER BY due_at, id
-                                LIMIT ?
-                                """,
-                        after.campaign(),
-                        after.firstEmail(),
+                        "SELECT " + COLUMNS + "FROM recipient\nWHERE " + row.condition() + rest,
+                        row.campaign(),
+                        row.which(),
                         after.dueAt(),
                         after.id(),
                         at,
@@ -236,7 +233,7 @@ final class RecipientStore {
                 """
                 UPDATE recipient
                 SET contact_id = ?, status = ?, reason = ?, steps_sent = ?, credit = ?, due_at = ?,
-                    first_tried_at = ?, tries = ?, sent_at = ?, in_flight = ?
+                    first_tried_at = ?, tries = ?, sent_at = ?, in_flight = ?, mailbox_id = ?
                 WHERE id = ?
                 """,
                 recipient.contact().isPresent() ? recipient.contact().getAsInt() : null,
@@ -249,6 +246,7 @@ final class RecipientStore {
                 recipient.place().tries(),
                 recipient.place().sentAt().orElse(null),
                 recipient.state().inFlight(),
+                recipient.mailbox().isPresent() ? recipient.mailbox().getAsLong() : null,
                 recipient.id());
     }
 
@@ -256,7 +254,9 @@ final class RecipientStore {
         int contact = row.getInt("contact_id");
         OptionalInt maybeContact = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(contact);
         String reason = row.getString("reason");
-        Enrolment who = new Enrolment(row.getLong("id"), row.getLong("campaign_id"), maybeContact);
+        Enrolment who =
+                new Enrolment(
+                        row.getLong("id"), row.getLong("campaign_id"), maybeContact, mailbox(row));
         RecipientState state =
                 new RecipientState(
                         RecipientStatus.of(row.getString("status")),
@@ -271,6 +271,11 @@ final class RecipientStore {
                         row.getInt("tries"),
                         instant(row, "sent_at"));
         return new Recipient(who, state, place);
+    }
+
+    private static OptionalLong mailbox(ResultSet row) throws SQLException {
+        long id = row.getLong("mailbox_id");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
     }
 
     private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {

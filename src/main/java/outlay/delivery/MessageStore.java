@@ -12,8 +12,8 @@ import outlay.db.Transaction;
 
 /** All SQL that reads and writes table {@code message}. */
 public final class MessageStore {
-    private static final String COLUMNS =
-            "id, recipient_id, campaign_id, step, state, intended_at\n";
+    static final String COLUMNS =
+            "id, recipient_id, campaign_id, mailbox_id, step, state, intended_at\n";
 
     private MessageStore() {}
 
@@ -24,17 +24,23 @@ public final class MessageStore {
 
     /** Writes down that a recipient's next step is about to be handed over. */
     public static void intend(
-            Transaction tx, MessageName name, Recipient recipient, long operation) {
+            Transaction tx,
+            MessageName name,
+            Recipient recipient,
+            OptionalLong mailbox,
+            long operation) {
         tx.update(
                 """
                 INSERT INTO message (
-                    id, salt, recipient_id, campaign_id, step, state, operation_id, intended_at)
-                VALUES (?, ?, ?, ?, ?, 'intended', ?, ?)
+                    id, salt, recipient_id, campaign_id, mailbox_id, step, state, operation_id,
+                    intended_at)
+                VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?)
                 """,
                 name.id(),
                 name.salt(),
                 recipient.id(),
                 recipient.campaign(),
+                mailbox.isPresent() ? mailbox.getAsLong() : null,
                 recipient.stepsSent() + 1,
                 operation,
                 tx.now());
@@ -204,62 +210,19 @@ public final class MessageStore {
                 .number();
     }
 
-    /** Returns when the last messages that limits count were handed over, at most so many. */
-    public static List<Instant> counted(Transaction tx, long campaign, Instant since, int most) {
-        return tx.query(
-                        """
-                        SELECT intended_at
-                        FROM message
-                        WHERE campaign_id = ?
-                          AND intended_at >= ?
-                          AND state IN ('intended', 'accepted', 'in-doubt')
-                        ORDER BY intended_at DESC
-                        LIMIT ?
-                        """,
-                        campaign,
-                        since,
-                        most)
-                .list(row -> Instant.ofEpochMilli(row.getLong(1)));
-    }
-
-    /** Returns how many messages that limits count were handed over since a time. */
-    public static long countedSince(Transaction tx, long campaign, Instant since) {
-        return tx.query(
-                        """
-                        SELECT count(*)
-                        FROM message
-                        WHERE campaign_id = ?
-                          AND intended_at >= ?
-                          AND state IN ('intended', 'accepted', 'in-doubt')
-                        """,
-                        campaign,
-                        since)
-                .number();
-    }
-
-    /** Returns the last message of a campaign that limits count. */
-    public static Optional<Message> lastCounted(Transaction tx, long campaign) {
-        return tx.query(
-                        "SELECT "
-                                + COLUMNS
-                                + """
-                                FROM message
-                                WHERE campaign_id = ?
-                                  AND state IN ('intended', 'accepted', 'in-doubt')
-                                ORDER BY intended_at DESC, id DESC
-                                LIMIT 1
-                                """,
-                        campaign)
-                .first(MessageStore::message);
-    }
-
-    private static Message message(ResultSet row) throws SQLException {
+    static Message message(ResultSet row) throws SQLException {
         return new Message(
                 row.getLong("id"),
                 row.getLong("recipient_id"),
                 row.getLong("campaign_id"),
+                mailbox(row),
                 row.getInt("step"),
                 MessageState.of(row.getString("state")),
                 Instant.ofEpochMilli(row.getLong("intended_at")));
+    }
+
+    private static OptionalLong mailbox(ResultSet row) throws SQLException {
+        long id = row.getLong("mailbox_id");
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
     }
 }

@@ -77,7 +77,10 @@ public final class Resolution {
         MessageStore.settle(tx, message.id(), state, words);
         sequence.unlessDeleted(
                 sent
-                        ? sequence.sent(recipient, message.step(), message.intendedAt())
+                        ? sequence.sent(
+                                recipient.writtenBy(message.mailbox()),
+                                message.step(),
+                                message.intendedAt())
                         : sequence.notSent(recipient, message.step()));
     }
 

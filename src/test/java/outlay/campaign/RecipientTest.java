@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,7 @@ final class RecipientTest {
 
     private static final Recipient NEW =
             new Recipient(
-                    new Enrolment(1, 2, OptionalInt.of(3)),
+                    new Enrolment(1, 2, OptionalInt.of(3), OptionalLong.empty()),
                     new RecipientState(RecipientStatus.ACTIVE, "", RecipientCredit.RESERVED, false),
                     new SequencePlace(0, Instant.EPOCH, Optional.empty(), 0, Optional.empty()));
 

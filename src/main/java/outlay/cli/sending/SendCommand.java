@@ -1,22 +1,22 @@
 package outlay.cli.sending;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.command.Interruption;
+import outlay.cli.input.TransportChoice;
 import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.Hold;
 import outlay.delivery.sending.SendRequest;
 import outlay.delivery.sending.SendResult;
 import outlay.delivery.sending.Sending;
-import outlay.mail.address.AddressCheck;
-import outlay.mail.smtp.Transport;
-import outlay.mail.smtp.TransportSettings;
 import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -41,8 +41,6 @@ import picocli.CommandLine.Parameters;
             "  outlay send --transport smtp://me@mail.example.com --for 50m --connections 4"
         })
 final class SendCommand extends ChangingCommand {
-    private static final String MAILDIR = "maildir:";
-
     @Parameters(
             paramLabel = "CAMPAIGN",
             arity = "0..*",
@@ -113,44 +111,20 @@ final class SendCommand extends ChangingCommand {
         if (connections < 1 || connections > SendRequest.MOST_CONNECTIONS) {
             throw outOfRange("--connections", connections, "1 to " + SendRequest.MOST_CONNECTIONS);
         }
-        Transport out = transport();
+        RunTransports transports = new RunTransports(new TransportChoice(environment(), transport));
+        Validation check = dryRun ? Validation.SYNTAX : validate;
         try (Interruption interruption = Interruption.watch();
                 Database database = open();
-                AddressCheck check = check(out)) {
+                RunChecks checks = new RunChecks(check, environment().variables())) {
             SendRequest request =
-                    new SendRequest(campaigns, out, check, strict, limit, keepOn, connections);
+                    new SendRequest(
+                            campaigns, transports, checks, strict, limit, keepOn, connections);
             SendResult result =
                     dryRun ? rehearse(database, request) : send(database, request, interruption);
             new SendReport(console()).print(result);
             console().finish();
-            return exitCode(result, out);
+            return exitCode(result);
         }
-    }
-
-    private Transport transport() {
-        String url =
-                Optional.ofNullable(transport)
-                        .or(() -> environment().variable("OUTLAY_TRANSPORT"))
-                        .orElseThrow(SendCommand::nowhere);
-        String seenFromHere =
-                url.startsWith(MAILDIR) && url.length() > MAILDIR.length()
-                        ? MAILDIR + environment().file(url.substring(MAILDIR.length()))
-                        : url;
-        return Transport.of(TransportSettings.of(seenFromHere, environment().variables()));
-    }
-
-    /** A default would spend credits on emails that nobody gets. */
-    private static Problem nowhere() {
-        return new Problem(
-                Problem.Kind.USAGE,
-                "nothing says where emails leave",
-                "add --transport smtp://user@host:587 or set OUTLAY_TRANSPORT; --transport"
-                        + " maildir:out tries things out");
-    }
-
-    private AddressCheck check(Transport out) {
-        boolean dns = validate == null ? out.isRemote() : validate == Validation.DNS;
-        return dns && !dryRun ? AddressCheck.dns(environment().variables()) : AddressCheck.syntax();
     }
 
     private SendResult send(Database database, SendRequest request, Interruption interruption) {
@@ -173,15 +147,22 @@ final class SendCommand extends ChangingCommand {
         return database.rehearseAside(aside -> Sending.rehearsal(aside, request.onPaper()).run());
     }
 
-    private int exitCode(SendResult result, Transport out) {
-        if (result.failure().isEmpty()) {
+    private static int exitCode(SendResult result) {
+        List<SendResult.Failure> failures = result.failures();
+        if (failures.isEmpty()) {
             return DONE;
         }
-        String why = result.failure().get();
-        String where = out.where() + ": ";
         throw new Problem(
                 Problem.Kind.UNREACHABLE,
-                why.startsWith(where) ? why : where + why,
-                "nothing is lost: what is due stays due, run the command again");
+                failures.stream().map(SendResult.Failure::what).collect(joining("; ")),
+                Stream.concat(
+                                failures.stream()
+                                        .map(SendResult.Failure::hint)
+                                        .filter(hint -> hint.startsWith("it is paused")),
+                                Stream.of(
+                                        "nothing is lost: what is due stays due, run the command"
+                                                + " again"))
+                        .distinct()
+                        .collect(joining("; ")));
     }
 }

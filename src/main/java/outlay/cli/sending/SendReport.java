@@ -25,10 +25,11 @@ final class SendReport {
                         .json(
                                 "campaigns",
                                 Summary.each(result.campaigns(), SendReport::ofCampaign));
-        if (tally.get(Fate.SENT) == 0 && result.failure().isEmpty()) {
+        if (tally.get(Fate.SENT) == 0 && result.failures().isEmpty()) {
             summary.text("Nothing sent: ", why(result.reasons()));
         }
         console.print(summary);
+        result.paused().forEach(each -> console.notice("mailbox " + each));
         if (tally.get(Fate.IN_DOUBT) > 0 && !console.json()) {
             console.notice("settle what is in doubt with 'outlay resolve CAMPAIGN'");
         }

@@ -88,14 +88,18 @@ final class Consequence {
     private void settleAsSent() {
         if (message.state().isOpen()) {
             MessageStore.settle(tx, message.id(), MessageState.ACCEPTED, PROOF);
-            recipient = sequence.sent(recipient.landed(), message.step(), message.intendedAt());
+            recipient = sequence.sent(mine().landed(), message.step(), message.intendedAt());
         } else if (isMissing()) {
             MessageStore.arrived(tx, message, PROOF);
-            recipient = sequence.sentBefore(recipient, message.step(), message.intendedAt());
+            recipient = sequence.sentBefore(mine(), message.step(), message.intendedAt());
         } else {
             return;
         }
         recipient = sequence.unlessDeleted(recipient);
+    }
+
+    private Recipient mine() {
+        return recipient.writtenBy(message.mailbox());
     }
 
     /** A credit that has come back already stays back: for that recipient nothing was sent. */

@@ -55,7 +55,7 @@ public record Forecast(
         boolean isDue = !next.at().isAfter(tx.now());
         String refused = campaign.refused();
         Instant from = isDue ? tx.now() : next.at();
-        Pace pace = new SenderLimits().pace(tx, campaign);
+        Pace pace = new SenderLimits().pace(tx, campaign, Optional.empty());
         Optional<Pace.Wait> hold = pace.hold(from);
         String wait = next.isRetry() ? "retry" : "afterDays";
         boolean isRefused = isDue && refused != null;

@@ -5,25 +5,73 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
-import outlay.campaign.plan.Settings;
+import outlay.campaign.plan.Limits;
+import outlay.campaign.plan.Schedule;
 import outlay.db.Transaction;
-import outlay.delivery.MessageStore;
+import outlay.delivery.SentBy;
+import outlay.delivery.SentMessages;
 import outlay.mail.letter.NamedAddress;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.Mailboxes;
 
-/** How fast the senders may send: the addresses in the From of campaigns, without case. */
+/**
+ * How fast the senders may send: mailboxes, and the addresses in the From of campaigns that have
+ * one of their own, without case.
+ */
 public final class SenderLimits {
     private final Map<String, SenderHistory> histories = new HashMap<>();
 
-    /** Returns how fast a campaign may send; campaigns of one sender share what it has sent. */
-    public Pace pace(Transaction tx, Campaign campaign) {
-        Settings settings = campaign.settings();
+    /** Returns how fast a campaign may send with a mailbox, or with its own From. */
+    public Pace pace(Transaction tx, Campaign campaign, Optional<Mailbox> mailbox) {
+        Schedule schedule = campaign.settings().schedule();
+        Limits limits = campaign.settings().limits();
+        SenderHistory history = history(tx, campaign, mailbox.isPresent());
+        history.remember(tx, limits);
+        List<Allowance> allowances = new ArrayList<>();
+        allowances.add(Allowance.of(limits, schedule.timezone(), history));
+        mailbox.map(each -> allowance(tx, each)).ifPresent(allowances::add);
+        return new Pace(schedule, allowances);
+    }
+
+    /** With mailboxes, the limits of a campaign are its own; else its sender's (decision D41). */
+    private SenderHistory history(Transaction tx, Campaign campaign, boolean hasMailboxes) {
+        return hasMailboxes
+                ? histories.computeIfAbsent(
+                        "campaign " + campaign.id(),
+                        key ->
+                                new SenderHistory(
+                                        SentBy.CAMPAIGN,
+                                        List.of(campaign.id()),
+                                        Pace.MOST_IN_FLIGHT
+                                                * Mailboxes.of(tx, campaign.id()).size()))
+                : histories.computeIfAbsent(
+                        key(campaign),
+                        sender ->
+                                new SenderHistory(
+                                        SentBy.CAMPAIGN,
+                                        campaignsOf(tx, sender),
+                                        Pace.MOST_IN_FLIGHT));
+    }
+
+    Allowance allowance(Transaction tx, Mailbox mailbox) {
         SenderHistory history =
                 histories.computeIfAbsent(
-                        key(campaign), sender -> new SenderHistory(campaignsOf(tx, sender)));
-        history.remember(tx, settings.limits());
-        return new Pace(settings.schedule(), settings.limits(), history);
+                        "mailbox " + mailbox.id(),
+                        key ->
+                                new SenderHistory(
+                                        SentBy.MAILBOX,
+                                        List.of(mailbox.id()),
+                                        Pace.MOST_IN_FLIGHT));
+        history.remember(tx, mailbox.plan().quota());
+        return new Allowance(mailbox.plan().quota(), history);
+    }
+
+    /** Returns how much of its quota a mailbox has used. */
+    public MailboxUse use(Transaction tx, Mailbox mailbox) {
+        return new MailboxUse(allowance(tx, mailbox));
     }
 
     /**
@@ -32,7 +80,7 @@ public final class SenderLimits {
     static String sentSince(Transaction tx, Campaign campaign, Instant since) {
         List<String> counts = new ArrayList<>();
         for (long id : campaignsOf(tx, key(campaign))) {
-            long sent = MessageStore.countedSince(tx, id, since);
+            long sent = new SentMessages(tx, SentBy.CAMPAIGN, id).since(since);
             if (sent > 0) {
                 counts.add(Campaigns.find(tx, id).orElseThrow().name() + " " + sent);
             }

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import outlay.campaign.RecipientCounts;
 import outlay.db.Database;
+import outlay.db.Transaction;
 
 /** Says when a run has something to do again. */
 final class Agenda {
@@ -52,12 +54,20 @@ final class Agenda {
         if (run.unlooked() <= 0) {
             return Optional.empty();
         }
-        Instant soonest = run.hasPutOff() ? now.plus(BEFORE_LOOKING_AGAIN) : now.plusMillis(1);
+        boolean hasPutOff = lane.outlet().hasPutOff();
+        Instant soonest = hasPutOff ? now.plus(BEFORE_LOOKING_AGAIN) : now.plusMillis(1);
         Optional<Instant> next =
-                database.read(tx -> RecipientCounts.nextDue(tx, lane.campaign().id()))
-                        .map(due -> due.at().isBefore(soonest) ? soonest : due.at())
+                database.read(tx -> nextDue(tx, lane))
+                        .map(due -> due.isBefore(soonest) ? soonest : due)
                         .map(lane::mayGoAt);
         next.ifPresent(lane::sleepUntil);
         return next;
+    }
+
+    private static Optional<Instant> nextDue(Transaction tx, Lane lane) {
+        return Stream.of(lane.followUps(), lane.course().firstEmails().row())
+                .flatMap(row -> RecipientCounts.nextDue(tx, row).stream())
+                .map(RecipientCounts.NextDue::at)
+                .min(Instant::compareTo);
     }
 }

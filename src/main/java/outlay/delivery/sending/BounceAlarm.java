@@ -10,15 +10,15 @@ import outlay.delivery.BounceWatch;
 final class BounceAlarm {
     private long lookedAt;
 
-    /** Pauses the campaign of a lane when too many of its emails come back. */
-    void check(Transaction tx, Lane lane) {
-        long bounced = lane.tally().get(Tally.Fate.BOUNCED);
-        if (!lane.isOpen() || !hasGrown(bounced)) {
+    /** Pauses the campaign when too many of its emails come back. */
+    void check(Transaction tx, CampaignRun course) {
+        long bounced = course.tally().get(Tally.Fate.BOUNCED);
+        if (!course.isActive() || !hasGrown(bounced)) {
             return;
         }
         lookedAt = bounced;
-        if (BounceWatch.meanwhile(tx, lane.campaign())) {
-            lane.refresh(tx);
+        if (BounceWatch.meanwhile(tx, course.campaign())) {
+            course.refresh(tx);
         }
     }
 

@@ -5,53 +5,73 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
-import outlay.Problem;
-import outlay.mail.smtp.MailConnection;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import outlay.mail.smtp.Transport;
 
-/** The couriers of a run: hired when they are needed, at most so many. */
+/** The couriers of one outlet: hired when they are needed, at most so many. */
 final class Crew implements AutoCloseable {
-    private final Transport transport;
+    private final Supplier<Transport> way;
     private final int most;
     private final BlockingQueue<Event> events;
     private final List<Courier> couriers = new ArrayList<>();
     private final Deque<Courier> idle = new ArrayDeque<>();
+    private @Nullable Transport transport;
 
-    Crew(Transport transport, int most, BlockingQueue<Event> events) {
-        this.transport = transport;
+    /**
+     * Begins with nobody.
+     *
+     * @param way asked for when the first courier is; it may have to find a password first
+     */
+    Crew(Supplier<Transport> way, int most, BlockingQueue<Event> events) {
+        this.way = way;
         this.most = most;
         this.events = events;
     }
 
-    boolean isEmpty() {
-        return couriers.isEmpty();
+    /** Has the first courier connect, unless one does or has; an event tells what came of it. */
+    void reachOut(Outlet outlet) {
+        if (couriers.isEmpty()) {
+            hire(new Courier(way, outlet, events));
+        }
     }
 
-    /**
-     * Connects before anything is recorded, so that an unreachable server shows at once.
-     *
-     * @throws Problem UNREACHABLE when the mail server cannot be reached or refuses us
-     */
-    void hireFirst() {
-        MailConnection connection = transport.connect();
-        try {
-            connection.open();
-        } catch (Problem e) {
-            connection.close();
-            throw e;
-        }
-        idle.addLast(hire(connection));
+    /** Says whether a courier is about to connect, of which nothing was heard yet. */
+    boolean isReachingOut() {
+        return !couriers.isEmpty() && transport == null;
+    }
+
+    /** Takes note that the first courier has connected. */
+    void reached(Courier first, Transport found) {
+        transport = found;
+        free(first);
+    }
+
+    /** Takes note that the first courier could not connect, and is gone. */
+    void unreached() {
+        couriers.clear();
+    }
+
+    /** Returns where messages go, once that was reached. */
+    @Nullable Transport transport() {
+        return transport;
     }
 
     /** Says whether there is a courier for one more message. */
     boolean hasIdle() {
-        return !idle.isEmpty() || couriers.size() < most;
+        return !idle.isEmpty() || (transport != null && couriers.size() < most);
     }
 
     /** Returns a courier with nothing in hand. */
     Courier takeIdle() {
         Courier courier = idle.pollFirst();
-        return courier != null ? courier : hire(transport.connect());
+        if (courier != null) {
+            return courier;
+        }
+        if (transport == null) {
+            throw new IllegalStateException("nobody sets off before the first has connected");
+        }
+        return hire(new Courier(transport.connect(), events));
     }
 
     /** Takes back a courier that has delivered. */
@@ -59,8 +79,7 @@ final class Crew implements AutoCloseable {
         idle.addLast(courier);
     }
 
-    private Courier hire(MailConnection connection) {
-        Courier courier = new Courier(connection, events);
+    private Courier hire(Courier courier) {
         couriers.add(courier);
         courier.start();
         return courier;

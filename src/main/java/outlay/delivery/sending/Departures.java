@@ -12,7 +12,6 @@ import outlay.suppression.DoNotEmailList;
 /** Decides which messages leave next, and writes each down before it does. */
 final class Departures {
     private final List<Lane> lanes;
-    private final Crew crew;
     private final RunState run;
 
     /** A message in the hands of a courier that has not set off yet. */
@@ -22,9 +21,8 @@ final class Departures {
         }
     }
 
-    Departures(List<Lane> lanes, Crew crew, RunState run) {
+    Departures(List<Lane> lanes, RunState run) {
         this.lanes = lanes;
-        this.crew = crew;
         this.run = run;
     }
 
@@ -34,7 +32,11 @@ final class Departures {
     }
 
     private boolean isAnyReady(boolean firstEmail, Instant now) {
-        return lanes.stream().anyMatch(lane -> lane.ready().has(firstEmail) && lane.mayGo(now));
+        return lanes.stream().anyMatch(lane -> isReady(lane, firstEmail, now));
+    }
+
+    private static boolean isReady(Lane lane, boolean firstEmail, Instant now) {
+        return lane.ready().has(firstEmail) && lane.outlet().crew().hasIdle() && lane.mayGo(now);
     }
 
     /** Follow-ups, and then first emails, unless there are follow-ups that will be ready soon. */
@@ -58,30 +60,35 @@ final class Departures {
     }
 
     private boolean hasRoom(int departing) {
-        return !run.isStopping() && departing < run.unclaimed() && crew.hasIdle();
+        return !run.isStopping() && departing < run.unclaimed();
     }
 
     private Optional<Departure> depart(Settlement settlement) {
-        Instant now = settlement.tx().now();
         for (boolean firstEmail : kinds()) {
             for (Lane lane : lanes) {
                 Optional<Ready> ready = next(settlement, lane, firstEmail);
                 if (ready.isPresent()) {
-                    settlement.depart(ready.get());
-                    lane.terms().pace().count(ready.get().messageId(), now);
-                    return Optional.of(new Departure(crew.takeIdle(), lane, ready.get(), now));
+                    return Optional.of(depart(settlement, lane, ready.get()));
                 }
             }
         }
         return Optional.empty();
     }
 
-    /** Returns the next message of a campaign, passing over those that must not leave any more. */
+    private static Departure depart(Settlement settlement, Lane lane, Ready ready) {
+        Instant now = settlement.tx().now();
+        settlement.depart(ready, lane.outlet().mailboxId());
+        lane.terms().pace().count(ready.messageId(), now);
+        return new Departure(lane.outlet().crew().takeIdle(), lane, ready, now);
+    }
+
+    /** Returns the next message of a lane, passing over those that must not leave any more. */
     private static Optional<Ready> next(Settlement settlement, Lane lane, boolean firstEmail) {
-        while (lane.mayGo(settlement.tx().now())) {
-            Optional<Ready> next = lane.ready().take(firstEmail);
-            if (next.isEmpty() || mayLeave(settlement, lane, next.get())) {
-                return next;
+        while (isReady(lane, firstEmail, settlement.tx().now())) {
+            Ready next = lane.ready().take(firstEmail).orElseThrow();
+            lane.isDone(next.recipient());
+            if (mayLeave(settlement, lane, next)) {
+                return Optional.of(next);
             }
         }
         return Optional.empty();

@@ -5,12 +5,14 @@ import outlay.campaign.Recipient;
 import outlay.contact.Contact;
 import outlay.delivery.MessageName;
 import outlay.delivery.writing.LetterWriter;
+import outlay.mail.smtp.Transport;
 
 /**
  * Somebody who is due, with all that it takes to write to him.
  *
  * @param letters of the campaign as it was when he was looked up
  * @param name that the message will have if it leaves
+ * @param transport by which it will
  */
 record Due(
         Lane lane,
@@ -18,6 +20,7 @@ record Due(
         Recipient recipient,
         Contact contact,
         MessageName name,
+        Transport transport,
         Instant now) {
 
     /** Returns that he gets no message. */

@@ -1,8 +1,10 @@
 package outlay.delivery.sending;
 
 import java.time.Instant;
+import outlay.Problem;
 import outlay.campaign.Recipient;
 import outlay.mail.smtp.Outcome;
+import outlay.mail.smtp.Transport;
 
 /** What the threads of a run tell the one that keeps the database. */
 sealed interface Event {
@@ -11,6 +13,10 @@ sealed interface Event {
 
     /** One method for each kind of event. */
     interface Listener {
+        void reached(Reached event);
+
+        void unreached(Unreached event);
+
         void readied(Readied event);
 
         void dropped(Dropped event);
@@ -22,6 +28,22 @@ sealed interface Event {
         void failed(Failed event);
 
         void stopped();
+    }
+
+    /** The first courier of an outlet has connected. */
+    record Reached(Outlet outlet, Courier courier, Transport transport) implements Event {
+        @Override
+        public void tell(Listener listener) {
+            listener.reached(this);
+        }
+    }
+
+    /** The first courier of an outlet could not connect. */
+    record Unreached(Outlet outlet, Problem problem) implements Event {
+        @Override
+        public void tell(Listener listener) {
+            listener.unreached(this);
+        }
     }
 
     /** A message can leave. */

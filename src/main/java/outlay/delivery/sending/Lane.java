@@ -1,47 +1,52 @@
 package outlay.delivery.sending;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import outlay.campaign.Campaign;
-import outlay.campaign.CampaignState;
-import outlay.campaign.Campaigns;
+import outlay.campaign.DueRow;
 import outlay.campaign.Recipient;
-import outlay.campaign.RecipientCounts;
 import outlay.db.Transaction;
 
-/** One campaign in one run. Used by the thread that keeps the database; a name for others. */
+/**
+ * One campaign by one outlet. Used by the thread that keeps the database; a name for others.
+ *
+ * <p>Its follow-ups are its own; who waits for a first email may be served by any lane of the
+ * campaign, and goes back to them when this one cannot go on.
+ */
 final class Lane {
-    private final Senders senders;
-    private final DueRow due;
+    private final CampaignRun course;
+    private final Outlet outlet;
+    private final RowWalk followUps;
     private final ReadyQueue ready = new ReadyQueue();
-    private final Tally tally = new Tally();
-    private final BounceAlarm bounces = new BounceAlarm();
+
+    /** Those who are next, and wait until the outlet has been reached. */
+    private final List<Recipient> next = new ArrayList<>();
 
     private Terms terms;
-    private boolean active = true;
     private Instant asleepUntil = Instant.MIN;
 
-    /** Opens a lane. */
-    Lane(Transaction tx, Campaign campaign, Senders senders) {
-        this.senders = senders;
-        this.due = new DueRow(campaign.id());
-        this.terms = senders.terms(tx, campaign);
+    Lane(CampaignRun course, Outlet outlet, Terms terms) {
+        this.course = course;
+        this.outlet = outlet;
+        this.terms = terms;
+        this.followUps = new RowWalk(DueRow.followUps(course.campaign().id(), outlet.mailboxId()));
     }
 
-    boolean isOf(Campaign other) {
-        return campaign().id() == other.id();
+    CampaignRun course() {
+        return course;
     }
 
     Campaign campaign() {
-        return terms.campaign();
+        return course.campaign();
+    }
+
+    Outlet outlet() {
+        return outlet;
     }
 
     Terms terms() {
         return terms;
-    }
-
-    DueRow due() {
-        return due;
     }
 
     ReadyQueue ready() {
@@ -49,20 +54,25 @@ final class Lane {
     }
 
     Tally tally() {
-        return tally;
+        return course.tally();
     }
 
-    /** Says whether the campaign may still send in this run. */
+    /** Returns the row of those who wait for a follow-up by this lane. */
+    DueRow followUps() {
+        return followUps.row();
+    }
+
+    /** Says whether the lane may still send in this run. */
     boolean isOpen() {
-        return active && !terms.standing().isSetAside();
+        return course.isActive() && outlet.isOpen() && !terms.standing().isSetAside();
     }
 
-    /** Returns when the campaign may hand over its next message; not before now. */
+    /** Returns when the next message may be handed over; not before now. */
     Instant mayGoAt(Instant now) {
         return terms.pace().mayGoAt(now);
     }
 
-    /** Says whether a message of the campaign may leave now. */
+    /** Says whether a message may leave now. */
     boolean mayGo(Instant now) {
         return isOpen() && !mayGoAt(now).isAfter(now);
     }
@@ -72,47 +82,85 @@ final class Lane {
         return !asleepUntil.isAfter(now) && mayGo(now);
     }
 
-    /** Says whether somebody is due who may be made ready now. */
-    boolean isAnybodyDue(Transaction tx) {
-        return isAwake(tx.now())
-                && RecipientCounts.nextDue(tx, campaign().id())
-                        .filter(next -> !next.at().isAfter(tx.now()))
-                        .isPresent();
+    /** Takes the next who are due for a follow-up. */
+    int takeFollowUps(Transaction tx, int most) {
+        List<Recipient> due = followUps.next(tx, most);
+        due.forEach(this::take);
+        return due.size();
     }
 
-    /** Looks at the campaign again: it may have been paused, deleted or updated meanwhile. */
-    void refresh(Transaction tx) {
-        Campaign was = campaign();
-        if (Campaigns.isAsItWas(tx, was)) {
-            return;
-        }
-        Campaign now = Campaigns.find(tx, was.id()).orElseThrow();
-        active = now.state() == CampaignState.ACTIVE;
-        if (now.revision() == was.revision()) {
-            terms = terms.of(now);
-        } else {
-            terms = senders.terms(tx, now);
-            startOver();
-        }
+    /** Takes somebody who is due. */
+    void take(Recipient recipient) {
+        next.add(recipient);
+        ready.prepares(recipient);
+        outlet.takes();
     }
 
-    /** Pauses the campaign when too many of its emails come back. */
-    void watchBounces(Transaction tx) {
-        bounces.check(tx, this);
+    /** Says whether somebody is next who is to be written to. */
+    boolean hasNext() {
+        return !next.isEmpty();
     }
 
-    /** Takes the next who are due, to make messages for them. */
-    List<Recipient> next(Transaction tx, int most) {
-        List<Recipient> next = due.next(tx, most);
-        ready.prepares(next);
-        return next;
+    /** Hands over those who are next, to make messages for them. */
+    List<Recipient> next() {
+        List<Recipient> all = List.copyOf(next);
+        next.clear();
+        return all;
     }
 
     /** Takes in a message that can leave; one made from older texts is made anew. */
-    void add(Ready message) {
-        if (message.revision() == campaign().revision()) {
+    void readied(Ready message) {
+        ready.prepared(message.recipient());
+        if (isOpen() && message.revision() == terms.letters().revision()) {
             ready.add(message);
+        } else {
+            giveBack(message.recipient());
         }
+    }
+
+    /** Takes note that somebody gets no message, or none now. */
+    void hasNoMessage(Recipient recipient) {
+        ready.prepared(recipient);
+        isDone(recipient);
+    }
+
+    /** Takes note that nothing to a recipient is ready or made ready any more. */
+    void isDone(Recipient recipient) {
+        outlet.isDone();
+        walk(recipient).isDone(recipient.id());
+    }
+
+    private void giveBack(Recipient recipient) {
+        outlet.isDone();
+        walk(recipient).giveBack(recipient.id());
+    }
+
+    /** Passes over a recipient from now on: in this run he is not tried again. */
+    void passOver(Recipient recipient) {
+        walk(recipient).passOver(recipient.id());
+    }
+
+    /** Lets a recipient be tried again, when he is due. */
+    void takeBack(Recipient recipient) {
+        walk(recipient).takeBack(recipient.id());
+    }
+
+    private RowWalk walk(Recipient recipient) {
+        return recipient.stepsSent() == 0 ? course.firstEmails() : followUps;
+    }
+
+    /** Lets others have those who are next, when nothing may leave here now. */
+    void release() {
+        next.forEach(ready::prepared);
+        next.forEach(this::giveBack);
+        next.clear();
+        ready.clear().forEach(message -> giveBack(message.recipient()));
+    }
+
+    /** Goes on with other terms, and makes all messages anew. */
+    void renew(Terms other) {
+        terms = other;
+        startOver();
     }
 
     /** Begins anew with the first who is due, but not before the given time. */
@@ -122,7 +170,8 @@ final class Lane {
     }
 
     private void startOver() {
-        ready.clear();
-        due.startOver();
+        release();
+        followUps.startOver();
+        course.firstEmails().startOver();
     }
 }

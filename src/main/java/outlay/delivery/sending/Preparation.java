@@ -2,7 +2,6 @@ package outlay.delivery.sending;
 
 import java.util.Set;
 import outlay.delivery.writing.LetterWriter;
-import outlay.mail.address.AddressCheck;
 import outlay.mail.address.AddressWarning;
 import outlay.mail.address.Finding;
 import outlay.mail.address.Verdict;
@@ -12,16 +11,16 @@ import outlay.mail.address.Verdict;
  * runs outside any transaction.
  */
 final class Preparation {
-    private final AddressCheck check;
+    private final AddressChecks checks;
     private final boolean strict;
 
-    Preparation(AddressCheck check, boolean strict) {
-        this.check = check;
+    Preparation(AddressChecks checks, boolean strict) {
+        this.checks = checks;
         this.strict = strict;
     }
 
     Event prepare(Due due) {
-        Finding finding = check.check(due.contact().address());
+        Finding finding = checks.of(due.transport()).check(due.contact().address());
         if (finding.verdict() instanceof Verdict.Invalid invalid) {
             return due.dropped(Ruling.UNUSABLE, invalid.reason());
         }

@@ -1,6 +1,7 @@
 package outlay.delivery.sending;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -13,10 +14,10 @@ final class ReadyQueue {
     private int preparing;
     private int preparingFollowUps;
 
-    /** Takes note that messages to these recipients are being made. */
-    void prepares(List<Recipient> recipients) {
-        preparing += recipients.size();
-        preparingFollowUps += (int) recipients.stream().filter(ReadyQueue::isFollowUp).count();
+    /** Takes note that a message to this recipient is to be made. */
+    void prepares(Recipient recipient) {
+        preparing++;
+        preparingFollowUps += isFollowUp(recipient) ? 1 : 0;
     }
 
     /** Takes note that one of these has been dealt with. */
@@ -53,10 +54,13 @@ final class ReadyQueue {
         return firstEmail ? firstEmails : followUps;
     }
 
-    /** Forgets what is ready. */
-    void clear() {
+    /** Forgets what is ready, and returns it. */
+    List<Ready> clear() {
+        List<Ready> all = new ArrayList<>(followUps);
+        all.addAll(firstEmails);
         followUps.clear();
         firstEmails.clear();
+        return all;
     }
 
     /** Returns how many are being made ready, or are. */

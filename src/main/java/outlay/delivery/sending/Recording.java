@@ -8,30 +8,39 @@ import outlay.campaign.Recipients;
 /** Hears what happens in a run, and keeps what is not on the disk yet. */
 final class Recording implements Event.Listener {
     private final RunState run;
-    private final Crew crew;
     private final List<Event.Delivered> delivered = new ArrayList<>();
     private final List<Event.Dropped> dropped = new ArrayList<>();
 
-    Recording(RunState run, Crew crew) {
+    Recording(RunState run) {
         this.run = run;
-        this.crew = crew;
+    }
+
+    @Override
+    public void reached(Event.Reached event) {
+        event.outlet().crew().reached(event.courier(), event.transport());
+    }
+
+    @Override
+    public void unreached(Event.Unreached event) {
+        event.outlet().crew().unreached();
+        event.outlet().unreached(event.problem());
     }
 
     @Override
     public void readied(Event.Readied event) {
-        event.lane().ready().prepared(event.ready().recipient());
-        event.lane().add(event.ready());
+        event.lane().readied(event.ready());
     }
 
     @Override
     public void dropped(Event.Dropped event) {
-        event.lane().ready().prepared(event.recipient());
+        event.lane().hasNoMessage(event.recipient());
         dropped.add(event);
     }
 
     @Override
     public void putOff(Event.PutOff event) {
-        event.lane().ready().prepared(event.recipient());
+        event.lane().hasNoMessage(event.recipient());
+        event.lane().outlet().putOff();
         run.putOff();
     }
 
@@ -39,7 +48,8 @@ final class Recording implements Event.Listener {
     public void delivered(Event.Delivered event) {
         delivered.add(event);
         run.landed(event.outcome());
-        crew.free(event.courier());
+        event.lane().outlet().landed(event.outcome());
+        event.lane().outlet().crew().free(event.courier());
     }
 
     @Override
@@ -87,8 +97,7 @@ final class Recording implements Event.Listener {
     }
 
     private static void settle(Settlement settlement, Event.Delivered event) {
-        Lane lane = event.lane();
-        settlement.settle(lane.campaign(), lane.tally(), event.ready(), event.outcome());
+        settlement.settle(event.lane(), event.ready(), event.outcome());
     }
 
     /** Takes note of what an outcome says about the sender and its pace. */
@@ -111,10 +120,9 @@ final class Recording implements Event.Listener {
 
     private static void refusedUs(Event.Delivered event) {
         Lane lane = event.lane();
-        long recipient = event.ready().recipient().id();
-        String domain = event.ready().envelope().to().domain();
-        lane.due().passOver(recipient);
-        lane.terms().standing().refused(lane, recipient, domain, event.outcome().words());
+        Recipient recipient = event.ready().recipient();
+        lane.passOver(recipient);
+        lane.terms().standing().refused(lane, event.ready(), event.outcome().words());
     }
 
     /** Once for each address: a follow-up would only say it again. */

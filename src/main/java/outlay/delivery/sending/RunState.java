@@ -13,20 +13,12 @@ import outlay.mail.smtp.Outcome;
  * leave on the strength of wrong counts.
  */
 final class RunState {
-    /** After so many failures in a row nothing more leaves. */
-    private static final int MOST_FAILURES = 3;
-
     private final long limit;
     private final AtomicLong departed = new AtomicLong();
     private long invalid;
     private int inFlight;
-    private int failures;
-    private boolean hasPutOff;
     private boolean hasUnknown;
     private boolean stopping;
-
-    /** Why the mail server could not be reached the last time; null when it could. */
-    private @Nullable String unreachable;
 
     /** What a thread of the run has broken down with. */
     private @Nullable Throwable failure;
@@ -49,35 +41,16 @@ final class RunState {
         require(inFlight > 0, "nothing lands that has not left");
         inFlight--;
         switch (outcome.kind()) {
-            case ACCEPTED, UNKNOWN -> answered();
-            case REFUSED, GONE, DEFERRED, INVALID -> {
-                departed.decrementAndGet();
-                answered();
+            case ACCEPTED, UNKNOWN -> {
+                // It has left, or may have.
             }
-            case REFUSED_US -> {
-                departed.decrementAndGet();
-                hasPutOff = true;
-                answered();
-            }
-            case UNREACHABLE -> {
-                departed.decrementAndGet();
-                hasPutOff = true;
-                failures++;
-                unreachable = outcome.words();
-                stopping |= failures >= MOST_FAILURES;
-            }
+            case REFUSED, GONE, DEFERRED, INVALID, REFUSED_US, UNREACHABLE ->
+                    departed.decrementAndGet();
         }
-    }
-
-    /** What failed before was no more than a lost connection. */
-    private void answered() {
-        failures = 0;
-        unreachable = null;
     }
 
     /** It could not be found out whether somebody's address takes mail. */
     void putOff() {
-        hasPutOff = true;
         hasUnknown = true;
     }
 
@@ -85,12 +58,6 @@ final class RunState {
     void foundInvalid() {
         require(invalid < limit, "no more addresses are looked at than may leave");
         invalid++;
-    }
-
-    /** The mail server cannot be reached: the run ends. */
-    void giveUp(String why) {
-        unreachable = why;
-        stopping = true;
     }
 
     /** The run shall end. */
@@ -115,10 +82,6 @@ final class RunState {
             throw bug;
         }
         require(failure == null, "threads fail with what is unchecked");
-    }
-
-    boolean hasPutOff() {
-        return hasPutOff;
     }
 
     boolean isStopping() {
@@ -163,11 +126,6 @@ final class RunState {
         return hasUnknown
                 ? Optional.of("the resolver: addresses could not be looked up")
                 : Optional.empty();
-    }
-
-    /** Returns why the mail server could not be reached the last time, if it could not. */
-    Optional<String> unreachable() {
-        return Optional.ofNullable(unreachable);
     }
 
     private static void require(boolean holds, String what) {

@@ -3,8 +3,6 @@ package outlay.delivery.sending;
 import java.time.Duration;
 import java.util.List;
 import outlay.delivery.pace.Pace;
-import outlay.mail.address.AddressCheck;
-import outlay.mail.smtp.Transport;
 
 /**
  * What one run of {@code send} shall do.
@@ -13,12 +11,12 @@ import outlay.mail.smtp.Transport;
  * @param strict whether addresses that warn of something are refused
  * @param limit how many emails at most
  * @param keepOn how long to wait for what becomes due; zero for what is due now
- * @param connections to the mail server, at the same time
+ * @param connections of each outlet to its mail server, at the same time
  */
 public record SendRequest(
         List<String> campaigns,
-        Transport transport,
-        AddressCheck check,
+        Transports transports,
+        AddressChecks checks,
         boolean strict,
         long limit,
         Duration keepOn,
@@ -30,6 +28,6 @@ public record SendRequest(
     /** Returns the same request with a mail server that takes everything and delivers nothing. */
     public SendRequest onPaper() {
         return new SendRequest(
-                campaigns, new PaperTransport(), check, strict, limit, Duration.ZERO, connections);
+                campaigns, transports.onPaper(), checks, strict, limit, Duration.ZERO, connections);
     }
 }

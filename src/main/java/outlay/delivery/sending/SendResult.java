@@ -15,13 +15,19 @@ import outlay.delivery.pace.Forecast;
  * What one run of {@code send} did.
  *
  * @param reasons for each campaign what keeps more from leaving, as operators read it
- * @param failure why what is due did not leave, if the mail server cannot be reached or refuses us
+ * @param failures why what is due did not leave, where a mail server cannot be reached or refuses
+ *     us
+ * @param paused the mailboxes that were left alone, with the reason
  */
 public record SendResult(
         Counts total,
         List<OfCampaign> campaigns,
         Map<String, String> reasons,
-        Optional<String> failure) {
+        List<Failure> failures,
+        List<String> paused) {
+
+    /** Why what is due did not leave, and what to do about it; the latter may be empty. */
+    public record Failure(String what, String hint) {}
 
     /** What became of recipients, and what is still due. */
     public record Counts(Tally tally, long due, Optional<Instant> nextDueAt) {}
@@ -37,18 +43,16 @@ public record SendResult(
      */
     static SendResult of(
             Transaction tx,
-            List<Lane> lanes,
+            List<CampaignRun> runs,
             List<Campaign> others,
             Optional<String> whyNoMore,
-            Optional<String> failure) {
+            List<Failure> failures,
+            List<String> paused) {
         Sum sum = new Sum(tx, whyNoMore);
-        for (Lane lane : lanes) {
-            lane.refresh(tx);
-            sum.add(lane.campaign(), lane.tally());
-        }
+        runs.forEach(each -> sum.add(each.campaign(), each.tally()));
         others.forEach(campaign -> sum.add(campaign, new Tally()));
         Counts total = new Counts(sum.total, sum.due, sum.next);
-        return new SendResult(total, sum.campaigns, sum.reasons, failure);
+        return new SendResult(total, sum.campaigns, sum.reasons, failures, paused);
     }
 
     private static final class Sum {

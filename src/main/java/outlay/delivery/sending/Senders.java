@@ -2,11 +2,12 @@ package outlay.delivery.sending;
 
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import outlay.campaign.Campaign;
 import outlay.db.Transaction;
+import outlay.delivery.pace.MailboxUse;
 import outlay.delivery.pace.SenderLimits;
 import outlay.delivery.writing.LetterWriter;
+import outlay.mailbox.Mailbox;
 
 /** The senders of a run; its campaigns share what has been sent with them, and how they stand. */
 final class Senders {
@@ -19,12 +20,20 @@ final class Senders {
         this.tokenKey = tokenKey.clone();
     }
 
-    /** Returns on what terms a campaign sends as it is now. */
-    Terms terms(Transaction tx, Campaign campaign) {
+    /** Returns on what terms a campaign sends by an outlet, as both are now. */
+    Terms terms(Transaction tx, Campaign campaign, Outlet outlet) {
+        String sender =
+                outlet.mailbox()
+                        .map(mailbox -> "mailbox " + mailbox.id())
+                        .orElseGet(() -> SenderLimits.key(campaign));
         return new Terms(
-                campaign,
-                LetterWriter.of(tx, campaign, Optional.empty(), tokenKey),
-                limits.pace(tx, campaign),
-                standings.computeIfAbsent(SenderLimits.key(campaign), key -> new Standing()));
+                LetterWriter.of(tx, campaign, outlet.mailbox(), tokenKey),
+                limits.pace(tx, campaign, outlet.mailbox()),
+                standings.computeIfAbsent(sender, key -> new Standing()));
+    }
+
+    /** Returns how much of its quota a mailbox has used; true all through the run. */
+    MailboxUse use(Transaction tx, Mailbox mailbox) {
+        return limits.use(tx, mailbox);
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import outlay.Problem;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.Doubts;
@@ -16,19 +15,20 @@ import outlay.delivery.Doubts;
  * One run of {@code send}: sends what is due, until nothing is left that may leave now.
  *
  * <p>One thread, the keeper, has the database. {@link Preparers} check addresses and render;
- * couriers ({@link Crew}) deliver, each over one connection. In one transaction, so that one flush
- * to the disk serves them all, the keeper records every outcome that has come in and the intent of
- * every message that leaves next; only then do the couriers set off. So each courier has at most
- * one message whose fate a crash could hide, and that one is written down.
+ * couriers deliver, each over one connection of its {@link Outlet}. In one transaction, so that one
+ * flush to the disk serves them all, the keeper records every outcome that has come in and the
+ * intent of every message that leaves next; only then do the couriers set off. So each courier has
+ * at most one message whose fate a crash could hide, and that one is written down.
  */
 public final class Sending {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
 
     private final Database database;
     private final PatientWriter writer;
+    private final Start.Begun begun;
     private final List<Lane> lanes;
     private final RunState run;
-    private final Crew crew;
+    private final Assignment assignment;
     private final Preparers preparers;
     private final Departures departures;
     private final Recording recording;
@@ -36,17 +36,18 @@ public final class Sending {
     private final Finish finish;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    private Sending(Database database, SendRequest request, Start start) {
+    private Sending(Database database, SendRequest request) {
         this.database = database;
         this.writer = new PatientWriter(database);
-        this.lanes = start.lanes();
+        this.begun = Start.of(database, request, events);
+        this.lanes = begun.campaigns().stream().flatMap(each -> each.lanes().stream()).toList();
         this.run = new RunState(request.limit());
-        this.crew = new Crew(request.transport(), request.connections(), events);
-        this.preparers = new Preparers(database, request, start.names(), run, events);
-        this.departures = new Departures(lanes, crew, run);
-        this.recording = new Recording(run, crew);
+        this.assignment = new Assignment(database, begun.campaigns(), run, request.connections());
+        this.preparers = new Preparers(database, request, begun.names(), events);
+        this.departures = new Departures(lanes, run);
+        this.recording = new Recording(run);
         this.agenda = new Agenda(database, lanes, run, writer.begun().plus(request.keepOn()));
-        this.finish = new Finish(lanes, run, request.campaigns().isEmpty());
+        this.finish = new Finish(begun, run, request.campaigns().isEmpty());
     }
 
     /** Prepares a run; the caller holds {@link outlay.db.Activity#SEND}. */
@@ -57,7 +58,7 @@ public final class Sending {
 
     /** Prepares a run of which nothing is kept; another one may be under way. */
     public static Sending rehearsal(Database database, SendRequest request) {
-        return new Sending(database, request, Start.of(database, request.campaigns()));
+        return new Sending(database, request);
     }
 
     /** Returns how many emails have left so far; may be asked by any thread. */
@@ -73,16 +74,17 @@ public final class Sending {
     /**
      * Sends.
      *
-     * @return what was sent; a mail server that cannot be reached is named in it
+     * @return what was sent; mail servers that cannot be reached are named in it
      */
     public SendResult run() {
-        try (crew;
-                preparers) {
+        try (preparers) {
             loopOrSalvage();
-            if (writer.hasWritten()) {
+            if (writer.hasWritten() || finish.hasNews()) {
                 writer.write(finish::record);
             }
             return database.read(finish::result);
+        } finally {
+            begun.outlets().forEach(outlet -> outlet.crew().close());
         }
     }
 
@@ -101,8 +103,8 @@ public final class Sending {
             if (!recording.isEmpty() || departures.arePossible(database.clock().instant())) {
                 turn();
             }
-            reachServer();
-            preparers.prepareMore(lanes);
+            assignment.assignMore();
+            preparers.prepare(lanes);
             if (events.isEmpty()) {
                 Optional<Instant> next = agenda.next();
                 if (next.isEmpty()) {
@@ -132,29 +134,21 @@ public final class Sending {
     }
 
     private List<Departures.Departure> turn(Settlement settlement) {
-        lanes.forEach(lane -> lane.refresh(settlement.tx()));
+        refresh(settlement.tx());
         recording.record(settlement);
-        lanes.forEach(lane -> lane.watchBounces(settlement.tx()));
+        begun.campaigns().forEach(each -> each.watchBounces(settlement.tx()));
         return departures.next(settlement);
     }
 
-    /**
-     * Connects before anybody is looked at: of a server that is away nobody shall learn that his
-     * address is invalid.
-     */
-    private void reachServer() {
-        if (!crew.isEmpty() || !run.mayLook() || !database.read(this::isAnybodyDue)) {
-            return;
+    /** Looks at campaigns and mailboxes again: others may have changed them meanwhile. */
+    private void refresh(Transaction tx) {
+        begun.campaigns().forEach(each -> each.refresh(tx));
+        for (Outlet outlet : begun.outlets()) {
+            if (outlet.refresh(tx)) {
+                outlet.mailbox().ifPresent(box -> outlet.renew(begun.senders().use(tx, box)));
+                begun.campaigns().forEach(each -> each.renew(tx, outlet));
+            }
         }
-        try {
-            crew.hireFirst();
-        } catch (Problem e) {
-            run.giveUp(e.what());
-        }
-    }
-
-    private boolean isAnybodyDue(Transaction tx) {
-        return lanes.stream().anyMatch(lane -> lane.isAnybodyDue(tx));
     }
 
     /**

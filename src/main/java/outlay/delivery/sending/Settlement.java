@@ -2,6 +2,7 @@ package outlay.delivery.sending;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.OptionalLong;
 import outlay.campaign.Campaign;
 import outlay.campaign.Recipient;
 import outlay.campaign.RecipientCredit;
@@ -15,6 +16,7 @@ import outlay.credit.ReturnReason;
 import outlay.db.Transaction;
 import outlay.delivery.MessageState;
 import outlay.delivery.MessageStore;
+import outlay.delivery.pace.RetrySchedule;
 import outlay.mail.smtp.Outcome;
 import outlay.suppression.DoNotEmailEntry;
 import outlay.suppression.DoNotEmailList;
@@ -47,12 +49,20 @@ final class Settlement {
     /**
      * Records the outcome of a delivery, unless somebody else has settled the message meanwhile.
      */
-    void settle(Campaign campaign, Tally tally, Ready ready, Outcome outcome) {
+    void settle(Lane lane, Ready ready, Outcome outcome) {
+        settle(lane.campaign(), lane.outlet().mailboxId(), lane.tally(), ready, outcome);
+    }
+
+    /**
+     * Records the outcome of a delivery, unless somebody else has settled the message meanwhile.
+     */
+    void settle(
+            Campaign campaign, OptionalLong mailbox, Tally tally, Ready ready, Outcome outcome) {
         MessageState state = MessageState.after(outcome);
         if (!MessageStore.settle(tx, ready.messageId(), state, outcome.words())) {
             return;
         }
-        Recipient recipient = Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
+        Recipient recipient = landed(ready, mailbox, outcome);
         Sequence sequence = new Sequence(campaign, recipients);
         boolean isCopy = ready.step() <= recipient.stepsSent();
         Recipient after =
@@ -63,6 +73,12 @@ final class Settlement {
                 .filter(fate -> !isCopy || !fate.isOfNextStep())
                 .ifPresent(tally::add);
         count(tally, recipient, sequence.unlessDeleted(after));
+    }
+
+    /** Whoever has a mailbox's email has that mailbox from then on. */
+    private Recipient landed(Ready ready, OptionalLong mailbox, Outcome outcome) {
+        Recipient landed = Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
+        return outcome.kind() == Outcome.Kind.ACCEPTED ? landed.writtenBy(mailbox) : landed;
     }
 
     private Recipient record(Sequence sequence, Recipient recipient, Outcome outcome) {
@@ -155,9 +171,9 @@ final class Settlement {
     }
 
     /** Takes a recipient in hand: writes down that its next step is about to leave. */
-    void depart(Ready ready) {
+    void depart(Ready ready, OptionalLong mailbox) {
         Recipient recipient = recipients.depart(ready.recipient());
-        MessageStore.intend(tx, ready.name(), recipient, operation);
+        MessageStore.intend(tx, ready.name(), recipient, mailbox, operation);
     }
 
     private static void count(Tally tally, Recipient before, Recipient after) {

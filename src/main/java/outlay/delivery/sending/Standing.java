@@ -24,12 +24,16 @@ final class Standing {
     /** The server's words with which the sender was set aside; null while it is not. */
     private @Nullable String setAside;
 
-    /** A recipient whose email was refused because of us, as it seems. */
-    record SenderRefusal(Lane lane, long recipient, String domain, String words) {
+    /** An email that was refused because of us, as it seems. */
+    record SenderRefusal(Lane lane, Ready ready, String words) {
+        String domain() {
+            return ready.envelope().to().domain();
+        }
+
         /** Has the recipient tried again later: that he was refused was his own trouble. */
         void putOff(Settlement settlement) {
-            lane.due().takeBack(recipient);
-            Recipients.find(settlement.tx(), recipient)
+            lane.takeBack(ready.recipient());
+            Recipients.find(settlement.tx(), ready.recipient().id())
                     .filter(found -> found.isWaiting() && !found.isOpen())
                     .ifPresent(found -> settlement.putOff(lane.tally(), found, words));
         }
@@ -44,8 +48,8 @@ final class Standing {
     }
 
     /** Takes note that the server refuses us. */
-    void refused(Lane lane, long recipient, String domain, String words) {
-        refusals.add(new SenderRefusal(lane, recipient, domain, words));
+    void refused(Lane lane, Ready ready, String words) {
+        refusals.add(new SenderRefusal(lane, ready, words));
         if (refusals.stream().map(SenderRefusal::domain).distinct().count() >= MOST_DOMAINS) {
             setAside();
         }
@@ -69,7 +73,11 @@ final class Standing {
         return isSetAside() ? List.of() : accepted();
     }
 
+    /** Who was refused because of us may have his first email from another mailbox. */
     private void setAside() {
         setAside = refusals.get(refusals.size() - 1).words();
+        refusals.stream()
+                .filter(refusal -> refusal.lane().outlet().mailbox().isPresent())
+                .forEach(refusal -> refusal.lane().takeBack(refusal.ready().recipient()));
     }
 }

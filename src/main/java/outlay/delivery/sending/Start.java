@@ -1,7 +1,11 @@
 package outlay.delivery.sending;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
 import outlay.Problem;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
@@ -11,39 +15,90 @@ import outlay.db.Database;
 import outlay.db.TokenKey;
 import outlay.db.Transaction;
 import outlay.delivery.MessageNames;
+import outlay.mail.smtp.Transport;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.Mailboxes;
 
-/** What a run begins with. */
-record Start(List<Lane> lanes, MessageNames names) {
+/** Begins a run: its campaigns, and the ways out that they have. */
+final class Start {
+    private final Transaction tx;
+    private final SendRequest request;
+    private final BlockingQueue<Event> events;
+    private final Senders senders;
+
+    /** The outlets by their mailboxes; under 0 that of campaigns with a sender of their own. */
+    private final Map<Long, Outlet> outlets = new LinkedHashMap<>();
+
+    private Start(Transaction tx, SendRequest request, BlockingQueue<Event> events) {
+        this.tx = tx;
+        this.request = request;
+        this.events = events;
+        this.senders = new Senders(TokenKey.of(tx));
+    }
+
+    /** What a run begins with. */
+    record Begun(
+            Senders senders,
+            List<CampaignRun> campaigns,
+            List<Outlet> outlets,
+            MessageNames names) {}
 
     /**
      * Starts what is named and a draft, and looks again at those who were held back.
      *
-     * @throws Problem NOT_ALLOWED when a named campaign is missing or paused
+     * @throws Problem NOT_ALLOWED when a named campaign is missing or paused; USAGE when nothing
+     *     says where emails leave
      */
-    static Start of(Database database, List<String> names) {
-        return database.write(tx -> of(tx, names));
+    static Begun of(Database database, SendRequest request, BlockingQueue<Event> events) {
+        return database.write(tx -> new Start(tx, request, events).begin());
     }
 
-    private static Start of(Transaction tx, List<String> names) {
-        List<Lane> lanes = new ArrayList<>();
-        Senders senders = new Senders(TokenKey.of(tx));
-        for (Campaign campaign : campaigns(tx, names)) {
+    private Begun begin() {
+        List<CampaignRun> runs = new ArrayList<>();
+        for (Campaign campaign : campaigns()) {
             Recipients.releaseHeld(tx, campaign.id());
-            lanes.add(new Lane(tx, campaign, senders));
+            runs.add(new CampaignRun(tx, campaign, senders, outlets(campaign)));
         }
-        return new Start(lanes, MessageNames.of(tx));
+        if (outlets.isEmpty()) {
+            request.transports().ofRun();
+        }
+        return new Begun(senders, runs, List.copyOf(outlets.values()), MessageNames.of(tx));
     }
 
-    private static List<Campaign> campaigns(Transaction tx, List<String> names) {
+    private List<Outlet> outlets(Campaign campaign) {
+        List<Mailbox> mailboxes = Mailboxes.of(tx, campaign.id());
+        return mailboxes.isEmpty()
+                ? List.of(outlets.computeIfAbsent(0L, id -> ofRun()))
+                : mailboxes.stream()
+                        .map(box -> outlets.computeIfAbsent(box.id(), id -> of(box)))
+                        .toList();
+    }
+
+    private Outlet ofRun() {
+        Transport transport = request.transports().ofRun();
+        return new Outlet(crew(() -> transport));
+    }
+
+    private Outlet of(Mailbox mailbox) {
+        Crew crew = crew(() -> request.transports().of(mailbox));
+        return new Outlet(crew, mailbox, senders.use(tx, mailbox));
+    }
+
+    private Crew crew(Supplier<Transport> way) {
+        return new Crew(way, request.connections(), events);
+    }
+
+    private List<Campaign> campaigns() {
+        List<String> names = request.campaigns();
         if (names.isEmpty()) {
             return Campaigns.all(tx).stream()
                     .filter(campaign -> campaign.state() == CampaignState.ACTIVE)
                     .toList();
         }
-        return names.stream().distinct().map(name -> startable(tx, name)).toList();
+        return names.stream().distinct().map(this::startable).toList();
     }
 
-    private static Campaign startable(Transaction tx, String name) {
+    private Campaign startable(String name) {
         Campaign campaign = Campaigns.require(tx, name);
         if (campaign.state() == CampaignState.PAUSED) {
             String reason = campaign.pauseReason();

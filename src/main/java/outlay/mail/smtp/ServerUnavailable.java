@@ -5,6 +5,7 @@ final class ServerUnavailable extends Exception {
     private static final long serialVersionUID = 1L;
 
     private final String hint;
+    private boolean isLoginRefused;
 
     ServerUnavailable(String why, String hint) {
         super(why);
@@ -14,6 +15,17 @@ final class ServerUnavailable extends Exception {
     ServerUnavailable(String why, String hint, Throwable cause) {
         super(why, cause);
         this.hint = hint;
+    }
+
+    /** Returns one that does not let us in, and will not. */
+    static ServerUnavailable loginRefused(String why, String hint) {
+        ServerUnavailable refused = new ServerUnavailable(why, hint);
+        refused.isLoginRefused = true;
+        return refused;
+    }
+
+    boolean isLoginRefused() {
+        return isLoginRefused;
     }
 
     String why() {

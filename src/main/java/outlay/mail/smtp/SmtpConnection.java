@@ -24,7 +24,9 @@ final class SmtpConnection implements MailConnection {
         try {
             session();
         } catch (ServerUnavailable e) {
-            throw new Problem(Problem.Kind.UNREACHABLE, placed(e.why()), e.hint(), e);
+            throw e.isLoginRefused()
+                    ? new LoginRefused(placed(e.why()), e.hint(), e)
+                    : new Problem(Problem.Kind.UNREACHABLE, placed(e.why()), e.hint(), e);
         }
     }
 

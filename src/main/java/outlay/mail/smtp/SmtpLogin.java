@@ -34,7 +34,11 @@ final class SmtpLogin {
                     case XOAUTH2 -> xoauth2();
                 };
         if (!reply.isDone()) {
-            throw new ServerUnavailable("the login fails: " + withoutSecret(reply), HINT);
+            String why = "the login fails: " + withoutSecret(reply);
+            // RFC 4954, 6: with 454 and the like the same login may succeed later.
+            throw reply.code() >= 500
+                    ? ServerUnavailable.loginRefused(why, HINT)
+                    : new ServerUnavailable(why, HINT);
         }
     }
 

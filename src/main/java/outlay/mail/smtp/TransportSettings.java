@@ -28,14 +28,30 @@ public record TransportSettings(
      * @throws outlay.Problem USAGE or UNREACHABLE when the password cannot be had
      */
     public static TransportSettings of(String url, Map<String, String> env) {
-        Path caFile = present(env, "OUTLAY_CA_FILE") ? Path.of(env.get("OUTLAY_CA_FILE")) : null;
-        return new TransportSettings(url, secret(url, env), caFile, Timeouts.STANDARD, null);
+        return new TransportSettings(url, secret(url, env), caFile(env), Timeouts.STANDARD, null);
+    }
+
+    /**
+     * Reads what belongs to {@code url}, with the password of a mailbox.
+     *
+     * @throws outlay.Problem USAGE or UNREACHABLE when the password cannot be had
+     */
+    public static TransportSettings of(
+            String url, PasswordSource password, Map<String, String> env) {
+        Secret secret = logsIn(url) ? password.find().map(Secret::new).orElse(null) : null;
+        return new TransportSettings(url, secret, caFile(env), Timeouts.STANDARD, null);
+    }
+
+    private static @Nullable Path caFile(Map<String, String> env) {
+        return present(env, "OUTLAY_CA_FILE") ? Path.of(env.get("OUTLAY_CA_FILE")) : null;
+    }
+
+    private static boolean logsIn(String url) {
+        return url.strip().toLowerCase(Locale.ROOT).startsWith("smtp") && url.contains("@");
     }
 
     private static @Nullable Secret secret(String url, Map<String, String> env) {
-        boolean logsIn =
-                url.strip().toLowerCase(Locale.ROOT).startsWith("smtp") && url.contains("@");
-        return logsIn ? PasswordSource.smtp(env).find().map(Secret::new).orElse(null) : null;
+        return logsIn(url) ? PasswordSource.smtp(env).find().map(Secret::new).orElse(null) : null;
     }
 
     private static boolean present(Map<String, String> env, String name) {

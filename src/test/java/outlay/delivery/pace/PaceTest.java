@@ -18,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import outlay.campaign.plan.Limits;
 import outlay.campaign.plan.Schedule;
 import outlay.db.Database;
+import outlay.delivery.SentBy;
 import outlay.delivery.sending.SendRequest;
 
 /** What holds a campaign back that sends by the clocks of Berlin, to the second. */
@@ -110,14 +111,15 @@ final class PaceTest {
                         EnumSet.allOf(DayOfWeek.class),
                         MIDNIGHT.plusHours(opens),
                         MIDNIGHT.plusHours(closes));
-        return new Pace(schedule, limits, history)
+        Allowance allowance = Allowance.of(limits, schedule.timezone(), history);
+        return new Pace(schedule, List.of(allowance))
                 .hold(Instant.parse(now + "Z"))
                 .map(hold -> hold.by() + " until " + hold.until())
                 .orElse("-");
     }
 
     private SenderHistory history(Limits limits) {
-        SenderHistory history = new SenderHistory(List.of());
+        SenderHistory history = new SenderHistory(SentBy.CAMPAIGN, List.of(), Pace.MOST_IN_FLIGHT);
         try (Database database =
                 Database.openOrCreate(folder.resolve("outlay.db"), Clock.systemUTC())) {
             return database.read(

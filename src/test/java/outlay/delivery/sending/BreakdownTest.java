@@ -84,8 +84,8 @@ final class BreakdownTest {
         SendRequest request =
                 new SendRequest(
                         List.of("spring"),
-                        transport,
-                        check,
+                        new OneTransport(transport),
+                        any -> check,
                         false,
                         Long.MAX_VALUE,
                         Duration.ZERO,

@@ -2,6 +2,7 @@ package outlay.delivery.sending;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
@@ -26,7 +27,7 @@ public final class OneSend {
     public void depart(Transaction tx) {
         messages++;
         out = ready(tx);
-        settlement(tx).depart(out);
+        settlement(tx).depart(out, OptionalLong.empty());
     }
 
     /** Ends the delivery, after a departure of its own if there was none. */
@@ -34,7 +35,13 @@ public final class OneSend {
         if (out == null) {
             depart(tx);
         }
-        settlement(tx).settle(OneCampaign.campaign(tx), new Tally(), requireNonNull(out), outcome);
+        settlement(tx)
+                .settle(
+                        OneCampaign.campaign(tx),
+                        OptionalLong.empty(),
+                        new Tally(),
+                        requireNonNull(out),
+                        outcome);
         out = null;
     }
 

@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -23,6 +26,7 @@ import outlay.db.Transaction;
 import outlay.delivery.MessageName;
 import outlay.mail.smtp.Envelope;
 import outlay.mail.smtp.Outcome;
+import outlay.mail.smtp.PaperTransport;
 
 /** What a run of at most one email makes of each kind of event. */
 final class RecordingTest {
@@ -34,8 +38,10 @@ final class RecordingTest {
     @TempDir private Path folder = Path.of("");
 
     private final RunState run = new RunState(1);
-    private final Crew crew = new Crew(new PaperTransport(), 1, new LinkedBlockingQueue<>());
-    private final Recording recording = new Recording(run, crew);
+    private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+    private final Crew crew = new Crew(PaperTransport::new, 1, events);
+    private final Outlet outlet = new Outlet(crew);
+    private final Recording recording = new Recording(run);
 
     @Test
     void aMessageIsReady() {
@@ -99,7 +105,7 @@ final class RecordingTest {
         during(
                 (database, lane) -> {
                     new Event.PutOff(lane, next(database, lane)).tell(recording);
-                    assertTrue(run.hasPutOff());
+                    assertTrue(outlet.hasPutOff());
                     assertFalse(lane.ready().isPreparing());
                     assertTrue(recording.isEmpty());
                 });
@@ -129,6 +135,7 @@ final class RecordingTest {
     void aDeliveryIsKeptThoughItCannotBe() {
         during(
                 (database, lane) -> {
+                    reach();
                     Courier courier = crew.takeIdle();
                     assertThrows(IllegalStateException.class, () -> land(database, lane, courier));
                     assertTrue(recording.hasDeliveries());
@@ -141,25 +148,30 @@ final class RecordingTest {
         assertTrue(run.isStopping());
         assertThrows(IllegalArgumentException.class, run::throwFailure);
         RunState other = new RunState(1);
-        new Event.Stop().tell(new Recording(other, crew));
+        new Event.Stop().tell(new Recording(other));
         assertTrue(other.isStopping());
         other.throwFailure();
     }
 
-    private void during(BiConsumer<Database, Lane> events) {
+    private void during(BiConsumer<Database, Lane> what) {
         try (OneCampaign world = new OneCampaign(folder);
                 crew) {
             Database database = world.database();
-            events.accept(database, database.read(RecordingTest::lane));
+            what.accept(database, database.read(this::lane));
         }
     }
 
-    private static Lane lane(Transaction tx) {
-        return new Lane(tx, OneCampaign.campaign(tx), new Senders(new byte[32]));
+    private Lane lane(Transaction tx) {
+        Senders senders = new Senders(new byte[32]);
+        return new CampaignRun(tx, OneCampaign.campaign(tx), senders, List.of(outlet))
+                .lanes()
+                .get(0);
     }
 
     private static Recipient next(Database database, Lane lane) {
-        Recipient next = database.read(tx -> lane.next(tx, 2)).get(0);
+        database.read(tx -> lane.course().firstEmails().next(tx, 1)).forEach(lane::take);
+        assertTrue(lane.hasNext());
+        Recipient next = lane.next().get(0);
         assertTrue(lane.ready().isPreparing());
         return next;
     }
@@ -167,9 +179,21 @@ final class RecordingTest {
     private static void refresh(Database database, Lane lane) {
         database.read(
                 tx -> {
-                    lane.refresh(tx);
+                    lane.course().refresh(tx);
                     return true;
                 });
+    }
+
+    /** Has the first courier connect. */
+    private void reach() {
+        crew.reachOut(outlet);
+        assertTrue(crew.isReachingOut());
+        try {
+            events.take().tell(recording);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        assertFalse(crew.isReachingOut());
     }
 
     private static Ready ready(Recipient recipient) {
@@ -178,8 +202,9 @@ final class RecordingTest {
     }
 
     private Courier depart(Database database) {
+        reach();
         Ready message = message(database);
-        write(database, settlement -> settlement.depart(message));
+        write(database, settlement -> settlement.depart(message, OptionalLong.empty()));
         run.departs();
         return crew.takeIdle();
     }

@@ -31,22 +31,15 @@ final class RunStateTest {
                     departs gone                               | 3    | 3 | goes on
                     departs deferred                           | 3    | 3 | goes on
                     departs invalid                            | 3    | 3 | goes on
-                    departs refused_us                         | 3    | 3 | goes on later
-                    departs unreachable                        | 3    | 3 | goes on later, unreachable
-
-                    # One lost connection is nothing, three in a row are the end.
-                    departs departs unreachable unreachable    | 3    | 3 | goes on later, unreachable
-                    departs departs unreachable deferred       | 3    | 3 | goes on later
-                    departs departs departs unreachable unreachable unreachable | 3 | 3 | stops later, unreachable
-                    departs departs departs unreachable accepted unreachable    | 2 | 2 | goes on later, unreachable
+                    departs refused_us                         | 3    | 3 | goes on
+                    departs unreachable                        | 3    | 3 | goes on
 
                     # Who tries three emails does not lose hundreds of recipients by it.
                     found-invalid                              | 3    | 2 | goes on
                     found-invalid found-invalid found-invalid  | 3    | 0 | goes on: --limit: as many addresses as may leave were found invalid
                     found-invalid departs accepted             | 2    | 2 | goes on
 
-                    put-off                                    | 3    | 3 | goes on later: the resolver: addresses could not be looked up
-                    give-up                                    | 3    | 3 | stops, unreachable
+                    put-off                                    | 3    | 3 | goes on: the resolver: addresses could not be looked up
                     stop                                       | 3    | 3 | stops
                     departs stop                               | 2    | 2 | in flight, stops
                     """)
@@ -64,7 +57,6 @@ final class RunStateTest {
             case "departs" -> run.departs();
             case "found-invalid" -> run.foundInvalid();
             case "put-off" -> run.putOff();
-            case "give-up" -> run.giveUp("nobody there");
             case "stop" -> run.stop();
             default -> {
                 Outcome.Kind kind = Outcome.Kind.valueOf(event.toUpperCase(Locale.ROOT));
@@ -77,8 +69,6 @@ final class RunStateTest {
         String goesOn = run.isInFlight() ? "in flight" : "goes on";
         String stops = run.isInFlight() ? "in flight, stops" : "stops";
         return (run.isStopping() ? stops : goesOn)
-                + (run.hasPutOff() ? " later" : "")
-                + (run.unreachable().isPresent() ? ", unreachable" : "")
                 + run.whyNoMore().map(why -> ": " + why).orElse("");
     }
 
@@ -91,7 +81,6 @@ final class RunStateTest {
                     departs accepted unreachable               | nothing lands that has not left
                     departs departs departs departs            | no more leave than the limit allows
                     stop departs                               | nothing leaves when a run is stopping
-                    give-up departs                            | nothing leaves when a run is stopping
                     found-invalid found-invalid found-invalid found-invalid | no more addresses are looked at than may leave
                     """)
     void refusesWhatCannotBe(String events, String bug) {

@@ -32,8 +32,8 @@ public final class Unlocked {
             SendRequest request =
                     new SendRequest(
                             List.of(campaign),
-                            Transport.of(TransportSettings.of(url, Map.of())),
-                            AddressCheck.syntax(),
+                            new OneTransport(Transport.of(TransportSettings.of(url, Map.of()))),
+                            transport -> AddressCheck.syntax(),
                             false,
                             Long.MAX_VALUE,
                             Duration.ZERO,

@@ -1,4 +1,4 @@
-package outlay.delivery.sending;
+package outlay.delivery.pace;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -7,7 +7,7 @@ import java.time.Instant;
  * When an email that the mail server refused for now is tried again, and when no more (decision
  * D64).
  */
-final class RetrySchedule {
+public final class RetrySchedule {
     private static final Duration FIRST = Duration.ofMinutes(15);
 
     /** How long it is tried. */
@@ -24,19 +24,19 @@ final class RetrySchedule {
      *
      * @param tries how many there were, this one included
      */
-    static Instant next(Instant first, Instant now, int tries) {
+    public static Instant next(Instant first, Instant now, int tries) {
         Instant next = now.plus(FIRST.multipliedBy(1L << Math.min(tries - 1, MOST_DOUBLINGS)));
         Instant last = first.plus(PERIOD);
         return next.isBefore(last) ? next : last;
     }
 
     /** Returns why a recipient is given up. */
-    static String over(String lastWords) {
+    public static String over(String lastWords) {
         return "still refused after " + PERIOD.toDays() + " days: " + lastWords;
     }
 
     /** Says whether it is too late for another try. */
-    static boolean isOver(Instant first, Instant now) {
+    public static boolean isOver(Instant first, Instant now) {
         return now.isAfter(first.plus(PERIOD));
     }
 }

@@ -1,12 +1,7 @@
-package outlay.delivery.sending;
-
-import outlay.mail.smtp.Envelope;
-import outlay.mail.smtp.MailConnection;
-import outlay.mail.smtp.Outcome;
-import outlay.mail.smtp.Transport;
+package outlay.mail.smtp;
 
 /** Accepts every message and delivers none: for rehearsals. */
-final class PaperTransport implements Transport {
+public final class PaperTransport implements Transport {
     @Override
     public MailConnection connect() {
         return new Paper();

@@ -1,4 +1,4 @@
-package outlay.delivery.sending;
+package outlay.delivery.pace;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
