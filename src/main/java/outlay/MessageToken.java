@@ -11,8 +11,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -38,10 +36,10 @@ public final class MessageToken {
     private static final int SEAL_BYTES = 10;
     private static final int LETTERS = (ID_BYTES + SEAL_BYTES) * 8 / 5;
     private static final long MOST_ID = (1L << (ID_BYTES * 8)) - 1;
-    private static final Pattern TOKEN =
-            Pattern.compile(
-                    "(?<![a-z0-9])" + MARK + "[a-z2-7]{" + LETTERS + "}(?![a-z0-9])",
-                    Pattern.CASE_INSENSITIVE);
+    private static final int LENGTH = MARK.length() + LETTERS;
+
+    /** The bit by which a small letter differs from its capital. */
+    private static final int CASE = 0x20;
 
     private MessageToken() {}
 
@@ -67,7 +65,7 @@ public final class MessageToken {
      * of a token. Whether we signed it is for {@link #isSigned} to say.
      */
     public static OptionalLong idIn(String token) {
-        if (!TOKEN.matcher(token).matches()) {
+        if (token.length() != LENGTH || !isToken(token, 0)) {
             return OptionalLong.empty();
         }
         byte[] both = decode(token.substring(MARK.length()).toLowerCase(Locale.ROOT));
@@ -88,11 +86,40 @@ public final class MessageToken {
      */
     public static List<String> findAll(CharSequence text) {
         Set<String> found = new LinkedHashSet<>();
-        Matcher matcher = TOKEN.matcher(text);
-        while (matcher.find()) {
-            found.add(matcher.group().toLowerCase(Locale.ROOT));
+        for (int at = 0; at + LENGTH <= text.length(); at++) {
+            if (isToken(text, at)) {
+                found.add(text.subSequence(at, at + LENGTH).toString().toLowerCase(Locale.ROOT));
+            }
         }
         return new ArrayList<>(found);
+    }
+
+    /** By hand, because every byte of every message that comes in is looked at. */
+    private static boolean isToken(CharSequence text, int at) {
+        int end = at + LENGTH;
+        if ((text.charAt(at) | CASE) != 'o'
+                || (text.charAt(at + 1) | CASE) != 'l'
+                || (at > 0 && isAlphanumeric(text.charAt(at - 1)))
+                || (end < text.length() && isAlphanumeric(text.charAt(end)))) {
+            return false;
+        }
+        int letter = at + MARK.length();
+        while (letter < end && isDigit(text.charAt(letter))) {
+            letter++;
+        }
+        return letter == end;
+    }
+
+    private static boolean isDigit(char c) {
+        return isLetter(c) || (c >= '2' && c <= '7');
+    }
+
+    private static boolean isAlphanumeric(char c) {
+        return isLetter(c) || (c >= '0' && c <= '9');
+    }
+
+    private static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     private static byte[] seal(byte[] id, byte[] salt, byte[] key) {

@@ -74,7 +74,8 @@ final class ArchitectureTest {
                 "outlay.mail.smtp      : mail net refusal",
                 "outlay.inbound.mime   : refusal",
                 "outlay.inbound.source : net inbound.mime",
-                "outlay.inbound.report : inbound.mime refusal",
+                "outlay.inbound.optout : refusal",
+                "outlay.inbound.report : inbound.mime inbound.optout refusal",
                 "outlay.delivery       : db contact suppression credit campaign campaign.plan"
                         + " mail.smtp",
                 "outlay.delivery.pace  : db campaign campaign.plan mailbox mail.letter delivery",
@@ -146,6 +147,7 @@ final class ArchitectureTest {
                                 ".delivery.sending",
                                 ".delivery.writing",
                                 ".inbound.mime",
+                                ".inbound.optout",
                                 ".inbound.report",
                                 ".inbound.source",
                                 ".index",

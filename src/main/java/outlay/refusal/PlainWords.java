@@ -2,6 +2,7 @@ package outlay.refusal;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Brings text into the form in which it is compared with {@link Wordings}. */
@@ -26,18 +27,68 @@ public final class PlainWords {
                             + ("[" + LETTER + "][" + LETTER + "!#$%&'*+/=?^_`{|}~.-]{0,127}+)")
                             + ("@[" + LETTER + "](?:[" + LETTER + ".-]{0,253}[" + LETTER + "])?"));
 
+    private static final int MOST_BEFORE_AT = 130;
+
+    private static final char FIRST_ACCENTED = '\u00c0';
+
+    /** European letters without their accents, as far as they have been met. */
+    private static final char[] BASES = new char[0x2000];
+
     private PlainWords() {}
 
     /**
      * Folds a text: lower case without accents (servers often leave them out), white space and
      * control characters as one space, plain apostrophes, addresses as {@code @} so that no word in
      * one counts, web addresses as their host, the codes inside a many-line reply left out.
+     *
+     * <p>Each pattern is tried only where the mark stands that it cannot do without: most lines of
+     * most messages have none of them.
      */
     public static String fold(String text) {
-        String plain = unaccented(spaced(text)).toLowerCase(Locale.ROOT);
-        String lower = WEB.matcher(plain).replaceAll("$1");
-        lower = SERVER.matcher(lower).replaceAll("server");
-        return REPLY_LINE.matcher(ADDRESS.matcher(lower).replaceAll("@")).replaceAll("");
+        String lower = unaccented(spaced(text)).toLowerCase(Locale.ROOT);
+        if (lower.contains("http")) {
+            lower = WEB.matcher(lower).replaceAll("$1");
+        }
+        if (lower.indexOf('(') >= 0 || lower.indexOf('[') >= 0) {
+            lower = SERVER.matcher(lower).replaceAll("server");
+        }
+        lower = withoutAddresses(lower);
+        return lower.indexOf('-') >= 0 ? REPLY_LINE.matcher(lower).replaceAll("") : lower;
+    }
+
+    static boolean isLetter(char c) {
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** Returns whether a line has nothing in it that folding puts something else for. */
+    static boolean hasNoMarks(String line) {
+        for (int i = 0; i < line.length(); i++) {
+            if ("@([:".indexOf(line.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** An address begins no further before its {@code @} than a local part is long. */
+    private static String withoutAddresses(String text) {
+        int at = text.indexOf('@');
+        if (at < 0) {
+            return text;
+        }
+        Matcher address = ADDRESS.matcher(text).useTransparentBounds(true);
+        StringBuilder out = new StringBuilder(text.length());
+        int done = 0;
+        while (at >= 0) {
+            int from = Math.max(done, at - MOST_BEFORE_AT);
+            if (!address.region(from, text.length()).find()) {
+                break;
+            }
+            out.append(text, done, address.start()).append('@');
+            done = address.end();
+            at = text.indexOf('@', done);
+        }
+        return out.append(text, done, text.length()).toString();
     }
 
     /**
@@ -45,16 +96,32 @@ public final class PlainWords {
      * row of combining marks at once takes time in the square of its length.
      */
     static String unaccented(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
+        int plain = 0;
+        while (plain < text.length() && text.charAt(plain) < FIRST_ACCENTED) {
+            plain++;
+        }
+        if (plain == text.length()) {
+            return text;
+        }
+        StringBuilder out = new StringBuilder(text.length()).append(text, 0, plain);
+        for (int i = plain; i < text.length(); i++) {
             char c = text.charAt(i);
             if (isEuropean(c)) {
-                out.append(Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0));
+                out.append(base(c));
             } else if (c < '\u0300' || c > '\u036f') {
                 out.append(c);
             }
         }
         return out.toString();
+    }
+
+    private static char base(char c) {
+        char base = BASES[c];
+        if (base == 0) {
+            base = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD).charAt(0);
+            BASES[c] = base; // threads that race write the same
+        }
+        return base;
     }
 
     /** Returns whether a character is in a block of Latin, Greek or Cyrillic letters. */
@@ -77,13 +144,36 @@ public final class PlainWords {
 
     /** Returns a text with white space and control characters as one space, on one line. */
     public static String spaced(String text) {
+        return isSpaced(text) ? text : spacedOut(text);
+    }
+
+    /** Most texts need nothing done. */
+    private static boolean isSpaced(String text) {
+        char before = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!isPlain(c) && (c != ' ' || before == ' ')) {
+                return false;
+            }
+            before = c;
+        }
+        return before != ' ' || text.isEmpty();
+    }
+
+    /** Whether a character stays as it is, to be seen at a glance. */
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < 0x7f && c != '`';
+    }
+
+    private static String spacedOut(String text) {
         StringBuilder out = new StringBuilder(text.length());
         boolean space = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isSpace(c)) {
+            boolean plain = isPlain(c);
+            if (!plain && isSpace(c)) {
                 space = out.length() > 0;
-            } else if (Character.getType(c) != Character.FORMAT) {
+            } else if (plain || Character.getType(c) != Character.FORMAT) {
                 if (space) {
                     out.append(' ');
                     space = false;

@@ -7,8 +7,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,101 +19,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * A table of wordings, in named families, read from a resource: {@code [family]} begins one, the
  * lines below hold its wordings with {@code " ; "} between them. In a wording, {@code *} stands for
- * up to {@value #MOST_GAP} characters of the same sentence, or none, {@code ~} for the same without
- * any of the words of {@code <other>}, and {@code <name>} for each of the words that a line {@code
- * <name> = one ; another} before it lists. A wording, and what follows a gap in it, matches a
- * folded text ({@link PlainWords}) at the beginning of a word.
+ * up to {@value Phrase#MOST_GAP} characters of the same sentence, or none, {@code ~} for the same
+ * without any of the words of {@code <other>}, and {@code <name>} for each of the words that a line
+ * {@code <name> = one ; another} before it lists. A wording, and what follows a gap in it, matches
+ * a folded text ({@link PlainWords}) at the beginning of a word.
  */
 public final class Wordings {
-    private static final int MOST_GAP = 40;
+    /** Each wording begins with that many. */
+    private static final int FIRST_LETTERS = 2;
 
     private static final Pattern SEMICOLON = Pattern.compile(" ; ");
     private static final Pattern GAP = Pattern.compile(" *[*~] *");
     private static final Pattern SET = Pattern.compile("(<[a-z-]+>) *= +(.*)");
     private static final Pattern NAME = Pattern.compile("<[a-z-]+>");
-    private static final Pattern END_OF_SENTENCE = Pattern.compile("(?:^|[^. ])[.!?] ");
-
-    /**
-     * A piece of a wording: the texts that it may be, and the words that the gap before may not
-     * have.
-     */
-    private record Piece(List<String> texts, List<String> barred) {
-        /** Returns where the piece ends that stands soonest behind a place, or -1. */
-        int endAfter(String text, int from) {
-            int soonest = -1;
-            for (String piece : texts) {
-                int end = endOf(piece, text, from);
-                soonest = end >= 0 && (soonest < 0 || end < soonest) ? end : soonest;
-            }
-            return soonest;
-        }
-
-        private int endOf(String piece, String text, int from) {
-            int most = Math.min(text.length(), from + MOST_GAP + piece.length());
-            String near = text.substring(from, most);
-            int at = near.indexOf(piece);
-            while (at >= 0 && !beginsWord(text, from + at)) {
-                at = near.indexOf(piece, at + 1);
-            }
-            return at >= 0 && mayLieBetween(near.substring(0, at))
-                    ? from + at + piece.length()
-                    : -1;
-        }
-
-        private boolean mayLieBetween(String gap) {
-            return !END_OF_SENTENCE.matcher(gap).find()
-                    && barred.stream().noneMatch(word -> hasWord(gap, word));
-        }
-    }
-
-    /** One wording: its pieces in order. */
-    private record Phrase(List<Piece> pieces) {
-        boolean isIn(String text) {
-            for (String first : pieces.get(0).texts) {
-                for (int at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-                    if (beginsWord(text, at) && goesOn(text, at + first.length())) {
-                        return true;
-                    }
-                }
-            }
-            return false;
-        }
-
-        boolean begins(String text) {
-            return pieces.get(0).texts.stream()
-                    .anyMatch(first -> text.startsWith(first) && goesOn(text, first.length()));
-        }
-
-        /** Returns whether the later pieces follow, each within the gap. */
-        private boolean goesOn(String text, int from) {
-            int end = from;
-            for (Piece piece : pieces.subList(1, pieces.size())) {
-                end = piece.endAfter(text, end);
-                if (end < 0) {
-                    return false;
-                }
-            }
-            return true;
-        }
-    }
-
-    private static boolean hasWord(String text, String word) {
-        int at = text.indexOf(word);
-        while (at >= 0 && !beginsWord(text, at)) {
-            at = text.indexOf(word, at + 1);
-        }
-        return at >= 0;
-    }
-
-    private static boolean beginsWord(String text, int at) {
-        return at == 0 || !isWord(text.charAt(at)) || !isWord(text.charAt(at - 1));
-    }
-
-    private static boolean isWord(char c) {
-        return c < 0x80 && Character.isLetterOrDigit(c);
-    }
 
     private final Map<String, List<Phrase>> families = new LinkedHashMap<>();
+
+    /** The wordings of a family by the first letters that they can have. */
+    private final Map<String, Map<String, List<Phrase>>> beginnings = new HashMap<>();
+
     private final Map<String, List<String>> sets = new LinkedHashMap<>();
 
     private Wordings() {}
@@ -125,6 +51,7 @@ public final class Wordings {
             Wordings wordings = new Wordings();
             wordings.read(
                     new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8)));
+            wordings.index();
             return wordings;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -153,6 +80,26 @@ public final class Wordings {
         }
     }
 
+    private void index() {
+        families.forEach(
+                (family, some) -> {
+                    Map<String, List<Phrase>> byLetters = new HashMap<>();
+                    some.forEach(phrase -> index(phrase, byLetters));
+                    beginnings.put(family, byLetters);
+                });
+    }
+
+    private static void index(Phrase phrase, Map<String, List<Phrase>> byLetters) {
+        phrase.pieces().get(0).texts().stream()
+                .map(text -> text.substring(0, FIRST_LETTERS))
+                .distinct()
+                .forEach(
+                        letters ->
+                                byLetters
+                                        .computeIfAbsent(letters, key -> new ArrayList<>())
+                                        .add(phrase));
+    }
+
     private void add(String set, String line) {
         List<String> words = sets.computeIfAbsent(set, key -> new ArrayList<>());
         SEMICOLON.splitAsStream(PlainWords.unaccented(line.strip())).forEach(words::add);
@@ -160,17 +107,17 @@ public final class Wordings {
 
     private Phrase phrase(String wording) {
         String plain = PlainWords.unaccented(unescaped(wording));
-        List<Piece> pieces = new ArrayList<>();
+        List<Phrase.Piece> pieces = new ArrayList<>();
         Matcher gap = GAP.matcher(plain);
         List<String> barred = List.of();
         int from = 0;
         while (gap.find()) {
-            pieces.add(new Piece(expanded(plain.substring(from, gap.start())), barred));
+            pieces.add(new Phrase.Piece(expanded(plain.substring(from, gap.start())), barred));
             barred =
                     gap.group().contains("~") ? sets.getOrDefault("<other>", List.of()) : List.of();
             from = gap.end();
         }
-        pieces.add(new Piece(expanded(plain.substring(from)), barred));
+        pieces.add(new Phrase.Piece(expanded(plain.substring(from)), barred));
         return new Phrase(pieces);
     }
 
@@ -198,7 +145,8 @@ public final class Wordings {
     /** Returns the texts that the pieces of a family's wordings may be. */
     List<String> pieces(String family) {
         return families.getOrDefault(family, List.of()).stream()
-                .flatMap(phrase -> phrase.pieces.stream().flatMap(piece -> piece.texts.stream()))
+                .flatMap(
+                        phrase -> phrase.pieces().stream().flatMap(piece -> piece.texts().stream()))
                 .toList();
     }
 
@@ -224,11 +172,30 @@ public final class Wordings {
 
     /** Returns whether a text begins with a wording of a family. */
     public boolean begins(String family, String folded) {
-        for (Phrase phrase : families.getOrDefault(family, List.of())) {
+        for (Phrase phrase : beginning(family, folded)) {
             if (phrase.begins(folded)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /**
+     * Returns whether a line, once it is folded, begins with a wording of a family. Most need not
+     * be folded to tell that they do not.
+     */
+    public boolean beginsLine(String family, String line) {
+        boolean plain =
+                line.length() >= FIRST_LETTERS
+                        && PlainWords.isLetter(line.charAt(0))
+                        && PlainWords.isLetter(line.charAt(1))
+                        && PlainWords.hasNoMarks(line);
+        return !(plain && beginning(family, line.toLowerCase(Locale.ROOT)).isEmpty())
+                && begins(family, PlainWords.fold(line));
+    }
+
+    private List<Phrase> beginning(String family, String folded) {
+        String letters = folded.substring(0, Math.min(FIRST_LETTERS, folded.length()));
+        return beginnings.getOrDefault(family, Map.of()).getOrDefault(letters, List.of());
     }
 }

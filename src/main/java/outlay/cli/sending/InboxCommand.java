@@ -9,6 +9,7 @@ import outlay.cli.input.InputFile;
 import outlay.db.Database;
 import outlay.delivery.inbox.Inbox;
 import outlay.inbound.report.Incoming;
+import outlay.inbound.report.Reception;
 import outlay.inbound.report.Report;
 import outlay.inbound.source.MailSource;
 import outlay.inbound.source.SourceOptions;
@@ -77,12 +78,18 @@ final class InboxCommand extends ChangingCommand {
         AtomicLong messages = new AtomicLong();
         try (MailSource mailbox = MailSource.open(located(), options);
                 Progress progress =
-                        classify ? Progress.none() : progress("messages", Progress.UNKNOWN)) {
-            mailbox.forEach(
-                    message -> {
-                        visit.accept(Incoming.of(message));
-                        progress.at(messages.incrementAndGet());
-                    });
+                        classify ? Progress.none() : progress("messages", Progress.UNKNOWN);
+                Reception reception =
+                        new Reception(
+                                incoming -> {
+                                    visit.accept(incoming);
+                                    progress.at(messages.incrementAndGet());
+                                })) {
+            try {
+                mailbox.forEach(reception);
+            } finally {
+                reception.finish(); // what came before a failure counts
+            }
         }
     }
 

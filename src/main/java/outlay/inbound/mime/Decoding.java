@@ -86,8 +86,12 @@ public final class Decoding {
 
     /** Reads raw bytes in a header, one a character, as what they mostly are. */
     private static String raw(String value) {
-        boolean plain = value.chars().allMatch(c -> c < 0x80);
-        return plain ? value : text(value.getBytes(StandardCharsets.ISO_8859_1), "");
+        for (int i = 0; i < value.length(); i++) {
+            if (value.charAt(i) >= 0x80) {
+                return text(value.getBytes(StandardCharsets.ISO_8859_1), "");
+            }
+        }
+        return value;
     }
 
     private static String text(byte[] bytes, String charset) {

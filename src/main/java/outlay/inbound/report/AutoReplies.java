@@ -34,7 +34,7 @@ final class AutoReplies {
 
     /** Returns whether the subject is that of an automatic reply. */
     static boolean saysSubject(ReceivedMail letter) {
-        String subject = letter.folded("subject");
+        String subject = letter.foldedSubject();
         return SIGNS.begins("auto-subject", subject)
                 || SIGNS.has("away-subject", subject)
                 || (isOfMachine(letter) && SIGNS.has("absence-subject", subject));

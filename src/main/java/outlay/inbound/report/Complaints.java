@@ -25,7 +25,7 @@ final class Complaints {
         boolean loop =
                 letter.reportType().equals("feedback-report")
                         || (!letter.returned().isEmpty()
-                                && SIGNS.begins("complaint-subject", letter.folded("subject")));
+                                && SIGNS.begins("complaint-subject", letter.foldedSubject()));
         return jmrp || loop ? List.of(complaint(letter, recipient(letter, null), "")) : List.of();
     }
 

@@ -35,7 +35,7 @@ final class Evidence {
     }
 
     private static int wordWeight(ReceivedMail letter) {
-        String subject = letter.folded("subject");
+        String subject = letter.foldedSubject();
         String text = letter.prose() + letter.deliveryStatus();
         boolean answers = SIGNS.begins("answer-subject", subject);
         int weight = 0;

@@ -81,7 +81,7 @@ final class Prose {
 
     /** Returns what the whole reports: given up, still being tried, or delivered. */
     ReportKind kind() {
-        String folded = letter.folded("subject") + ' ' + PlainWords.fold(text);
+        String folded = letter.foldedSubject() + ' ' + PlainWords.fold(text);
         boolean waits = SIGNS.has("delayed", folded) && !SIGNS.has("given-up", folded);
         if (waits) {
             return ReportKind.DELAYED;

@@ -1,7 +1,6 @@
 package outlay.inbound.report;
 
 import outlay.inbound.mime.Lines;
-import outlay.refusal.PlainWords;
 
 /** Tells what the author of a message wrote from what he quotes below it. */
 final class Quotation {
@@ -13,7 +12,7 @@ final class Quotation {
         while (lines.next()) {
             String line = lines.line().strip();
             boolean quotes = line.startsWith(">") || line.equals("--");
-            if (quotes || Signs.WORDINGS.begins("quotation", PlainWords.fold(line))) {
+            if (quotes || Signs.WORDINGS.beginsLine("quotation", line)) {
                 return text.substring(0, lines.start());
             }
         }

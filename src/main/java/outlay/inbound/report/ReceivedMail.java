@@ -21,7 +21,9 @@ import outlay.refusal.Wordings;
  *
  * @param headers of the message itself
  * @param type its Content-Type
+ * @param foldedSubject its decoded subject, folded for comparison with {@link Wordings}
  * @param prose the text for people, up to where a returned message begins in it
+ * @param own what of that its author wrote himself, above what he quotes
  * @param deliveryStatus the fields of the delivery-status parts (RFC 3464), or an empty text
  * @param feedback the fields of a feedback-report part (RFC 5965), or null
  * @param returned the headers of the messages it returns
@@ -29,7 +31,9 @@ import outlay.refusal.Wordings;
 record ReceivedMail(
         MailHeaders headers,
         ContentType type,
+        String foldedSubject,
         String prose,
+        String own,
         String deliveryStatus,
         @Nullable MailHeaders feedback,
         List<MailHeaders> returned) {
@@ -59,11 +63,6 @@ record ReceivedMail(
         return MentionedAddresses.ofHeader(Decoding.header(headers.first("from")));
     }
 
-    /** Returns the value of a header, folded for comparison with {@link Wordings}. */
-    String folded(String header) {
-        return PlainWords.fold(Decoding.header(headers.first(header)));
-    }
-
     /** Returns the type of a {@code multipart/report} (RFC 6522), or an empty text. */
     String reportType() {
         return type.name().equals("multipart/report")
@@ -84,7 +83,7 @@ record ReceivedMail(
 
     /** Sorts the parts of a message by what they are for. */
     private static final class Sorter {
-        private final StringBuilder prose = new StringBuilder();
+        private final StringBuilder text = new StringBuilder();
         private final StringBuilder status = new StringBuilder();
         private final List<MailHeaders> returned = new ArrayList<>();
         private @Nullable MailHeaders feedback;
@@ -105,7 +104,7 @@ record ReceivedMail(
                 append(status, entity.text());
             } else if (entity.type().isText() || entity.type().isMultipart()) {
                 boolean html = name.equals("text/html");
-                append(prose, html ? PlainText.ofHtml(entity.text()) : entity.text());
+                append(text, html ? PlainText.ofHtml(entity.text()) : entity.text());
             }
         }
 
@@ -137,21 +136,24 @@ record ReceivedMail(
         }
 
         ReceivedMail letter(Entity root) {
-            String text = prose.toString();
-            int copy = ReturnedCopy.start(text);
-            MailHeaders inCopy = ReturnedCopy.headers(text, copy);
+            String all = text.toString();
+            int copy = ReturnedCopy.start(all);
+            MailHeaders inCopy = ReturnedCopy.headers(all, copy);
             if (inCopy.first("content-type").contains("delivery-status")) {
-                sort(Entity.read(ReturnedCopy.message(text, copy))); // a report passed on in text
+                sort(Entity.read(ReturnedCopy.message(all, copy))); // a report passed on in text
             } else {
                 addReturned(inCopy);
             }
             // Broken or lost MIME leaves the fields for machines in the midst of the prose.
-            int fields = status.length() > 0 ? copy : DeliveryStatus.start(text, copy);
-            append(status, text.substring(fields, copy));
+            int fields = status.length() > 0 ? copy : DeliveryStatus.start(all, copy);
+            append(status, all.substring(fields, copy));
+            String prose = all.substring(0, fields);
             return new ReceivedMail(
                     root.headers(),
                     root.type(),
-                    text.substring(0, fields),
+                    PlainWords.fold(Decoding.header(root.headers().first("subject"))),
+                    prose,
+                    Quotation.before(prose),
                     status.toString(),
                     feedback,
                     List.copyOf(returned));

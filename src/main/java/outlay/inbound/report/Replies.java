@@ -9,7 +9,7 @@ final class Replies {
     static List<Report> in(ReceivedMail letter) {
         boolean answers =
                 SenderSigns.isAnswering(letter)
-                        || Signs.WORDINGS.begins("answer-subject", letter.folded("subject"));
+                        || Signs.WORDINGS.begins("answer-subject", letter.foldedSubject());
         return answers && !SenderSigns.isList(letter)
                 ? List.of(
                         new Report(

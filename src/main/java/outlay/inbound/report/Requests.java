@@ -3,6 +3,7 @@ package outlay.inbound.report;
 import java.util.List;
 import java.util.Locale;
 import outlay.inbound.mime.MentionedAddresses;
+import outlay.inbound.optout.OptOuts;
 import outlay.refusal.Wordings;
 
 /**
@@ -16,9 +17,9 @@ final class Requests {
     private Requests() {}
 
     static List<Report> in(ReceivedMail letter) {
-        String text = Quotation.before(letter.prose()).strip();
+        String text = letter.own().strip();
         boolean asks =
-                isRequest(letter.folded("subject"), "unsubscribe-subject")
+                isRequest(letter.foldedSubject(), "unsubscribe-subject")
                         || (!isAnswer(letter) && OptOuts.isOne(letter.subject()))
                         || (AutoReplies.in(letter).isEmpty() && OptOuts.isOne(text))
                         || toRequestAddress(letter)
@@ -40,7 +41,7 @@ final class Requests {
 
     /** The subject of an answer is our own. */
     private static boolean isAnswer(ReceivedMail letter) {
-        return SIGNS.begins("answer-subject", letter.folded("subject"));
+        return SIGNS.begins("answer-subject", letter.foldedSubject());
     }
 
     private static boolean isRequest(String folded, String family) {

@@ -2,7 +2,6 @@ package outlay.inbound.report;
 
 import outlay.inbound.mime.Lines;
 import outlay.inbound.mime.MailHeaders;
-import outlay.refusal.PlainWords;
 import outlay.refusal.Wordings;
 
 /** Finds where, in the text of a report, the copy of the returned message begins. */
@@ -54,7 +53,7 @@ final class ReturnedCopy {
     private static boolean announces(String line) {
         return !line.isEmpty()
                 && line.length() <= LONGEST_MARK
-                && SIGNS.begins("copy", PlainWords.fold(withoutRule(line)));
+                && SIGNS.beginsLine("copy", withoutRule(line));
     }
 
     /** Returns the line without the dashes and the like that draw a rule around its words. */

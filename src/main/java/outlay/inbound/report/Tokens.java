@@ -52,7 +52,7 @@ final class Tokens {
         tokens.add(letter.headers(), "in-reply-to", Place.ANSWERED_MESSAGE);
         tokens.add(letter.headers(), "references", Place.ANSWERED_MESSAGE);
         tokens.add(letter.subject(), Place.SUBJECT);
-        tokens.add(Quotation.before(letter.prose()), Place.BODY);
+        tokens.add(letter.own(), Place.BODY);
         return tokens.found;
     }
 

@@ -11,8 +11,9 @@
  * ReceivedMail -- DeliveryStatus, ReturnedCopy        the message, laid out
  * </pre>
  *
- * <p>May import {@code outlay}, {@code inbound.mime} and {@code refusal}. Invariant: knows no
- * database; whatever bytes a message has, it is understood in time linear in its size.
+ * <p>May import {@code outlay}, {@code inbound.mime}, {@code inbound.optout} and {@code refusal}.
+ * Invariant: knows no database; whatever bytes a message has, it is understood in time linear in
+ * its size.
  */
 @NullMarked
 package outlay.inbound.report;

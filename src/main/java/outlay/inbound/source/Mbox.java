@@ -35,16 +35,18 @@ final class Mbox implements MailSource {
         stream.mark(LONGEST_SEPARATOR);
         byte[] begin = stream.readNBytes(LONGEST_SEPARATOR);
         stream.reset();
-        return isSeparator(begin);
+        String text = new String(begin, StandardCharsets.ISO_8859_1);
+        int end = text.indexOf('\n');
+        return isSeparator(end < 0 ? text : text.substring(0, end));
     }
 
     @Override
     public void forEach(Consumer<RawMessage> reader) {
         try {
             Splitter splitter = new Splitter(reader);
-            BoundedLine line = new BoundedLine(mostBytes);
-            while (line.read(stream)) {
-                splitter.add(line);
+            BoundedLines lines = new BoundedLines(stream, mostBytes);
+            while (lines.next()) {
+                splitter.add(lines);
             }
             splitter.finish();
         } catch (IOException e) {
@@ -57,20 +59,17 @@ final class Mbox implements MailSource {
         SingleMessage.close(path.toString(), stream);
     }
 
-    private static boolean isSeparator(byte[] line) {
-        if (!startsWithMark(line, 0)) {
-            return false;
-        }
-        int length = Math.min(line.length, LONGEST_SEPARATOR);
-        String text = new String(line, 0, length, StandardCharsets.ISO_8859_1);
-        int end = text.indexOf('\n');
-        String first = end < 0 ? text : text.substring(0, end);
-        return SEPARATOR.matcher(first.stripTrailing()).matches();
+    private static boolean isSeparator(BoundedLines line) {
+        return startsWithMark(line, 0) && isSeparator(line.text(LONGEST_SEPARATOR));
     }
 
-    private static boolean startsWithMark(byte[] line, int from) {
+    private static boolean isSeparator(String line) {
+        return SEPARATOR.matcher(line.stripTrailing()).matches();
+    }
+
+    private static boolean startsWithMark(BoundedLines line, int from) {
         int to = from + MARK.length;
-        return line.length >= to && Arrays.equals(line, from, to, MARK, 0, MARK.length);
+        return line.length() >= to && Arrays.equals(line.bytes(), from, to, MARK, 0, MARK.length);
     }
 
     /** Puts lines together to messages, keeping no more than the beginning of each. */
@@ -85,18 +84,17 @@ final class Mbox implements MailSource {
             this.reader = reader;
         }
 
-        void add(BoundedLine line) {
-            byte[] bytes = line.bytes();
-            if (afterEmpty && isSeparator(bytes)) {
+        void add(BoundedLines line) {
+            if (afterEmpty && isSeparator(line)) {
                 finish();
                 count++;
             } else {
-                int from = isQuoted(bytes) ? 1 : 0;
-                truncated |= line.isCut() || bytes.length - from > mostBytes - message.size();
-                message.write(
-                        bytes, from, Math.min(bytes.length - from, mostBytes - message.size()));
+                int from = isQuoted(line) ? 1 : 0;
+                int room = mostBytes - message.size();
+                truncated |= line.isCut() || line.length() - from > room;
+                message.write(line.bytes(), from, Math.min(line.length() - from, room));
             }
-            afterEmpty = new String(bytes, StandardCharsets.ISO_8859_1).isBlank();
+            afterEmpty = line.isBlank();
         }
 
         /** Hands out the message that the next separator, or the end of the file, ends. */
@@ -109,48 +107,12 @@ final class Mbox implements MailSource {
             truncated = false;
         }
 
-        private static boolean isQuoted(byte[] line) {
+        private static boolean isQuoted(BoundedLines line) {
             int at = 0;
-            while (at < line.length && line[at] == '>') {
+            while (at < line.length() && line.bytes()[at] == '>') {
                 at++;
             }
             return at > 0 && startsWithMark(line, at);
-        }
-    }
-
-    /** The line read last, with its end; the rest of one that is too long is skipped. */
-    private static final class BoundedLine {
-        private final int mostBytes;
-        private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-        private boolean cut;
-
-        BoundedLine(int mostBytes) {
-            this.mostBytes = mostBytes;
-        }
-
-        /** Reads a line; false at the end of the stream. */
-        boolean read(InputStream stream) throws IOException {
-            line.reset();
-            cut = false;
-            int next = stream.read();
-            boolean some = next >= 0;
-            while (next >= 0) {
-                if (line.size() < mostBytes) {
-                    line.write(next);
-                } else {
-                    cut = true;
-                }
-                next = next == '\n' ? -1 : stream.read();
-            }
-            return some;
-        }
-
-        byte[] bytes() {
-            return line.toByteArray();
-        }
-
-        boolean isCut() {
-            return cut;
         }
     }
 }

@@ -1,6 +1,5 @@
-package outlay.inbound.report;
+package outlay.inbound.optout;
 
-import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -8,8 +7,9 @@ import java.util.regex.Pattern;
  * the words; here is what is looked at: each sentence of what he wrote himself, at the beginning
  * (decision D91).
  */
-final class OptOuts {
-    private static final List<OptOutLanguage> LANGUAGES = OptOutLanguage.load("optouts.txt");
+public final class OptOuts {
+    private static final OptOutLanguages LANGUAGES =
+            new OptOutLanguages(OptOutLanguage.load("optouts.txt"));
 
     /** Further down are signatures and what lawyers have people say. */
     private static final int MOST_TEXT = 1_500;
@@ -21,14 +21,23 @@ final class OptOuts {
     private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n");
     private static final Pattern SENTENCE = Pattern.compile("[.!?;:。！？；…]+(?=\\s|$)|[。！？；]");
     private static final Pattern CLAUSE = Pattern.compile("[,\\n、，]| [-–—]+ |[–—]");
-    private static final Pattern MARKS = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    /** The types of accents and numbers, which are parts of words as letters are. */
+    private static final int OF_WORD =
+            1 << Character.NON_SPACING_MARK
+                    | 1 << Character.ENCLOSING_MARK
+                    | 1 << Character.COMBINING_SPACING_MARK
+                    | 1 << Character.DECIMAL_DIGIT_NUMBER
+                    | 1 << Character.LETTER_NUMBER
+                    | 1 << Character.OTHER_NUMBER;
+
     private static final Pattern ENGLISH_NOT = Pattern.compile("n't(?![a-z])");
     private static final Pattern ENGLISH_SHORT = Pattern.compile("'(d|m|ll|re|ve|s)(?![a-z])");
 
     private OptOuts() {}
 
     /** Says whether a text, without what it quotes, is a wish to be left alone. */
-    static boolean isOne(String text) {
+    public static boolean isOne(String text) {
         String own = text.strip();
         String begin = own.substring(0, Math.min(own.length(), MOST_TEXT)).replace("\r", "");
         return saysSo(begin) || isWhole(begin);
@@ -46,32 +55,26 @@ final class OptOuts {
     private static boolean says(String sentence) {
         String folded = folded(sentence);
         String words = words(folded);
-        boolean says =
-                LANGUAGES.stream().anyMatch(language -> language.says(words))
-                        || CLAUSE.splitAsStream(folded)
-                                .limit(MOST_CLAUSES)
-                                .anyMatch(clause -> isWord(words(clause)));
-        return says && LANGUAGES.stream().noneMatch(language -> language.denies(words));
+        boolean says = LANGUAGES.say(words) || (LANGUAGES.mayHaveWord(words) && hasWord(folded));
+        return says && !LANGUAGES.deny(words);
     }
 
-    private static boolean isWord(String words) {
-        return LANGUAGES.stream().anyMatch(language -> language.isWord(words));
+    private static boolean hasWord(String folded) {
+        return CLAUSE.splitAsStream(folded)
+                .limit(MOST_CLAUSES)
+                .anyMatch(clause -> LANGUAGES.isWord(words(clause)));
     }
 
     /** A word that can mean much says it alone, in the first line that is no greeting. */
     private static boolean isWhole(String text) {
         for (String line : text.split("\n", 4)) {
             String words = words(folded(line));
-            boolean greets = LANGUAGES.stream().anyMatch(each -> each.isPolite(words));
+            boolean greets = LANGUAGES.isPolite(words);
             if (!words.isEmpty() && !greets && !isName(line)) {
-                return isWholeLine(words) || isWholeLine(lastSentence(line));
+                return LANGUAGES.isWhole(words) || LANGUAGES.isWhole(lastSentence(line));
             }
         }
         return false;
-    }
-
-    private static boolean isWholeLine(String words) {
-        return LANGUAGES.stream().anyMatch(each -> each.isWhole(words));
     }
 
     /** "Not wanted. Stop." is one, "Stop! That looks great." is none. */
@@ -79,8 +82,7 @@ final class OptOuts {
         String last = "";
         for (String sentence : SENTENCE.split(line, -1)) {
             String words = words(folded(sentence));
-            boolean says = LANGUAGES.stream().noneMatch(each -> each.isPolite(words));
-            last = says ? words : last;
+            last = LANGUAGES.isPolite(words) ? last : words;
         }
         return last;
     }
@@ -93,11 +95,33 @@ final class OptOuts {
 
     private static String folded(String sentence) {
         String start = sentence.substring(0, Math.min(sentence.length(), MOST_SENTENCE));
-        String folded = ENGLISH_NOT.matcher(OptOutLanguage.fold(start)).replaceAll("nt");
+        String plain = OptOutLanguage.fold(start);
+        if (plain.indexOf('\'') < 0) {
+            return plain;
+        }
+        String folded = ENGLISH_NOT.matcher(plain).replaceAll("nt");
         return ENGLISH_SHORT.matcher(folded).replaceAll("$1");
     }
 
     private static String words(String folded) {
-        return MARKS.matcher(folded).replaceAll(" ").strip();
+        StringBuilder words = new StringBuilder(folded.length());
+        boolean mark = false;
+        for (int i = 0; i < folded.length(); i += Character.charCount(folded.codePointAt(i))) {
+            int c = folded.codePointAt(i);
+            if (isOfWord(c)) {
+                words.append(mark && words.length() > 0 ? " " : "").appendCodePoint(c);
+                mark = false;
+            } else {
+                mark = true;
+            }
+        }
+        return words.toString();
+    }
+
+    private static boolean isOfWord(int c) {
+        if (c < 0x80) {
+            return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z');
+        }
+        return Character.isLetter(c) || (OF_WORD >> Character.getType(c) & 1) != 0;
     }
 }

@@ -1,4 +1,4 @@
-package outlay.inbound.report;
+package outlay.inbound.optout;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import outlay.refusal.PlainWords;
 
 /**
@@ -25,8 +27,12 @@ final class OptOutLanguage {
     /** What is looked for anywhere in a sentence. */
     private static final Set<String> SENTENCES = Set.of("leave", "quiet", "never", "while");
 
+    private static final Set<String> SENTENCES_THAT_SAY = Set.of("leave", "quiet");
+
     /** Nothing longer is a word with politeness around it. */
     private static final int MOST_WHOLE = 80;
+
+    private static final Pattern SPACES = Pattern.compile(" +");
 
     private static final char HEBREW = '\u0590';
 
@@ -78,8 +84,21 @@ final class OptOutLanguage {
 
     /** Folds a text, letters that have no accent to lose included. */
     static String fold(String text) {
-        return PlainWords.fold(text)
-                .replace('ı', 'i')
+        String folded = PlainWords.fold(text);
+        return isAscii(folded) ? folded : unlettered(folded);
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String unlettered(String folded) {
+        return folded.replace('ı', 'i')
                 .replace('ł', 'l')
                 .replace('ø', 'o')
                 .replace("æ", "ae")
@@ -104,6 +123,25 @@ final class OptOutLanguage {
                         patterns.put(kind, compiled(each));
                     }
                 });
+    }
+
+    /** Says whether there are spaces between its words. */
+    boolean isSpaced() {
+        return spaced;
+    }
+
+    /** Adds the phrases by which a sentence can say it; all that it finds is yet to be weighed. */
+    void addTo(Phrases all) {
+        SENTENCES_THAT_SAY.forEach(
+                kind -> Optional.ofNullable(phrases.get(kind)).ifPresent(all::addAll));
+    }
+
+    /** Returns with what words a line of a kind can begin. */
+    Set<String> beginnings(String kind) {
+        return lines.getOrDefault(kind, List.of()).stream()
+                .flatMap(line -> Beginnings.alternatives(words(line)).stream())
+                .flatMap(each -> Beginnings.of(each).stream())
+                .collect(Collectors.toSet());
     }
 
     private Pattern compiled(List<String> alternatives) {
@@ -143,20 +181,25 @@ final class OptOutLanguage {
     private String impolite(String words) {
         Pattern polite = patterns.get("polite");
         String rest = polite == null ? words : polite.matcher(words).replaceAll(" ");
-        return rest.replaceAll(" +", " ").strip();
+        return SPACES.matcher(rest).replaceAll(" ").strip();
     }
 
     private boolean is(String kind, String words) {
         Pattern pattern = patterns.get(kind);
         return pattern != null
-                && (spaced || isOfThisScript(words))
+                && (spaced || isOfOtherScript(words))
                 && words.length() <= MOST_WHOLE
                 && (pattern.matcher(words).matches() || pattern.matcher(impolite(words)).matches());
     }
 
     /** What is written without spaces, or with prefixes, is written in none of Europe's letters. */
-    private static boolean isOfThisScript(String words) {
-        return words.chars().anyMatch(c -> c >= HEBREW);
+    static boolean isOfOtherScript(String words) {
+        for (int i = 0; i < words.length(); i++) {
+            if (words.charAt(i) >= HEBREW) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean finds(String kind, String words) {
@@ -165,6 +208,6 @@ final class OptOutLanguage {
             return some.areIn(words);
         }
         Pattern pattern = patterns.get(kind);
-        return pattern != null && isOfThisScript(words) && pattern.matcher(words).find();
+        return pattern != null && isOfOtherScript(words) && pattern.matcher(words).find();
     }
 }
