@@ -28,13 +28,14 @@ public final class MessageStore {
             MessageName name,
             Recipient recipient,
             OptionalLong mailbox,
+            Trace trace,
             long operation) {
         tx.update(
                 """
                 INSERT INTO message (
                     id, salt, recipient_id, campaign_id, mailbox_id, step, state, operation_id,
-                    intended_at)
-                VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?)
+                    intended_at, domain, subject, variant)
+                VALUES (?, ?, ?, ?, ?, ?, 'intended', ?, ?, ?, ?, ?)
                 """,
                 name.id(),
                 name.salt(),
@@ -43,7 +44,10 @@ public final class MessageStore {
                 mailbox.isPresent() ? mailbox.getAsLong() : null,
                 recipient.stepsSent() + 1,
                 operation,
-                tx.now());
+                tx.now(),
+                trace.domain(),
+                trace.subject(),
+                trace.variant());
     }
 
     /**
@@ -157,6 +161,27 @@ public final class MessageStore {
                                 """,
                         recipient)
                 .first(MessageStore::message);
+    }
+
+    /** Returns the emails that a recipient has, by their steps. */
+    static List<Conversation.Email> accepted(Transaction tx, long recipient) {
+        return tx.query(
+                        """
+                        SELECT id, salt, domain, subject, variant
+                        FROM message
+                        WHERE recipient_id = ?
+                          AND state = 'accepted'
+                        ORDER BY step
+                        """,
+                        recipient)
+                .list(
+                        row ->
+                                new Conversation.Email(
+                                        new MessageName(row.getLong("id"), row.getBytes("salt")),
+                                        new Trace(
+                                                row.getString("domain"),
+                                                row.getString("subject"),
+                                                row.getString("variant"))));
     }
 
     /** Returns the messages of a campaign whose fate is unknown. */

@@ -162,7 +162,11 @@ final class MailHost implements AutoCloseable {
     }
 
     private List<Path> newMail(String user) throws IOException {
-        Path folder = mailbox(user).resolve("new");
+        return mail(user, "new");
+    }
+
+    private List<Path> mail(String user, String part) throws IOException {
+        Path folder = mailbox(user).resolve(part);
         if (Files.notExists(folder)) {
             return List.of();
         }
@@ -174,8 +178,10 @@ final class MailHost implements AutoCloseable {
     /** Throws away all mail. */
     void clear() throws IOException {
         for (String user : List.of("ann", "bob", "away", "bounces", "sam")) {
-            for (Path file : newMail(user)) {
-                Files.delete(file);
+            for (String part : List.of("new", "cur")) {
+                for (Path file : mail(user, part)) {
+                    Files.delete(file);
+                }
             }
         }
     }

@@ -3,7 +3,9 @@ package outlay.delivery.sending;
 import java.time.Instant;
 import outlay.campaign.Recipient;
 import outlay.contact.Contact;
+import outlay.delivery.Conversation;
 import outlay.delivery.MessageName;
+import outlay.delivery.writing.Commission;
 import outlay.delivery.writing.LetterWriter;
 import outlay.mail.smtp.Transport;
 
@@ -11,6 +13,7 @@ import outlay.mail.smtp.Transport;
  * Somebody who is due, with all that it takes to write to him.
  *
  * @param letters of the campaign as it was when he was looked up
+ * @param before what was said to him before, if his next step continues it
  * @param name that the message will have if it leaves
  * @param transport by which it will
  */
@@ -19,9 +22,15 @@ record Due(
         LetterWriter letters,
         Recipient recipient,
         Contact contact,
+        Conversation before,
         MessageName name,
         Transport transport,
         Instant now) {
+
+    /** Returns what is to be written to him. */
+    Commission commission() {
+        return new Commission(recipient.stepsSent() + 1, contact, before, name, now);
+    }
 
     /** Returns that he gets no message. */
     Event dropped(Ruling ruling, String why) {

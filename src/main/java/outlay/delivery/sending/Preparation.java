@@ -34,13 +34,7 @@ final class Preparation {
     }
 
     private static Event write(Due due, Set<AddressWarning> warnings) {
-        LetterWriter.Result letter =
-                due.letters()
-                        .write(
-                                due.recipient().stepsSent() + 1,
-                                due.contact(),
-                                due.name(),
-                                due.now());
+        LetterWriter.Result letter = due.letters().write(due.commission());
         var envelope = letter.envelope();
         if (envelope == null) {
             return due.dropped(Ruling.HELD, letter.heldBecause());
@@ -49,6 +43,7 @@ final class Preparation {
         Ready ready =
                 new Ready(
                         due.name(),
+                        letter.trace(),
                         revision,
                         due.recipient(),
                         warnings,

@@ -11,8 +11,10 @@ import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.delivery.Conversation;
 import outlay.delivery.MessageNames;
 import outlay.delivery.pace.RetrySchedule;
+import outlay.delivery.writing.LetterWriter;
 import outlay.mail.smtp.Transport;
 import outlay.suppression.DoNotEmailList;
 
@@ -87,15 +89,24 @@ final class Preparers implements AutoCloseable {
             events.add(new Event.Dropped(lane, recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME));
             return Optional.empty();
         }
+        LetterWriter letters = lane.terms().letters();
         return Optional.of(
                 new Due(
                         lane,
-                        lane.terms().letters(),
+                        letters,
                         recipient,
                         contact,
+                        before(tx, letters, recipient),
                         names.next(),
                         transport,
                         tx.now()));
+    }
+
+    private static Conversation before(Transaction tx, LetterWriter letters, Recipient recipient) {
+        int step = recipient.stepsSent() + 1;
+        return step > 1 && letters.continues(step)
+                ? Conversation.of(tx, recipient.id())
+                : Conversation.NONE;
     }
 
     private Event prepared(Due due) {

@@ -3,6 +3,7 @@ package outlay.delivery.sending;
 import java.util.Set;
 import outlay.campaign.Recipient;
 import outlay.delivery.MessageName;
+import outlay.delivery.Trace;
 import outlay.mail.address.AddressWarning;
 import outlay.mail.smtp.Envelope;
 
@@ -10,6 +11,7 @@ import outlay.mail.smtp.Envelope;
  * A message that could leave at once.
  *
  * @param name as its token has it; written down only when it leaves
+ * @param trace that it leaves
  * @param revision of the campaign that it was made from
  * @param warnings what is odd about its address
  * @param recipient as it was when the message was made: if it has changed since, it is made anew
@@ -17,6 +19,7 @@ import outlay.mail.smtp.Envelope;
 @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
 record Ready(
         MessageName name,
+        Trace trace,
         long revision,
         Recipient recipient,
         Set<AddressWarning> warnings,

@@ -173,7 +173,7 @@ final class Settlement {
     /** Takes a recipient in hand: writes down that its next step is about to leave. */
     void depart(Ready ready, OptionalLong mailbox) {
         Recipient recipient = recipients.depart(ready.recipient());
-        MessageStore.intend(tx, ready.name(), recipient, mailbox, operation);
+        MessageStore.intend(tx, ready.name(), recipient, mailbox, ready.trace(), operation);
     }
 
     private static void count(Tally tally, Recipient before, Recipient after) {

@@ -1,7 +1,7 @@
 package outlay.delivery.writing;
 
-import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -14,7 +14,9 @@ import outlay.campaign.plan.Settings;
 import outlay.contact.Contact;
 import outlay.contact.Fields;
 import outlay.db.Transaction;
+import outlay.delivery.Conversation;
 import outlay.delivery.MessageName;
+import outlay.delivery.Trace;
 import outlay.mail.letter.Content;
 import outlay.mail.letter.Letter;
 import outlay.mail.letter.NamedAddress;
@@ -80,34 +82,68 @@ public final class LetterWriter {
         return sender.from().address().written();
     }
 
+    /** Says whether some of those who get a step get it as an answer to what was said before. */
+    public boolean continues(int step) {
+        return campaign.step(step).wordings().stream().anyMatch(each -> each.subject() == null);
+    }
+
     /** A finished message with its envelope, or why the recipient is held back. */
     @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
-    public record Result(@Nullable Envelope envelope, byte[] message, String heldBecause) {}
+    public record Result(
+            @Nullable Envelope envelope, byte[] message, Trace trace, String heldBecause) {}
 
-    /** Writes one step to a contact, as the message with this name. */
-    public Result write(int step, Contact contact, MessageName message, Instant now) {
-        String token = MessageToken.sign(message.id(), message.salt(), tokenKey);
+    /** Writes a letter. */
+    public Result write(Commission commission) {
+        Contact contact = commission.contact();
+        String token = token(commission.name());
         Unsubscribe unsubscribe = Unsubscribing.of(campaign.settings(), token);
         StepTemplates.Result rendered =
                 texts.render(
-                        step,
+                        commission.step(),
                         Lot.of(campaign.id(), contact.id()),
                         fields(contact, campaign.settings(), unsubscribe),
-                        null);
+                        commission.before().subject());
         Content content = rendered.content();
         if (content == null) {
-            return new Result(null, new byte[0], rendered.heldBecause());
+            Trace none = new Trace(domain(), null, null);
+            return new Result(null, new byte[0], none, rendered.heldBecause());
         }
         Letter letter =
                 new Letter(
                         sender,
                         new NamedAddress(name(contact), contact.address()),
                         content,
-                        "<" + token + "@" + sender.from().address().domain() + ">",
-                        now.atZone(campaign.settings().schedule().timezone()),
+                        messageId(token, domain()),
+                        rendered.begins() ? List.of() : messageIds(commission.before()),
+                        commission.now().atZone(campaign.settings().schedule().timezone()),
                         unsubscribe);
+        String subject = rendered.begins() ? letter.subject() : null;
         return new Result(
-                new Envelope(envelopeFrom(token), contact.address()), letter.compose(), "");
+                new Envelope(envelopeFrom(token), contact.address()),
+                letter.compose(),
+                new Trace(domain(), subject, rendered.variant()),
+                "");
+    }
+
+    private String token(MessageName name) {
+        return MessageToken.sign(name.id(), name.salt(), tokenKey);
+    }
+
+    private List<String> messageIds(Conversation conversation) {
+        return conversation.emails().stream().map(this::messageId).toList();
+    }
+
+    private String messageId(Conversation.Email email) {
+        String domain = email.trace().domain();
+        return messageId(token(email.name()), domain == null ? domain() : domain);
+    }
+
+    private static String messageId(String token, String domain) {
+        return "<" + token + "@" + domain + ">";
+    }
+
+    private String domain() {
+        return sender.from().address().domain();
     }
 
     private static String name(Contact contact) {

@@ -30,15 +30,20 @@ final class HeaderWriter {
 
     /** Adds a field whose value is any text. */
     HeaderWriter unstructured(String name, String value) {
-        String line = CleanText.line(value, MOST_CHARACTERS);
+        String line = line(value);
         boolean plain = isPlain(line) && name.length() + 2 + line.length() <= LINE;
         return exact(name, plain ? line : encodedWords(line, name.length() + 2));
+    }
+
+    /** Returns of a text what a header shows of it. */
+    static String line(String text) {
+        return CleanText.line(text, MOST_CHARACTERS);
     }
 
     /** Adds a field with one mailbox. */
     HeaderWriter mailbox(String name, NamedAddress mailbox) {
         String address = AddrSpec.of(mailbox.address());
-        String shown = CleanText.line(mailbox.name(), MOST_CHARACTERS);
+        String shown = line(mailbox.name());
         if (shown.isEmpty()) {
             return exact(name, address);
         }

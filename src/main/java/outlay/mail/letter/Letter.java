@@ -12,12 +12,14 @@ import org.jspecify.annotations.Nullable;
  * One email to one recipient, before it is bytes (decision D14).
  *
  * @param messageId with its angle brackets
+ * @param references the Message-IDs of those that it answers, the last one at the end
  */
 public record Letter(
         Sender sender,
         NamedAddress to,
         Content content,
         String messageId,
+        List<String> references,
         ZonedDateTime date,
         Unsubscribe unsubscribe) {
     /** No encoded part can hold {@code =_}: see {@link BodyPart#among}. */
@@ -30,9 +32,30 @@ public record Letter(
 
     /** Checks what is not from contacts: a wrong one is a bug, not a value to mend. */
     public Letter {
-        if (!MESSAGE_ID.matcher(messageId).matches()) {
-            throw new IllegalArgumentException("no Message-ID: " + messageId);
+        requireMessageId(messageId);
+        references.forEach(Letter::requireMessageId);
+    }
+
+    /** A letter that answers no other. */
+    public Letter(
+            Sender sender,
+            NamedAddress to,
+            Content content,
+            String messageId,
+            ZonedDateTime date,
+            Unsubscribe unsubscribe) {
+        this(sender, to, content, messageId, List.of(), date, unsubscribe);
+    }
+
+    private static void requireMessageId(String id) {
+        if (!MESSAGE_ID.matcher(id).matches()) {
+            throw new IllegalArgumentException("no Message-ID: " + id);
         }
+    }
+
+    /** Returns the subject as its reader gets it. */
+    public String subject() {
+        return HeaderWriter.line(content.subject());
     }
 
     /**
@@ -64,6 +87,10 @@ public record Letter(
         headers.mailbox("To", to);
         headers.unstructured("Subject", content.subject());
         headers.exact("Message-ID", messageId);
+        if (!references.isEmpty()) {
+            headers.exact("In-Reply-To", references.get(references.size() - 1));
+            headers.exact("References", String.join("\r\n ", references));
+        }
         addUnsubscribe(headers);
         return headers.exact("MIME-Version", "1.0");
     }

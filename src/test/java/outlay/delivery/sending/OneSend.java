@@ -11,11 +11,13 @@ import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.delivery.Doubts;
 import outlay.delivery.MessageName;
+import outlay.delivery.Trace;
 import outlay.mail.smtp.Envelope;
 import outlay.mail.smtp.Outcome;
 
 /** What runs of {@code send} record about the first recipient of the first campaign. */
 public final class OneSend {
+    private static final Trace NO_TRACE = new Trace("a.example", null, null);
     private static final EmailAddress ADDRESS = EmailAddress.parse("ann@x.example").orElseThrow();
 
     private long messages;
@@ -64,6 +66,7 @@ public final class OneSend {
     private Ready ready(Transaction tx) {
         return new Ready(
                 new MessageName(messages, new byte[16]),
+                NO_TRACE,
                 OneCampaign.campaign(tx).revision(),
                 OneCampaign.recipient(tx),
                 Set.of(),

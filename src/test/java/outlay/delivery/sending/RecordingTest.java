@@ -24,12 +24,14 @@ import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.delivery.MessageName;
+import outlay.delivery.Trace;
 import outlay.mail.smtp.Envelope;
 import outlay.mail.smtp.Outcome;
 import outlay.mail.smtp.PaperTransport;
 
 /** What a run of at most one email makes of each kind of event. */
 final class RecordingTest {
+    private static final Trace NO_TRACE = new Trace("a.example", null, null);
     private static final EmailAddress ANN = EmailAddress.parse("ann@x.example").orElseThrow();
 
     /** The revision of a campaign that was never updated. */
@@ -198,7 +200,8 @@ final class RecordingTest {
 
     private static Ready ready(Recipient recipient) {
         MessageName name = new MessageName(1, new byte[16]);
-        return new Ready(name, FIRST, recipient, Set.of(), new Envelope(ANN, ANN), new byte[0]);
+        return new Ready(
+                name, NO_TRACE, FIRST, recipient, Set.of(), new Envelope(ANN, ANN), new byte[0]);
     }
 
     private Courier depart(Database database) {

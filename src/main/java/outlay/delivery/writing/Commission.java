@@ -1,0 +1,16 @@
+package outlay.delivery.writing;
+
+import java.time.Instant;
+import outlay.contact.Contact;
+import outlay.delivery.Conversation;
+import outlay.delivery.MessageName;
+
+/**
+ * One letter to be written.
+ *
+ * @param step of the campaign
+ * @param before what was said before, if the step continues it
+ * @param name that the message will have
+ */
+public record Commission(
+        int step, Contact contact, Conversation before, MessageName name, Instant now) {}
