@@ -15,9 +15,11 @@ import outlay.campaign.RecipientCounts;
 import outlay.cli.command.OutlayCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.delivery.VariantOutcome;
 import outlay.delivery.pace.Forecast;
 import outlay.output.Summary;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code outlay status}. */
@@ -33,10 +35,19 @@ import picocli.CommandLine.Parameters;
             "5:no such campaign",
             "10:not an Outlay database"
         },
-        footer = {"  outlay status", "  outlay status spring --json"})
+        footer = {
+            "  outlay status",
+            "  outlay status spring --json",
+            "  outlay status spring --variants"
+        })
 final class StatusCommand extends OutlayCommand {
     @Parameters(paramLabel = "CAMPAIGN", arity = "0..1", description = "Only this one.")
     @Nullable String campaign;
+
+    @Option(
+            names = "--variants",
+            description = "Also compare the variants of steps, with 95 % intervals.")
+    boolean variants;
 
     @Override
     protected int run() {
@@ -56,7 +67,7 @@ final class StatusCommand extends OutlayCommand {
         return campaign == null ? Campaigns.all(tx) : List.of(Campaigns.require(tx, campaign));
     }
 
-    private static Summary status(Transaction tx, Campaign campaign) {
+    private Summary status(Transaction tx, Campaign campaign) {
         CampaignState state = RecipientCounts.state(tx, campaign);
         Map<String, Long> statuses = new LinkedHashMap<>();
         RecipientCounts.byStatus(tx, campaign.id())
@@ -78,6 +89,9 @@ final class StatusCommand extends OutlayCommand {
                         .addIfAny("nextDueAt", "  Next due:   ", forecast.nextDueAt())
                         .json("limitedBy", forecast.limitedBy());
         forecast.limit().ifPresent(limit -> summary.text("  Limited by: ", limit));
+        if (variants) {
+            VariantTable.addTo(summary, VariantOutcome.of(tx, campaign));
+        }
         return summary;
     }
 
