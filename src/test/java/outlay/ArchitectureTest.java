@@ -97,7 +97,7 @@ final class ArchitectureTest {
                         + " delivery.sending delivery.inbox mail.address mail.smtp net"
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
-                "outlay.cli.care       : db suppression care credit output cli.input cli.command",
+                "outlay.cli.care       : db suppression care credit campaign output cli.input cli.command",
                 "outlay.cli            : output cli.input cli.command cli.contacts cli.campaigns"
                         + " cli.mailboxes cli.sending cli.credits cli.care"
             })

@@ -3,6 +3,7 @@ package outlay.campaign;
 import java.util.List;
 import outlay.contact.Contacts;
 import outlay.credit.Ledger;
+import outlay.credit.OperationCredits;
 import outlay.credit.ReturnReason;
 import outlay.db.Operations;
 import outlay.db.Transaction;
@@ -56,6 +57,23 @@ public final class Deletions {
                                 .filter(found -> !unsentOnly || found.stepsSent() == 0)
                                 .ifPresent(deletions::removeContact));
         return deletions.count.of(name, deletions.operation);
+    }
+
+    /** Takes back an upload: whoever it put into the campaign and was sent nothing leaves again. */
+    static Deletion takeBackUpload(Transaction tx, long upload) {
+        Deletions deletions = new Deletions(tx, "undo " + upload);
+        for (long id : OperationCredits.reserved(tx, upload)) {
+            RecipientStore.find(tx, id).ifPresent(deletions::removeUnsent);
+        }
+        return deletions.count.of(null, deletions.operation);
+    }
+
+    private void removeUnsent(Recipient recipient) {
+        if (recipient.stepsSent() > 0) {
+            count.add(recipient, recipient);
+        } else if (recipient.isWaiting()) {
+            remove(recipient, "upload undone", ReturnReason.CONTACT_REMOVED);
+        }
     }
 
     /** Erases persons from the contact database and all campaigns; the ledger keeps its rows. */

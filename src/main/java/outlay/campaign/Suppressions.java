@@ -6,6 +6,7 @@ import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.suppression.DoNotEmailEntry;
 import outlay.suppression.DoNotEmailList;
+import outlay.suppression.Grounds;
 
 /**
  * The do-not-email list at work: whoever lands on it leaves every campaign in which he waits, and
@@ -34,7 +35,7 @@ public final class Suppressions {
      * @return false when it was on the list already
      */
     public boolean add(DoNotEmailEntry entry, String reason, String source) {
-        DoNotEmailList.Change change = DoNotEmailList.add(tx, entry, reason, source);
+        DoNotEmailList.Change change = DoNotEmailList.add(tx, entry, grounds(reason, source));
         blocked += change.contacts().size();
         leaveCampaigns(change.contacts());
         return change.changed();
@@ -42,9 +43,13 @@ public final class Suppressions {
 
     /** Puts persons on the list whom it does not concern yet. */
     public void add(ContactSet contacts, String reason, String source) {
-        DoNotEmailList.add(tx, contacts, reason, source);
+        DoNotEmailList.add(tx, contacts, grounds(reason, source));
         blocked += contacts.size();
         leaveCampaigns(contacts);
+    }
+
+    private Grounds grounds(String reason, String source) {
+        return new Grounds(reason, source, ledger.operation());
     }
 
     /** Returns how many contacts are concerned that were not before. */

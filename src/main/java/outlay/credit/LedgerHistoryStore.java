@@ -73,6 +73,37 @@ final class LedgerHistoryStore {
                 .each(row -> visitor.accept(row(row), number(row, 15)));
     }
 
+    /** Returns the recipients for whom an operation reserved a credit, in its order. */
+    static long[] reservedBy(Transaction tx, long operation) {
+        return tx
+                .query(
+                        """
+                        SELECT recipient_id
+                        FROM ledger_entry
+                        WHERE operation_id = ?
+                          AND kind = 'reserve'
+                        ORDER BY id
+                        """,
+                        operation)
+                .list(row -> row.getLong(1))
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
+    }
+
+    /** Returns how many credits each operation moved that moved any. */
+    static Map<Long, Long> movedBy(Transaction tx) {
+        Map<Long, Long> moved = new HashMap<>();
+        tx.query(
+                        """
+                        SELECT operation_id, sum(credits)
+                        FROM ledger_entry
+                        GROUP BY operation_id
+                        """)
+                .each(row -> moved.put(row.getLong(1), row.getLong(2)));
+        return moved;
+    }
+
     /** Returns the names of all campaigns, deleted ones too, by their numbers. */
     static Map<Long, String> campaigns(Transaction tx) {
         Map<Long, String> names = new HashMap<>();

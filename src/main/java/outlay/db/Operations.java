@@ -3,8 +3,11 @@ package outlay.db;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,59 @@ public final class Operations {
                 System.getProperty("user.name", "?"),
                 command);
         return id;
+    }
+
+    /**
+     * One command that changed something.
+     *
+     * @param undoneBy the operation that took it back; 0 when none did
+     */
+    public record Past(long id, Instant at, String actor, String command, long undoneBy) {}
+
+    /** Returns an operation, if there is one of this number. */
+    public static Optional<Past> find(Transaction tx, long id) {
+        return tx.query(
+                        """
+                        SELECT id, at, actor, command, undone_by
+                        FROM operation
+                        WHERE id = ?
+                        """,
+                        id)
+                .first(Operations::past);
+    }
+
+    /** Visits all operations, oldest first, or the last ones of them. */
+    public static void each(Transaction tx, long most, Consumer<Past> visitor) {
+        tx.query(
+                        """
+                        SELECT id, at, actor, command, undone_by
+                        FROM operation
+                        WHERE id > (SELECT coalesce(max(id), 0) FROM operation) - ?
+                        ORDER BY id
+                        """,
+                        most)
+                .each(row -> visitor.accept(past(row)));
+    }
+
+    private static Past past(ResultSet row) throws SQLException {
+        return new Past(
+                row.getLong("id"),
+                Instant.ofEpochMilli(row.getLong("at")),
+                row.getString("actor"),
+                row.getString("command"),
+                row.getLong("undone_by"));
+    }
+
+    /** Records that an operation was taken back by another one. */
+    public static void undo(Transaction tx, long operation, long by) {
+        tx.update(
+                """
+                UPDATE operation
+                SET undone_by = ?
+                WHERE id = ?
+                """,
+                by,
+                operation);
     }
 
     /** Returns the command that had this key, if there was one, compared with a task. */

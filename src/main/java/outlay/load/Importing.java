@@ -167,7 +167,9 @@ public final class Importing {
     }
 
     private void optOut(Transaction tx, Staging staging) {
-        ContactSet news = DoNotEmailList.unconcerned(tx, staging.optedOut());
+        ContactSet optedOut = staging.optedOut();
+        ContactSet news = DoNotEmailList.unconcerned(tx, optedOut);
+        DoNotEmailList.keep(tx, optedOut.minus(news));
         if (!staging.isEmpty() || !news.isEmpty()) {
             listener.optedOut(tx, Operations.begin(tx, "import"), news);
         }

@@ -62,24 +62,67 @@ public final class DoNotEmailList {
      */
     public record Change(boolean changed, ContactSet contacts) {}
 
-    /** Puts an entry on the list; one that is there stays as it is. */
-    public static Change add(Transaction tx, DoNotEmailEntry entry, String reason, String source) {
+    /**
+     * Puts an entry on the list; one that is there stays, whatever becomes of how it came there.
+     */
+    public static Change add(Transaction tx, DoNotEmailEntry entry, Grounds grounds) {
         int added =
                 tx.update(
                         """
-                        INSERT INTO do_not_email (entry, reason, source, added_at)
-                        VALUES (?, ?, ?, ?)
+                        INSERT INTO do_not_email (entry, reason, source, added_at, operation_id)
+                        VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (entry) DO NOTHING
                         """,
                         entry.key(),
-                        reason,
-                        source,
-                        tx.now());
+                        grounds.reason(),
+                        grounds.source(),
+                        tx.now(),
+                        grounds.operation());
         if (added == 0) {
+            keep(tx, entry.key(), grounds.operation());
             return new Change(false, ContactSet.EMPTY);
         }
         ContactSet concerned = Status.DO_NOT_EMAIL.add(tx, concernedBy(tx, entry));
         return new Change(true, visible(tx, concerned));
+    }
+
+    /**
+     * Says that an entry is wanted by others than the operation that brought it: it stays when that
+     * is undone.
+     *
+     * @param operation which wants it; 0 for one that brings no entries
+     */
+    private static void keep(Transaction tx, String key, long operation) {
+        tx.update(
+                """
+                UPDATE do_not_email
+                SET operation_id = NULL
+                WHERE entry = ?
+                  AND operation_id <> ?
+                """,
+                key,
+                operation);
+    }
+
+    /** Takes all entries off the list that an operation has put there, and returns them. */
+    static List<DoNotEmailEntry> takeOff(Transaction tx, long operation) {
+        List<DoNotEmailEntry> entries =
+                tx.query(
+                                """
+                                SELECT entry
+                                FROM do_not_email
+                                WHERE operation_id = ?
+                                ORDER BY entry
+                                """,
+                                operation)
+                        .list(row -> DoNotEmailEntry.ofKey(row.getString("entry")));
+        tx.update(
+                """
+                DELETE FROM do_not_email
+                WHERE operation_id = ?
+                """,
+                operation);
+        return entries;
     }
 
     /** Forgets all but the bare cause of entries: the persons they are about will be erased. */
@@ -104,15 +147,20 @@ public final class DoNotEmailList {
         return contacts.isEmpty() ? contacts : contacts.minus(Status.DO_NOT_EMAIL.contacts(tx));
     }
 
+    /** Keeps entries of contacts on the list, whatever becomes of how they came there. */
+    public static void keep(Transaction tx, ContactSet contacts) {
+        ContactStore.visit(tx, contacts, row -> keep(tx, AddressTable.keyOf(row.email()), 0));
+    }
+
     /** Puts the addresses of contacts on the list, whom it does not concern yet. */
-    public static void add(Transaction tx, ContactSet contacts, String reason, String source) {
+    public static void add(Transaction tx, ContactSet contacts, Grounds grounds) {
         ContactSet.Collector added = new ContactSet.Collector();
         long now = tx.now().toEpochMilli();
         try (Bulk insertions =
                 tx.bulk(
                         """
-                        INSERT INTO do_not_email (entry, reason, source, added_at)
-                        VALUES (?, ?, ?, ?)
+                        INSERT INTO do_not_email (entry, reason, source, added_at, operation_id)
+                        VALUES (?, ?, ?, ?, ?)
                         ON CONFLICT (entry) DO NOTHING
                         """)) {
             ContactStore.visit(
@@ -123,9 +171,10 @@ public final class DoNotEmailList {
                         added.add(row.id());
                         insertions
                                 .bind(1, AddressTable.keyOf(row.email()))
-                                .bind(2, reason)
-                                .bind(3, source)
+                                .bind(2, grounds.reason())
+                                .bind(3, grounds.source())
                                 .bind(4, now)
+                                .bind(5, grounds.operation())
                                 .run();
                     });
         }
@@ -249,7 +298,7 @@ public final class DoNotEmailList {
     }
 
     /** The contacts, visible or being loaded, that one entry concerns. */
-    private static ContactSet concernedBy(Transaction tx, DoNotEmailEntry entry) {
+    static ContactSet concernedBy(Transaction tx, DoNotEmailEntry entry) {
         if (entry.isDomain()) {
             return Index.findPresent(tx, under(entry.domain()));
         }
@@ -299,7 +348,7 @@ public final class DoNotEmailList {
                 .exists();
     }
 
-    private static ContactSet visible(Transaction tx, ContactSet contacts) {
+    static ContactSet visible(Transaction tx, ContactSet contacts) {
         return contacts.between(1, ImportState.lastVisible(tx));
     }
 }

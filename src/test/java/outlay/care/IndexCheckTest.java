@@ -310,7 +310,7 @@ final class IndexCheckTest {
         damage(
                 tx -> {
                     DoNotEmailEntry listed = DoNotEmailEntry.parse(entry).orElseThrow();
-                    DoNotEmailList.add(tx, listed, "why", "test");
+                    DoNotEmailList.add(tx, listed, Imports.grounds(tx, "why"));
                     Contacts.markUndeliverable(tx, 45, "why");
                 });
         tells();

@@ -263,6 +263,32 @@ final class MigrationsTest {
         }
     }
 
+    /** What an import put on the list is known by its time, if that is its alone. */
+    @Test
+    void findsTheOperationsOfEntriesOnTheList() throws SQLException, IOException {
+        migrateByHand(14);
+        file.raw(
+                "INSERT INTO operation (id, at, actor, command) VALUES"
+                        + " (1, 50, 'a', 'suppress import'), (2, 50, 'a', 'suppress add'),"
+                        + " (3, 60, 'a', 'suppress import'), (4, 60, 'a', 'suppress import')",
+                "INSERT INTO do_not_email (entry, reason, source, added_at) VALUES"
+                        + " ('a@x', '', 'suppress import', 50), ('b@x', '', 'suppress add', 50),"
+                        + " ('c@x', '', 'suppress import', 55), ('d@x', '', 'suppress import', 60)");
+        try (Database database = file.open()) {
+            assertEquals(
+                    List.of("a@x 1"),
+                    database.read(
+                            tx ->
+                                    tx.query(
+                                                    """
+                                                    SELECT entry, operation_id
+                                                    FROM do_not_email
+                                                    WHERE operation_id IS NOT NULL
+                                                    """)
+                                            .list(row -> row.getString(1) + " " + row.getInt(2))));
+        }
+    }
+
     private static long operations(Path path) {
         try (Database database = new TestFile(path).open()) {
             return database.read(tx -> tx.query("SELECT count(*) FROM operation").number());

@@ -183,7 +183,7 @@ final class ContactsModelTest {
         long after = contacts.keySet().stream().filter(this::isListed).count();
         DoNotEmailEntry parsed = DoNotEmailEntry.parse(entry).orElseThrow();
         DoNotEmailList.Change change =
-                database.write(tx -> DoNotEmailList.add(tx, parsed, "why", "test"));
+                database.write(tx -> DoNotEmailList.add(tx, parsed, Imports.grounds(tx, "why")));
         assertEquals(after - before, change.contacts().size());
     }
 

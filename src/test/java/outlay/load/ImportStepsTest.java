@@ -162,7 +162,7 @@ final class ImportStepsTest {
                     ContactSet found = Contacts.idsOf(tx, List.of(erased)).contacts();
                     Contacts.erase(tx, found);
                     DoNotEmailEntry entry = DoNotEmailEntry.parse("@z.example").orElseThrow();
-                    return DoNotEmailList.add(tx, entry, "asked", "test");
+                    return DoNotEmailList.add(tx, entry, Imports.grounds(tx, "asked"));
                 });
     }
 

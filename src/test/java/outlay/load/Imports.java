@@ -12,9 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.csv.ContactFile;
 import outlay.db.Database;
+import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.suppression.DoNotEmailList;
+import outlay.suppression.Grounds;
 
 /** Databases with contacts, for tests. */
 public final class Imports {
@@ -39,6 +41,11 @@ public final class Imports {
                 new ByteArrayInputStream(csv.getBytes(StandardCharsets.UTF_8)),
                 "test.csv",
                 ContactFile.Format.DETECTED);
+    }
+
+    /** Returns grounds for being on the do-not-email list, as a command has them. */
+    public static Grounds grounds(Transaction tx, String reason) {
+        return new Grounds(reason, "test", Operations.begin(tx, "test"));
     }
 
     /** Writes rows that have different fields as one CSV. */
@@ -68,7 +75,7 @@ public final class Imports {
 
         @Override
         public void optedOut(Transaction tx, long operation, ContactSet contacts) {
-            DoNotEmailList.add(tx, contacts, "opted out", "import");
+            DoNotEmailList.add(tx, contacts, new Grounds("opted out", "import", operation));
         }
     }
 }

@@ -1,9 +1,22 @@
--- The operation that put an entry on the list, so that it can be taken back. Absent for entries of
--- earlier versions.
+-- The operation that put an entry on the list, so that it can be taken back; absent when others want
+-- it too. An import of an earlier version is known by its time, unless two had the same.
 ALTER TABLE do_not_email ADD COLUMN operation_id INTEGER REFERENCES operation;
 
 CREATE INDEX do_not_email_of_operation ON do_not_email (operation_id)
 WHERE operation_id IS NOT NULL;
+
+CREATE INDEX operation_at ON operation (at)
+WHERE command = 'suppress import';
+
+UPDATE do_not_email
+SET operation_id = (
+    SELECT CASE WHEN count(*) = 1 THEN max(id) END
+    FROM operation
+    WHERE command = 'suppress import'
+      AND at = do_not_email.added_at)
+WHERE source = 'suppress import';
+
+DROP INDEX operation_at;
 
 -- Tags are a known field from now on. A custom field of that name keeps its values, as tags_2; and
 -- so does one called tag, as users call a field too: the first such name that nobody has.
