@@ -83,7 +83,7 @@ final class ArchitectureTest {
                         + " mail.letter mail.template mail.smtp delivery",
                 "outlay.delivery.sending : db contact suppression credit campaign mailbox"
                         + " mail.address mail.smtp refusal delivery delivery.pace delivery.writing",
-                "outlay.delivery.inbox : db contact suppression credit campaign campaign.plan"
+                "outlay.delivery.inbox : db index contact suppression credit campaign campaign.plan"
                         + " mail.letter inbound.report delivery delivery.writing",
                 "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
                 "outlay.cli.command    : db load lead delivery output cli.input",
@@ -257,7 +257,8 @@ final class ArchitectureTest {
                                 "outlay.credit",
                                 "outlay.campaign",
                                 "outlay.mailbox",
-                                "outlay.delivery")
+                                "outlay.delivery",
+                                "outlay.delivery.inbox")
                         .should()
                         .dependOnClassesThat()
                         .resideInAPackage("java.sql.."));

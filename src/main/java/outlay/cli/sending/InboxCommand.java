@@ -1,18 +1,15 @@
 package outlay.cli.sending;
 
-import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.InputFile;
 import outlay.db.Database;
 import outlay.delivery.inbox.Inbox;
 import outlay.inbound.report.Incoming;
-import outlay.inbound.report.Reception;
 import outlay.inbound.report.Report;
-import outlay.inbound.source.MailSource;
-import outlay.inbound.source.SourceOptions;
 import outlay.net.PasswordSource;
 import outlay.output.Progress;
 import outlay.output.Summary;
@@ -24,31 +21,35 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "inbox",
         description = {
-            "Reads a mailbox for bounces, complaints, unsubscribe mails and replies. The mailbox is"
-                    + " not changed, and reading it again changes nothing."
+            "Reads mailboxes for bounces, complaints, unsubscribe mails and replies. They are"
+                    + " not changed, and reading one again changes nothing."
         },
         exitCodeList = {
             "0:read",
             "2:wrong usage",
             "4:no mailbox there",
-            "7:the mail server cannot be reached or refuses us; run again",
+            "7:a mail server or inbox cannot be reached or refuses us; run again",
             "8:busy, run again",
             "10:not an Outlay database"
         },
         footer = {
+            "  outlay inbox                                    # of every mailbox, what is new",
             "  outlay inbox ~/Maildir/.bounces",
             "  outlay inbox imaps://bounces@mail.example.com/INBOX",
             "  outlay inbox - < message.eml",
-            "  outlay inbox folder-of-eml --classify"
+            "  outlay inbox folder-of-eml --classify",
+            "  grep 'POST /unsubscribe' access.log | outlay inbox --tokens -"
         })
 final class InboxCommand extends ChangingCommand {
     @Parameters(
+            arity = "0..1",
             paramLabel = "SOURCE",
             description = {
                 "A Maildir, an mbox file, a file or folder of .eml, - for one message on standard"
-                        + " input, or imaps://user@host/FOLDER."
+                        + " input, or imaps://user@host/FOLDER. Without one: what is new in the"
+                        + " inbox of every mailbox."
             })
-    String source = "";
+    @Nullable String source;
 
     @Option(
             names = "--classify",
@@ -58,56 +59,72 @@ final class InboxCommand extends ChangingCommand {
             })
     boolean classify;
 
+    @Option(
+            names = "--tokens",
+            paramLabel = "FILE|-",
+            order = 2,
+            description = {
+                "Lines with a token each, such as a web server's log of one-click requests: who has"
+                        + " them is unsubscribed."
+            })
+    @Nullable String tokens;
+
     @Override
     protected int run() {
+        requireOneSource();
         if (classify) {
             read(this::print);
             return DONE;
         }
-        try (Database database = open()) {
+        try (Database database = open();
+                Progress progress = progress("messages", Progress.UNKNOWN)) {
             Inbox inbox = dryRun ? Inbox.rehearsal(database) : Inbox.of(database);
-            read(inbox::add);
+            AtomicLong messages = new AtomicLong();
+            Consumer<Incoming> visit =
+                    incoming -> {
+                        inbox.add(incoming);
+                        progress.at(messages.incrementAndGet());
+                    };
+            MailboxInboxes inboxes = new MailboxInboxes(environment(), database);
+            if (source == null && tokens == null) {
+                inboxes.read(inbox, visit, console()::notice);
+            } else {
+                read(visit);
+            }
+            progress.close();
             console().print(summary(inbox.finish()));
+            console().finish();
+            inboxes.requireAllRead();
         }
         return DONE;
     }
 
+    /** Reads one source, or lines with tokens. */
     private void read(Consumer<Incoming> visit) {
-        SourceOptions options =
-                SourceOptions.of(environment().streams().in(), password(), authority());
-        AtomicLong messages = new AtomicLong();
-        try (MailSource mailbox = MailSource.open(located(), options);
-                Progress progress =
-                        classify ? Progress.none() : progress("messages", Progress.UNKNOWN);
-                Reception reception =
-                        new Reception(
-                                incoming -> {
-                                    visit.accept(incoming);
-                                    progress.at(messages.incrementAndGet());
-                                })) {
-            try {
-                mailbox.forEach(reception);
-            } finally {
-                reception.finish(); // what came before a failure counts
-            }
+        if (tokens != null) {
+            TokenLines.read(new InputFile(environment(), tokens), visit);
+        } else if (source != null) {
+            new InboxSources(environment()).read(source, password(source), visit);
         }
     }
 
-    private String located() {
-        if (new InputFile(environment(), source).isStandardInput()) {
-            return "-";
-        }
-        return source.contains("://") ? source : environment().file(source).toString();
-    }
-
-    private @Nullable String password() {
-        return source.contains("://")
+    private @Nullable String password(String url) {
+        return url.contains("://")
                 ? PasswordSource.imap(environment().variables()).find().orElse(null)
                 : null;
     }
 
-    private @Nullable Path authority() {
-        return environment().variable("OUTLAY_CA_FILE").map(environment()::file).orElse(null);
+    private void requireOneSource() {
+        if (source != null && tokens != null) {
+            throw new Problem(
+                    Problem.Kind.USAGE, "either a SOURCE or --tokens", "run it once for each");
+        }
+        if (classify && source == null && tokens == null) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "--classify needs a SOURCE",
+                    "name a Maildir, an mbox, an .eml file or folder, - or an IMAP URL");
+        }
     }
 
     private void print(Incoming incoming) {

@@ -12,7 +12,7 @@ public final class SendingRoom implements Room {
 
     @Override
     public List<String> words() {
-        return List.of("send", "inbox", "status", "recipients", "why", "resolve");
+        return List.of("send", "inbox", "replies", "status", "recipients", "why", "resolve");
     }
 
     // A map of suppliers would cost every start the linking of as many lambdas.
@@ -21,6 +21,7 @@ public final class SendingRoom implements Room {
         return switch (words) {
             case "send" -> new SendCommand();
             case "inbox" -> new InboxCommand();
+            case "replies" -> new RepliesCommand();
             case "status" -> new StatusCommand();
             case "recipients" -> new RecipientsCommand();
             case "why" -> new WhyCommand();

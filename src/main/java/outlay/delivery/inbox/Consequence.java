@@ -1,6 +1,7 @@
 package outlay.delivery.inbox;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
@@ -54,7 +55,7 @@ final class Consequence {
      */
     boolean draw(Echo echo) {
         Report report = echo.report();
-        if (!ReportStore.add(tx, message.id(), report)) {
+        if (!ReportStore.add(tx, message.id(), report, subject(report))) {
             return false;
         }
         if (echo.proven() && report.kind() != ReportKind.AUTO_REPLY) {
@@ -74,6 +75,13 @@ final class Consequence {
             }
         }
         return true;
+    }
+
+    /** Of an erased person nothing is kept. */
+    private @Nullable String subject(Report report) {
+        return recipient.contact().isEmpty() || report.subject().isEmpty()
+                ? null
+                : report.subject();
     }
 
     /** Returns how many credits were given back. */

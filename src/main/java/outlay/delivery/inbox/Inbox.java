@@ -34,6 +34,7 @@ public final class Inbox {
 
     private final Set<Long> touched = new LinkedHashSet<>();
     private final Counts counts = new Counts();
+    private Keeper keeper = (tx, read) -> {};
     private long operation;
 
     private Inbox(Database database, boolean rehearsal) {
@@ -53,6 +54,11 @@ public final class Inbox {
      */
     public static Inbox rehearsal(Database database) {
         return new Inbox(database, true);
+    }
+
+    /** Somebody to be told, in the same transaction, what is recorded. */
+    private interface Keeper {
+        void keep(Transaction tx, List<Incoming> read);
     }
 
     private static final class Counts {
@@ -123,6 +129,16 @@ public final class Inbox {
             long returned,
             long unmatched) {}
 
+    /**
+     * Has a source remember what is read of it from now on, until the next one.
+     *
+     * @param named whether each of its messages has a mark of its own
+     */
+    public void from(InboxPlace place, boolean named) {
+        record();
+        keeper = (tx, read) -> place.keep(tx, read, named);
+    }
+
     /** Takes in one message. */
     public void add(Incoming incoming) {
         chunk.add(incoming);
@@ -164,6 +180,7 @@ public final class Inbox {
             database.write(
                     tx -> {
                         recognise(tx).forEach(echo -> draw(tx, echo));
+                        keeper.keep(tx, chunk);
                         return true;
                     });
         }

@@ -1,5 +1,6 @@
 package outlay.delivery.inbox;
 
+import org.jspecify.annotations.Nullable;
 import outlay.db.Transaction;
 import outlay.inbound.report.Report;
 
@@ -10,13 +11,14 @@ final class ReportStore {
     /**
      * Keeps a report about a message.
      *
+     * @param subject what somebody wrote about, or null
      * @return false when one of its kind was there already
      */
-    static boolean add(Transaction tx, long message, Report report) {
+    static boolean add(Transaction tx, long message, Report report, @Nullable String subject) {
         return tx.update(
                         """
-                        INSERT INTO report (id, message_id, kind, at, status, hard, reason)
-                        VALUES (?, ?, ?, ?, ?, ?, ?)
+                        INSERT INTO report (id, message_id, kind, at, status, hard, reason, subject)
+                        VALUES (?, ?, ?, ?, ?, ?, ?, ?)
                         ON CONFLICT (message_id, kind) DO NOTHING
                         """,
                         tx.nextId("report"),
@@ -25,7 +27,8 @@ final class ReportStore {
                         tx.now(),
                         report.status(),
                         report.hard(),
-                        report.reason().word())
+                        report.reason().word(),
+                        subject)
                 == 1;
     }
 }

@@ -10,6 +10,9 @@
  *                 |
  *               Consequence       the recipient, its credit, the do-not-email list
  *                      \--- ReportStore           a second report of its kind changes nothing
+ *
+ * InboxPlace                        how far a source has been read, in the same transaction
+ * ReplyRows                         who has answered
  * </pre>
  *
  * <p>Invariant: only a message of which a valid token came back is changed by what a mailbox holds.

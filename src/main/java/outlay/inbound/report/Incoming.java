@@ -18,6 +18,7 @@ import outlay.inbound.report.FoundToken.Place;
  * that only the bouncing system had; a quotation in a body proves nothing.
  *
  * @param source where the message is
+ * @param mark by which its source knows again that it has been read, or an empty text
  * @param from the address of its author, or null
  * @param to the addresses that it was sent to, as far as it says
  * @param about the address that a message which it returns was sent to, or null
@@ -27,6 +28,7 @@ import outlay.inbound.report.FoundToken.Place;
  */
 public record Incoming(
         String source,
+        String mark,
         @Nullable String from,
         List<String> to,
         @Nullable String about,
@@ -64,6 +66,7 @@ public record Incoming(
         ReceivedMail letter = ReceivedMail.read(message.bytes());
         return new Incoming(
                 message.source(),
+                message.mark(),
                 letter.from(),
                 Tokens.recipients(letter),
                 letter.returnedAddress("to"),

@@ -29,6 +29,14 @@ public record Report(
         diagnostic = PlainText.oneLine(diagnostic, MOST_CHARACTERS);
     }
 
+    /** Returns what a person, or his mail program, wrote about; empty where that is nobody's. */
+    public String subject() {
+        return switch (kind) {
+            case REPLY, AUTO_REPLY, UNSUBSCRIBE -> diagnostic;
+            case BOUNCE, DELAYED, DELIVERED, COMPLAINT, OTHER -> "";
+        };
+    }
+
     /** Returns the report of a refusal; only a bounce says that an address is gone. */
     static Report refused(ReportKind kind, @Nullable String recipient, Refusal refusal) {
         Judgement judgement = Judge.of(refusal);

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /** The lines of a stream, each with its end; of one that is too long only the beginning is kept. */
-final class BoundedLines {
+public final class BoundedLines {
     private final InputStream stream;
     private final int mostBytes;
 
@@ -19,14 +20,19 @@ final class BoundedLines {
     private long taken;
     private long start;
 
-    BoundedLines(InputStream stream, int mostBytes) {
+    private final CRC32C checksum = new CRC32C();
+    private long sumBefore;
+
+    /** Reads a stream, and keeps no more than so many bytes of a line. */
+    public BoundedLines(InputStream stream, int mostBytes) {
         this.stream = stream;
         this.mostBytes = mostBytes;
     }
 
     /** Moves to the next line; false at the end of the stream. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         start += taken;
+        sumBefore = checksum.getValue();
         taken = 0;
         length = 0;
         boolean ends = false;
@@ -57,7 +63,36 @@ final class BoundedLines {
         System.arraycopy(buffer, unread, line, length, kept);
         length += kept;
         taken += end - unread;
+        checksum.update(buffer, unread, end - unread);
         unread = end;
+    }
+
+    /** Skips bytes, from the beginning of a line on, and returns how many there were. */
+    long skip(long count) throws IOException {
+        long left = count;
+        while (left > 0 && fill()) {
+            int some = (int) Math.min(left, filled - unread);
+            checksum.update(buffer, unread, some);
+            unread += some;
+            left -= some;
+        }
+        taken += count - left;
+        return count - left;
+    }
+
+    /** Returns a checksum of the bytes that stand before the line that is read next. */
+    long sum() {
+        return checksum.getValue();
+    }
+
+    /** Returns a checksum of the bytes that stand before the line. */
+    long sumBefore() {
+        return sumBefore;
+    }
+
+    /** Returns how many bytes have been read. */
+    long end() {
+        return start + taken;
     }
 
     /** Returns how many bytes of the line were kept. */
@@ -80,7 +115,8 @@ final class BoundedLines {
         return line;
     }
 
-    boolean isBlank() {
+    /** Says whether there is nothing but white space in the line. */
+    public boolean isBlank() {
         int at = 0;
         while (at < length && Character.isWhitespace(line[at] & 0xff)) {
             at++;
@@ -89,7 +125,7 @@ final class BoundedLines {
     }
 
     /** Returns the line, or its beginning, one byte a character. */
-    String text(int most) {
+    public String text(int most) {
         return new String(line, 0, Math.min(length, most), StandardCharsets.ISO_8859_1);
     }
 }

@@ -9,6 +9,7 @@ import jakarta.mail.Store;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.ByteArray;
@@ -38,6 +39,7 @@ final class ImapFolder implements MailSource {
     private final SourceOptions options;
     private final Store store;
     private final IMAPFolder folder;
+    private Optional<String> notice = Optional.empty();
 
     ImapFolder(ImapUrl url, SourceOptions options) {
         this.url = url;
@@ -97,9 +99,10 @@ final class ImapFolder implements MailSource {
     @Override
     public void forEach(Consumer<RawMessage> reader) {
         try {
+            long validity = folder.getUIDValidity();
             int count = folder.getMessageCount();
-            for (int number = 1; number <= count; number++) {
-                RawMessage message = read(number);
+            for (int number = first(validity, count); number <= count; number++) {
+                RawMessage message = read(validity, number);
                 if (message != null) {
                     reader.accept(message);
                 }
@@ -109,12 +112,57 @@ final class ImapFolder implements MailSource {
         }
     }
 
-    /** Reads a message; null when it was deleted since the folder was opened. */
-    private @Nullable RawMessage read(int number) throws MessagingException {
-        return (RawMessage) folder.doCommand(protocol -> fetch(protocol, number));
+    /** Returns the number of the first message to read: behind the one that was read last. */
+    private int first(long validity, int count) throws MessagingException {
+        Optional<ImapPlace> since = options.bookmark().last().flatMap(ImapPlace::parse);
+        if (since.isEmpty()) {
+            return 1;
+        }
+        if (since.get().validity() != validity) {
+            notice = Optional.of("has new numbers (UIDVALIDITY " + validity + ")");
+            return 1;
+        }
+        return folder.getUIDNext() == since.get().uid() + 1
+                ? count + 1
+                : firstBehind(since.get().uid(), count);
     }
 
-    private @Nullable RawMessage fetch(IMAPProtocol protocol, int number) throws ProtocolException {
+    /** Looks for it by halves: later messages have higher UIDs (RFC 3501, 2.3.1.1). */
+    private int firstBehind(long uid, int count) throws MessagingException {
+        int least = 1;
+        int most = count + 1;
+        while (least < most) {
+            int middle = (least + most) >>> 1;
+            if (uid(middle) > uid) {
+                most = middle;
+            } else {
+                least = middle + 1;
+            }
+        }
+        return least;
+    }
+
+    private long uid(int number) throws MessagingException {
+        return (Long)
+                folder.doCommand(
+                        protocol -> {
+                            UID uid = protocol.fetchUID(number);
+                            return uid == null ? Long.MAX_VALUE : uid.uid; // deleted meanwhile
+                        });
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return notice;
+    }
+
+    /** Reads a message; null when it was deleted since the folder was opened. */
+    private @Nullable RawMessage read(long validity, int number) throws MessagingException {
+        return (RawMessage) folder.doCommand(protocol -> fetch(protocol, validity, number));
+    }
+
+    private @Nullable RawMessage fetch(IMAPProtocol protocol, long validity, int number)
+            throws ProtocolException {
         int most = options.mostBytes();
         BODY body = protocol.peekBody(number, "", 0, most + 1);
         ByteArray array = body == null ? null : body.getByteArray();
@@ -132,7 +180,8 @@ final class ImapFolder implements MailSource {
                         + '/'
                         + url.folder()
                         + (uid == null ? "" : ";UID=" + uid.uid);
-        return new RawMessage(source, bytes, array.getCount() > most);
+        String mark = uid == null ? "" : new ImapPlace(validity, uid.uid).toString();
+        return new RawMessage(source, bytes, array.getCount() > most, mark);
     }
 
     private Problem problem(MessagingException e) {

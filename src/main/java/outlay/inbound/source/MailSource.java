@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 import outlay.ForwardStream;
 import outlay.Problem;
@@ -94,6 +95,33 @@ public interface MailSource extends AutoCloseable {
      *     UNREACHABLE} when the server fails
      */
     void forEach(Consumer<RawMessage> reader);
+
+    /** Returns why all was read again although some had been read before, when that is so. */
+    default Optional<String> notice() {
+        return Optional.empty();
+    }
+
+    /**
+     * Says whether each message has a mark of its own; else the last mark stands for all before.
+     */
+    default boolean hasNames() {
+        return false;
+    }
+
+    /**
+     * Returns a source as it is called whoever names it: an IMAP folder's whole URL, a file's real
+     * path.
+     */
+    static String identity(String source) {
+        if (source.contains("://")) {
+            return ImapUrl.parse(source).toString();
+        }
+        try {
+            return Path.of(source).toRealPath().toString();
+        } catch (IOException | InvalidPathException e) {
+            return source; // to open it will say what is wrong
+        }
+    }
 
     /** Lets go of the connection, if there is one. */
     @Override

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import outlay.inbound.mime.RawMessage;
@@ -17,17 +18,20 @@ import outlay.inbound.mime.RawMessage;
 final class Mbox implements MailSource {
     private static final byte[] MARK = "From ".getBytes(StandardCharsets.US_ASCII);
     private static final Pattern SEPARATOR = Pattern.compile("From .{0,400}\\d:\\d\\d.*");
-    private static final int LONGEST_SEPARATOR = 500;
+    static final int LONGEST_SEPARATOR = 500;
 
     private final Path path;
     private final InputStream stream;
     private final int mostBytes;
+    private final Optional<MboxPlace> since;
+    private Optional<String> notice = Optional.empty();
 
     /** Reads a stream, which it closes; {@code path} is what to call it. */
     Mbox(Path path, InputStream stream, SourceOptions options) {
         this.path = path;
         this.stream = stream;
         this.mostBytes = options.mostBytes();
+        this.since = options.bookmark().last().flatMap(MboxPlace::parse);
     }
 
     /** Returns whether a stream, which must be able to go back, begins as an mbox does. */
@@ -45,13 +49,28 @@ final class Mbox implements MailSource {
         try {
             Splitter splitter = new Splitter(reader);
             BoundedLines lines = new BoundedLines(stream, mostBytes);
+            lines.skip(begin());
             while (lines.next()) {
                 splitter.add(lines);
             }
-            splitter.finish();
+            splitter.finish(lines.end(), lines.sum());
         } catch (IOException e) {
             throw MessageFiles.unreadable(path, e);
         }
+    }
+
+    private long begin() throws IOException {
+        Optional<Long> behind = Optional.empty();
+        if (since.isPresent()) {
+            behind = since.get().resume(path);
+            notice = behind.isPresent() ? notice : Optional.of("was written anew");
+        }
+        return behind.orElse(0L);
+    }
+
+    @Override
+    public Optional<String> notice() {
+        return notice;
     }
 
     @Override
@@ -59,7 +78,7 @@ final class Mbox implements MailSource {
         SingleMessage.close(path.toString(), stream);
     }
 
-    private static boolean isSeparator(BoundedLines line) {
+    static boolean isSeparator(BoundedLines line) {
         return startsWithMark(line, 0) && isSeparator(line.text(LONGEST_SEPARATOR));
     }
 
@@ -77,6 +96,7 @@ final class Mbox implements MailSource {
         private final Consumer<RawMessage> reader;
         private final ByteArrayOutputStream message = new ByteArrayOutputStream();
         private int count;
+        private long start;
         private boolean afterEmpty = true;
         private boolean truncated;
 
@@ -86,8 +106,9 @@ final class Mbox implements MailSource {
 
         void add(BoundedLines line) {
             if (afterEmpty && isSeparator(line)) {
-                finish();
+                finish(line.start(), line.sumBefore());
                 count++;
+                start = line.start();
             } else {
                 int from = isQuoted(line) ? 1 : 0;
                 int room = mostBytes - message.size();
@@ -98,10 +119,11 @@ final class Mbox implements MailSource {
         }
 
         /** Hands out the message that the next separator, or the end of the file, ends. */
-        void finish() {
+        void finish(long end, long sum) {
             if (count > 0) {
+                String mark = new MboxPlace(start, end, sum).toString();
                 String source = path + "#" + count;
-                reader.accept(new RawMessage(source, message.toByteArray(), truncated));
+                reader.accept(new RawMessage(source, message.toByteArray(), truncated, mark));
             }
             message.reset();
             truncated = false;

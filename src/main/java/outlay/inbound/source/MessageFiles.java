@@ -76,7 +76,9 @@ final class MessageFiles implements MailSource {
         for (Path folder : folders) {
             List<String> names = namesAfter(folder, "");
             while (!names.isEmpty()) {
-                names.forEach(name -> read(folder.resolve(name), reader));
+                names.stream()
+                        .filter(name -> !options.bookmark().has(mark(name)))
+                        .forEach(name -> read(folder.resolve(name), reader));
                 names = namesAfter(folder, names.get(names.size() - 1));
             }
         }
@@ -85,8 +87,22 @@ final class MessageFiles implements MailSource {
     private void read(Path file, Consumer<RawMessage> reader) {
         // A mail program may move or delete a message while we read; then it is not ours to read.
         if (Files.isRegularFile(file)) {
-            reader.accept(SingleMessage.read(file, options.mostBytes()));
+            RawMessage message = SingleMessage.read(file, options.mostBytes());
+            String mark = mark(String.valueOf(file.getFileName()));
+            reader.accept(
+                    new RawMessage(message.source(), message.bytes(), message.truncated(), mark));
         }
+    }
+
+    /** What a Maildir puts behind the colon changes when a message is read or answered. */
+    private static String mark(String name) {
+        int flags = name.lastIndexOf(":2,");
+        return flags < 0 ? name : name.substring(0, flags);
+    }
+
+    @Override
+    public boolean hasNames() {
+        return true;
     }
 
     /** Returns the first names of messages that come after one, in order. */

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.icegreen.greenmail.user.GreenMailUser;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.GreenMailUtil;
 import com.icegreen.greenmail.util.ServerSetup;
@@ -18,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,16 +39,22 @@ class ImapFolderTest {
     @BeforeEach
     void start() {
         server.start();
-        GreenMailUser user = server.setUser("bounces@sender.example", "bounces", "secret");
+        server.setUser("bounces@sender.example", "bounces", "secret");
         for (int number = 1; number <= 3; number++) {
-            user.deliver(
-                    GreenMailUtil.createTextEmail(
-                            "bounces@sender.example",
-                            "ann@a.example",
-                            "Mail " + number,
-                            "x".repeat(2000),
-                            IMAP));
+            deliver(number);
         }
+    }
+
+    private void deliver(int number) {
+        server.getUserManager()
+                .getUser("bounces")
+                .deliver(
+                        GreenMailUtil.createTextEmail(
+                                "bounces@sender.example",
+                                "ann@a.example",
+                                "Mail " + number,
+                                "x".repeat(2000),
+                                IMAP));
     }
 
     @AfterEach
@@ -76,7 +82,8 @@ class ImapFolderTest {
     @Test
     void readsOnlyTheBeginningOfABigMessage() {
         SourceOptions options =
-                new SourceOptions(InputStream.nullInputStream(), "secret", null, 500);
+                new SourceOptions(
+                        InputStream.nullInputStream(), "secret", null, Bookmark.NONE, 500);
         List<RawMessage> messages = new ArrayList<>();
         try (MailSource box = MailSource.open(url("imap"), options)) {
             box.forEach(messages::add);
@@ -84,6 +91,48 @@ class ImapFolderTest {
         assertEquals(3, messages.size());
         assertEquals(500, messages.get(0).bytes().length);
         assertTrue(messages.get(0).truncated());
+    }
+
+    @Test
+    void readsWhatIsNewAndAllWhenTheFolderHasNewNumbers() throws Exception {
+        List<RawMessage> first = read(url("imap"), "secret", null);
+        String last = first.get(2).mark();
+        assertEquals(List.of(), since(last));
+        assertEquals(2, since(first.get(0).mark()).size());
+        deliver(4);
+        List<RawMessage> fourth = since(last);
+        assertEquals(1, fourth.size());
+        assertTrue(new String(fourth.get(0).bytes(), StandardCharsets.US_ASCII).contains("Mail 4"));
+        assertEquals(Optional.empty(), notice);
+        ImapPlace place = ImapPlace.parse(last).orElseThrow();
+        ImapPlace renumbered = new ImapPlace(place.validity() + 1, place.uid());
+        assertEquals(4, since(renumbered.toString()).size());
+        assertTrue(notice.orElse("").startsWith("has new numbers (UIDVALIDITY "), notice::toString);
+    }
+
+    private Optional<String> notice = Optional.empty();
+
+    private List<RawMessage> since(String mark) {
+        Bookmark before =
+                new Bookmark() {
+                    @Override
+                    public Optional<String> last() {
+                        return Optional.of(mark);
+                    }
+
+                    @Override
+                    public boolean has(String name) {
+                        return false;
+                    }
+                };
+        List<RawMessage> messages = new ArrayList<>();
+        SourceOptions options =
+                SourceOptions.of(InputStream.nullInputStream(), "secret", null).since(before);
+        try (MailSource box = MailSource.open(url("imap"), options)) {
+            box.forEach(messages::add);
+            notice = box.notice();
+        }
+        return messages;
     }
 
     @Test

@@ -119,7 +119,8 @@ class MailSourceTest {
                         + big
                         + "\nFrom a Mon Mar  2 09:00:00 2026\n"
                         + MAIL;
-        SourceOptions options = new SourceOptions(InputStream.nullInputStream(), null, null, 1000);
+        SourceOptions options =
+                new SourceOptions(InputStream.nullInputStream(), null, null, Bookmark.NONE, 1000);
         for (Path path : List.of(write("box", mbox), write("big.eml", big))) {
             List<RawMessage> messages = new ArrayList<>();
             MailSource.open(path.toString(), options).forEach(messages::add);
