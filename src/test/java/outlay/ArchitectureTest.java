@@ -93,7 +93,7 @@ final class ArchitectureTest {
                         + " delivery.writing output cli.input cli.command",
                 "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.letter mail.smtp net"
                         + " inbound.source output cli.input cli.command",
-                "outlay.cli.sending    : db contact campaign mailbox delivery delivery.pace"
+                "outlay.cli.sending    : db contact campaign campaign.plan mailbox delivery delivery.pace"
                         + " delivery.sending delivery.inbox mail.address mail.smtp net"
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",

@@ -31,11 +31,15 @@ public final class Summary {
 
     /** Adds a value that text leaves out when it is 0, null or an empty optional. */
     public Summary addIfAny(String name, String label, @Nullable Object value) {
+        return json(name, value).textIfAny(label, value);
+    }
+
+    /** Adds a value that JSON has elsewhere, unless it is 0, null or an empty optional. */
+    public Summary textIfAny(String label, @Nullable Object value) {
         boolean none =
                 value == null
                         || value.equals(Optional.empty())
                         || (value instanceof Number number && number.longValue() == 0);
-        json(name, value);
         return none ? this : text(label, value);
     }
 

@@ -17,6 +17,9 @@ import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.VariantOutcome;
 import outlay.delivery.pace.Forecast;
+import outlay.delivery.pace.SenderLimits;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.Mailboxes;
 import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -51,23 +54,35 @@ final class StatusCommand extends OutlayCommand {
 
     @Override
     protected int run() {
-        List<Summary> campaigns;
         try (Database database = open()) {
-            campaigns = database.read(tx -> chosen(tx).stream().map(c -> status(tx, c)).toList());
+            console().print(database.read(this::summary));
         }
+        return DONE;
+    }
+
+    private Summary summary(Transaction tx) {
+        SenderLimits limits = new SenderLimits();
+        List<Summary> campaigns = chosen(tx).stream().map(c -> status(tx, c, limits)).toList();
         Summary summary = new Summary().add("campaigns", campaigns);
         if (campaigns.isEmpty()) {
             summary.line("No campaigns. Create one with 'outlay campaign create'.");
         }
-        console().print(summary);
-        return DONE;
+        return summary.add(
+                "mailboxes",
+                mailboxes(tx).stream().map(box -> MailboxStatus.of(tx, box, limits)).toList());
+    }
+
+    private List<Mailbox> mailboxes(Transaction tx) {
+        return campaign == null
+                ? Mailboxes.all(tx)
+                : Mailboxes.of(tx, Campaigns.require(tx, campaign).id());
     }
 
     private List<Campaign> chosen(Transaction tx) {
         return campaign == null ? Campaigns.all(tx) : List.of(Campaigns.require(tx, campaign));
     }
 
-    private Summary status(Transaction tx, Campaign campaign) {
+    private Summary status(Transaction tx, Campaign campaign, SenderLimits limits) {
         CampaignState state = RecipientCounts.state(tx, campaign);
         Map<String, Long> statuses = new LinkedHashMap<>();
         RecipientCounts.byStatus(tx, campaign.id())
@@ -75,7 +90,7 @@ final class StatusCommand extends OutlayCommand {
         Map<String, Long> phases = new LinkedHashMap<>();
         RecipientCounts.byStepsSent(tx, campaign.id())
                 .forEach((steps, count) -> phases.put(Recipient.phase(steps), count));
-        Forecast forecast = Forecast.of(tx, campaign);
+        Forecast forecast = Forecast.of(tx, campaign, limits);
         Summary summary =
                 new Summary()
                         .json("campaign", campaign.name())

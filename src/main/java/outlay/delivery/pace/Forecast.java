@@ -3,16 +3,23 @@ package outlay.delivery.pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
+import outlay.campaign.DueRow;
 import outlay.campaign.RecipientCounts;
 import outlay.campaign.RecipientStatus;
 import outlay.campaign.plan.Schedule;
 import outlay.db.Transaction;
 import outlay.delivery.MessageStore;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.Mailboxes;
 
 /**
  * What a campaign is going to send.
@@ -29,14 +36,74 @@ public record Forecast(
         long due, Optional<Instant> nextDueAt, @Nullable String limitedBy, String usedUpBy) {
 
     /** Looks at a campaign as it is now. */
-    public static Forecast of(Transaction tx, Campaign campaign) {
+    public static Forecast of(Transaction tx, Campaign campaign, SenderLimits limits) {
         long due = RecipientCounts.due(tx, campaign.id(), tx.now());
         if (campaign.state() != CampaignState.ACTIVE) {
             return new Forecast(due, Optional.empty(), state(campaign), "");
         }
-        return RecipientCounts.nextDue(tx, campaign.id())
-                .map(next -> of(tx, campaign, due, next))
-                .orElseGet(() -> new Forecast(due, Optional.empty(), stuck(tx, campaign), ""));
+        List<Mailbox> mailboxes = Mailboxes.of(tx, campaign.id());
+        return mailboxes.isEmpty()
+                ? RecipientCounts.nextDue(tx, campaign.id())
+                        .map(next -> of(tx, campaign, due, next, limits))
+                        .orElseGet(
+                                () -> new Forecast(due, Optional.empty(), stuck(tx, campaign), ""))
+                : of(tx, campaign, due, mailboxes, limits);
+    }
+
+    /** Any of the mailboxes may write the first email; a follow-up only who wrote that. */
+    private static Forecast of(
+            Transaction tx,
+            Campaign campaign,
+            long due,
+            List<Mailbox> mailboxes,
+            SenderLimits limits) {
+        return mailboxes.stream()
+                .filter(Mailbox::isActive)
+                .flatMap(mailbox -> of(tx, campaign, due, mailbox, limits).stream())
+                .min(Comparator.comparing(each -> each.nextDueAt().orElseThrow()))
+                .orElseGet(() -> new Forecast(due, Optional.empty(), away(tx, campaign), ""));
+    }
+
+    private static Optional<Forecast> of(
+            Transaction tx, Campaign campaign, long due, Mailbox mailbox, SenderLimits limits) {
+        long id = campaign.id();
+        return Stream.of(
+                        DueRow.followUps(id, OptionalLong.of(mailbox.id())), DueRow.firstEmails(id))
+                .flatMap(row -> RecipientCounts.nextDue(tx, row).stream())
+                .min(Comparator.comparing(RecipientCounts.NextDue::at))
+                .map(
+                        next -> {
+                            Pace pace = limits.pace(tx, campaign, Optional.of(mailbox));
+                            return of(tx, due, next, pace, mailbox.refused());
+                        });
+    }
+
+    private static Forecast of(
+            Transaction tx,
+            long due,
+            RecipientCounts.NextDue next,
+            Pace pace,
+            @Nullable String refused) {
+        boolean isDue = !next.at().isAfter(tx.now());
+        Instant from = isDue ? tx.now() : next.at();
+        Optional<Pace.Wait> hold = pace.hold(from);
+        String wait = next.isRetry() ? "retry" : "afterDays";
+        String limit =
+                isDue && refused != null
+                        ? "refused: " + refused
+                        : hold.map(Pace.Wait::by).orElse(isDue ? null : wait);
+        return new Forecast(due, Optional.of(hold.map(Pace.Wait::until).orElse(from)), limit, "");
+    }
+
+    /** Returns which mailboxes are paused for which somebody waits, or what else is in the way. */
+    private static @Nullable String away(Transaction tx, Campaign campaign) {
+        String paused =
+                Mailboxes.of(tx, campaign.id()).stream()
+                        .filter(mailbox -> !mailbox.isActive())
+                        .map(mailbox -> "mailbox " + mailbox.name() + " " + mailbox.standing())
+                        .collect(Collectors.joining(", "));
+        boolean anybody = RecipientCounts.nextDue(tx, campaign.id()).isPresent();
+        return anybody && !paused.isEmpty() ? paused : stuck(tx, campaign);
     }
 
     /** Returns what holds sending back, with who used it up, as operators read it. */
@@ -51,21 +118,22 @@ public record Forecast(
     }
 
     private static Forecast of(
-            Transaction tx, Campaign campaign, long due, RecipientCounts.NextDue next) {
-        boolean isDue = !next.at().isAfter(tx.now());
-        String refused = campaign.refused();
-        Instant from = isDue ? tx.now() : next.at();
-        Pace pace = new SenderLimits().pace(tx, campaign, Optional.empty());
-        Optional<Pace.Wait> hold = pace.hold(from);
-        String wait = next.isRetry() ? "retry" : "afterDays";
-        boolean isRefused = isDue && refused != null;
-        return new Forecast(
-                due,
-                Optional.of(hold.map(Pace.Wait::until).orElse(from)),
-                isRefused
-                        ? "refused: " + refused
-                        : hold.map(Pace.Wait::by).orElse(isDue ? null : wait),
-                isRefused ? "" : hold.map(by -> usedUpBy(tx, campaign, by)).orElse(""));
+            Transaction tx,
+            Campaign campaign,
+            long due,
+            RecipientCounts.NextDue next,
+            SenderLimits limits) {
+        Pace pace = limits.pace(tx, campaign, Optional.empty());
+        Forecast forecast = of(tx, due, next, pace, campaign.refused());
+        Instant from = next.at().isAfter(tx.now()) ? next.at() : tx.now();
+        return pace.hold(from)
+                .filter(hold -> hold.by().equals(forecast.limitedBy()))
+                .map(hold -> forecast.usedUp(usedUpBy(tx, campaign, hold)))
+                .orElse(forecast);
+    }
+
+    private Forecast usedUp(String by) {
+        return new Forecast(due, nextDueAt, limitedBy, by);
     }
 
     private static String usedUpBy(Transaction tx, Campaign campaign, Pace.Wait hold) {

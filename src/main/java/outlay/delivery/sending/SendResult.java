@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.db.Transaction;
 import outlay.delivery.pace.Forecast;
+import outlay.delivery.pace.SenderLimits;
 
 /**
  * What one run of {@code send} did.
@@ -58,6 +59,7 @@ public record SendResult(
     private static final class Sum {
         private final Transaction tx;
         private final Optional<String> whyNoMore;
+        private final SenderLimits limits = new SenderLimits();
         private final Tally total = new Tally();
         private final List<OfCampaign> campaigns = new ArrayList<>();
         private final Map<String, String> reasons = new LinkedHashMap<>();
@@ -70,7 +72,7 @@ public record SendResult(
         }
 
         void add(Campaign campaign, Tally tally) {
-            Forecast forecast = Forecast.of(tx, campaign);
+            Forecast forecast = Forecast.of(tx, campaign, limits);
             Counts counts = new Counts(tally, forecast.due(), forecast.nextDueAt());
             campaigns.add(new OfCampaign(campaign.name(), counts, forecast.limitedBy()));
             forecast.limit()
