@@ -89,8 +89,8 @@ final class ArchitectureTest {
                 "outlay.cli.command    : db load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit campaign"
                         + " output cli.input cli.command",
-                "outlay.cli.campaigns  : db index contact lead campaign campaign.plan"
-                        + " delivery.writing output cli.input cli.command",
+                "outlay.cli.campaigns  : db index contact lead campaign campaign.plan mailbox"
+                        + " mail.smtp delivery.writing output cli.input cli.command",
                 "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.letter mail.smtp net"
                         + " inbound.source output cli.input cli.command",
                 "outlay.cli.sending    : db contact campaign campaign.plan mailbox delivery delivery.pace"

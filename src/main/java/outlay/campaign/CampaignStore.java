@@ -151,6 +151,10 @@ final class CampaignStore {
         }
     }
 
+    static void rename(Transaction tx, long id, String name) {
+        tx.update("UPDATE campaign SET name = ? WHERE id = ?", name, id);
+    }
+
     static void setState(Transaction tx, long id, CampaignState state, @Nullable String reason) {
         tx.update(
                 """

@@ -69,6 +69,32 @@ public final class Campaigns {
      * @throws Problem NOT_ALLOWED when one of this name exists; USAGE for an unusable name
      */
     public static Campaign create(Transaction tx, String name, Draft draft) {
+        return create(tx, name, draft, "campaign create " + name);
+    }
+
+    /**
+     * Creates a campaign that says the same as another one, as a draft without recipients.
+     *
+     * @throws Problem NOT_ALLOWED when there is no such campaign, or one of the new name exists
+     */
+    public static Campaign copy(Transaction tx, String name, String copy) {
+        return create(tx, copy, require(tx, name).draft(), "campaign copy " + name + " " + copy);
+    }
+
+    /**
+     * Gives a campaign another name.
+     *
+     * @throws Problem NOT_ALLOWED when there is no such campaign, or one of the new name exists
+     */
+    public static Campaign rename(Transaction tx, String name, String other) {
+        Campaign campaign = require(tx, name);
+        requireFree(tx, other);
+        Operations.begin(tx, "campaign rename " + name + " " + other);
+        CampaignStore.rename(tx, campaign.id(), other);
+        return require(tx, other);
+    }
+
+    private static void requireFree(Transaction tx, String name) {
         requireUsable(name);
         if (find(tx, name).isPresent()) {
             throw new Problem(
@@ -76,7 +102,11 @@ public final class Campaigns {
                     "a campaign named " + name + " exists already",
                     "change it with 'outlay campaign update', or choose another name");
         }
-        Operations.begin(tx, "campaign create " + name);
+    }
+
+    private static Campaign create(Transaction tx, String name, Draft draft, String operation) {
+        requireFree(tx, name);
+        Operations.begin(tx, operation);
         long id = CampaignStore.insert(tx, name, draft.settings());
         StepStore.replace(tx, id, draft.steps());
         return require(tx, name);

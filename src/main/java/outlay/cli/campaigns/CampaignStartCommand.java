@@ -3,6 +3,7 @@ package outlay.cli.campaigns;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.db.Transaction;
+import outlay.delivery.writing.WayOut;
 import picocli.CommandLine.Command;
 
 /** {@code outlay campaign start}. */
@@ -21,5 +22,17 @@ final class CampaignStartCommand extends CampaignSwitch {
     @Override
     Campaign turn(Transaction tx) {
         return Campaigns.start(tx, name);
+    }
+
+    @Override
+    void warn(Campaign campaign) {
+        for (int step : WayOut.missingIn(campaign)) {
+            console()
+                    .notice(
+                            "step "
+                                    + step
+                                    + " shows no way out: write {{ unsubscribe_url }} or"
+                                    + " {{ unsubscribe_mailto }} where its reader sees it");
+        }
     }
 }

@@ -15,12 +15,16 @@ abstract class CampaignSwitch extends ChangingCommand {
     /** Puts the campaign into its new state and returns it. */
     abstract Campaign turn(Transaction tx);
 
+    /** Says what an operator should know of the campaign in its new state. */
+    void warn(Campaign campaign) {}
+
     @Override
     protected final int run() {
         Campaign campaign;
         try (Database database = open()) {
             campaign = change(database, this::turn);
         }
+        warn(campaign);
         console()
                 .print(
                         new Summary()

@@ -1,7 +1,9 @@
 package outlay.cli.campaigns;
 
+import java.util.List;
 import outlay.campaign.Campaigns;
 import outlay.campaign.plan.Draft;
+import outlay.campaign.plan.DraftChange;
 import outlay.cli.command.ChangingCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
@@ -34,22 +36,34 @@ final class CampaignUpdateCommand extends ChangingCommand {
 
     @Mixin DraftOptions options = new DraftOptions();
 
+    private List<DraftChange> changes = List.of();
+
     @Override
     protected int run() {
         Campaigns.Update update;
         try (Database database = open()) {
             update = change(database, this::update);
         }
-        console()
-                .print(
-                        new Summary()
-                                .add("campaign", "Updated: ", update.campaign())
-                                .add(
-                                        "firstEmail",
-                                        "Waiting for their first email: ",
-                                        update.firstEmail())
-                                .add("followUp", "Waiting for a follow-up: ", update.followUp()));
+        Summary summary =
+                new Summary()
+                        .add("campaign", "Updated: ", update.campaign())
+                        .add("firstEmail", "Waiting for their first email: ", update.firstEmail())
+                        .add("followUp", "Waiting for a follow-up: ", update.followUp())
+                        .json(
+                                "changes",
+                                changes.stream().map(CampaignUpdateCommand::json).toList());
+        if (dryRun) {
+            changes.stream().flatMap(each -> DiffText.of(each).stream()).forEach(summary::line);
+        }
+        console().print(summary);
         return DONE;
+    }
+
+    private static Summary json(DraftChange change) {
+        return new Summary()
+                .json("field", change.field())
+                .json("before", change.before())
+                .json("after", change.after());
     }
 
     private Campaigns.Update update(Transaction tx) {
@@ -57,6 +71,7 @@ final class CampaignUpdateCommand extends ChangingCommand {
         DraftFields fields = options.update(environment(), name, before);
         Draft draft = Draft.of(fields.all(), fields);
         DraftCheck.check(tx, draft, fields);
+        changes = DraftChange.between(before, draft);
         return Campaigns.update(tx, name, draft);
     }
 }

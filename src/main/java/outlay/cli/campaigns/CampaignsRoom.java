@@ -21,6 +21,10 @@ public final class CampaignsRoom implements Room {
                 "campaign list",
                 "campaign show",
                 "campaign preview",
+                "campaign check",
+                "campaign test",
+                "campaign copy",
+                "campaign rename",
                 "upload");
     }
 
@@ -36,6 +40,10 @@ public final class CampaignsRoom implements Room {
             case "campaign list" -> new CampaignListCommand();
             case "campaign show" -> new CampaignShowCommand();
             case "campaign preview" -> new CampaignPreviewCommand();
+            case "campaign check" -> new CampaignCheckCommand();
+            case "campaign test" -> new CampaignTestCommand();
+            case "campaign copy" -> new CampaignCopyCommand();
+            case "campaign rename" -> new CampaignRenameCommand();
             case "upload" -> new UploadCommand();
             default -> throw new IllegalArgumentException("no command: " + words);
         };

@@ -29,7 +29,8 @@ record Due(
 
     /** Returns what is to be written to him. */
     Commission commission() {
-        return new Commission(recipient.stepsSent() + 1, contact, before, name, now);
+        return new Commission(
+                recipient.stepsSent() + 1, contact, contact.address(), before, name, now);
     }
 
     /** Returns that he gets no message. */

@@ -111,7 +111,7 @@ public final class LetterWriter {
         Letter letter =
                 new Letter(
                         sender,
-                        new NamedAddress(name(contact), contact.address()),
+                        new NamedAddress(name(contact), commission.to()),
                         content,
                         messageId(token, domain()),
                         rendered.begins() ? List.of() : messageIds(commission.before()),
@@ -119,7 +119,7 @@ public final class LetterWriter {
                         unsubscribe);
         String subject = rendered.begins() ? letter.subject() : null;
         return new Result(
-                new Envelope(envelopeFrom(token), contact.address()),
+                new Envelope(envelopeFrom(token), commission.to()),
                 letter.compose(),
                 new Trace(domain(), subject, rendered.variant()),
                 "");

@@ -46,13 +46,8 @@ public record Preview(
     public static Preview of(
             Transaction tx, String name, @Nullable EmailAddress address, int step) {
         Campaign campaign = Campaigns.require(tx, name);
-        if (step < 1 || step > campaign.steps().size()) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "campaign " + name + " has no step " + step,
-                    "it has " + Count.of(campaign.steps().size(), "step") + ": write --step 1");
-        }
-        Contact contact = address == null ? anybody(tx, campaign) : require(tx, address);
+        requireStep(campaign, step);
+        Contact contact = contact(tx, campaign, address);
         StepTemplates texts = StepTemplates.parse(campaign.steps(), Set.copyOf(Fields.known(tx)));
         StepTemplates.Result result =
                 texts.render(
@@ -66,6 +61,25 @@ public record Preview(
                         content.subject(),
                         content.text(),
                         content.html());
+    }
+
+    /**
+     * Makes sure that a campaign has a step.
+     *
+     * @throws Problem USAGE when it has not
+     */
+    public static void requireStep(Campaign campaign, int step) {
+        if (step < 1 || step > campaign.steps().size()) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "campaign " + campaign.name() + " has no step " + step,
+                    "it has " + Count.of(campaign.steps().size(), "step") + ": write --step 1");
+        }
+    }
+
+    /** Returns the contact with the address; the first recipient or contact when absent. */
+    static Contact contact(Transaction tx, Campaign campaign, @Nullable EmailAddress address) {
+        return address == null ? anybody(tx, campaign) : require(tx, address);
     }
 
     private static Map<String, String> fields(Campaign campaign, Contact contact) {

@@ -23,6 +23,9 @@ import outlay.mail.template.Template;
 
 /** The templates of a campaign's steps, parsed once for a run. */
 final class StepTemplates {
+    /** How a template says which field it lacks. */
+    private static final String MISSING = "missing: ";
+
     /**
      * What one of several recipients get.
      *
@@ -134,6 +137,11 @@ final class StepTemplates {
             String heldBecause,
             @Nullable String variant,
             boolean begins) {}
+
+    /** Returns the field that somebody is held back for, when that is the reason. */
+    static @Nullable String missingField(String reason) {
+        return reason.startsWith(MISSING) ? reason.substring(MISSING.length()) : null;
+    }
 
     /**
      * Renders a step for a recipient's fields.
