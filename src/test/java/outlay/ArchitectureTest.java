@@ -87,13 +87,13 @@ final class ArchitectureTest {
                         + " mail.letter inbound.report delivery delivery.writing",
                 "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
                 "outlay.cli.command    : db load lead delivery output cli.input",
-                "outlay.cli.contacts   : db index contact csv suppression load lead credit campaign"
+                "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"
                         + " output cli.input cli.command",
                 "outlay.cli.campaigns  : db index contact lead campaign campaign.plan mailbox"
                         + " mail.smtp delivery.writing output cli.input cli.command",
                 "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.letter mail.smtp net"
                         + " inbound.source output cli.input cli.command",
-                "outlay.cli.sending    : db contact campaign campaign.plan mailbox delivery delivery.pace"
+                "outlay.cli.sending    : db contact lead campaign campaign.plan mailbox delivery delivery.pace"
                         + " delivery.sending delivery.inbox mail.address mail.smtp net"
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",

@@ -1,18 +1,17 @@
 package outlay.campaign;
 
-import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * A recipient as users see it.
  *
- * @param phase as {@link Recipient#phase} has it
- * @param sentAt when the last step was accepted
+ * @param contact the values of the person by field, {@code email} as written included
+ * @param mailbox the name of the mailbox that writes to it; empty before its first email, or when
+ *     the campaign has a sender of its own
  */
-public record RecipientRow(
-        String email,
-        RecipientStatus status,
-        String phase,
-        Optional<Instant> sentAt,
-        RecipientCredit credit,
-        String reason) {}
+public record RecipientRow(Recipient recipient, Map<String, String> contact, String mailbox) {
+    /** Returns how far it has come, as {@link Recipient#phase} has it. */
+    public String phase() {
+        return Recipient.phase(recipient.stepsSent());
+    }
+}

@@ -4,18 +4,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 import outlay.contact.Contacts;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.mailbox.Mailboxes;
 
-/** The recipients of one campaign with their addresses, in the order of their upload. */
+/** The recipients of one campaign with their contacts, in the order of their upload. */
 public final class RecipientRows {
-    /** Addresses are looked up for so many at a time. */
+    /** Contacts are looked up for so many at a time. */
     private static final int CHUNK = 2_000;
 
     private final Transaction tx;
     private final Consumer<RecipientRow> visit;
+    private final Map<Long, String> mailboxes = new HashMap<>();
     private final List<Recipient> chunk = new ArrayList<>();
 
     private RecipientRows(Transaction tx, Consumer<RecipientRow> visit) {
@@ -40,23 +43,24 @@ public final class RecipientRows {
     private void flush() {
         ContactSet.Collector ids = new ContactSet.Collector();
         chunk.forEach(recipient -> ids.add(recipient.contact().orElseThrow()));
-        Map<Integer, String> emails = new HashMap<>();
-        Contacts.byIds(
-                tx, ids.toSet(), contact -> emails.put(contact.id(), contact.address().written()));
+        Map<Integer, Map<String, String>> contacts = new HashMap<>();
+        Contacts.byIds(tx, ids.toSet(), contact -> contacts.put(contact.id(), contact.fields()));
         for (Recipient recipient : chunk) {
-            String email = emails.getOrDefault(recipient.contact().orElseThrow(), "");
-            visit.accept(row(recipient, email));
+            int contact = recipient.contact().orElseThrow();
+            visit.accept(
+                    new RecipientRow(
+                            recipient,
+                            contacts.getOrDefault(contact, Map.of()),
+                            mailbox(recipient)));
         }
         chunk.clear();
     }
 
-    private static RecipientRow row(Recipient recipient, String email) {
-        return new RecipientRow(
-                email,
-                recipient.status(),
-                Recipient.phase(recipient.stepsSent()),
-                recipient.place().sentAt(),
-                recipient.credit(),
-                recipient.reason());
+    private String mailbox(Recipient recipient) {
+        OptionalLong mailbox = recipient.mailbox();
+        return mailbox.isEmpty()
+                ? ""
+                : mailboxes.computeIfAbsent(
+                        mailbox.getAsLong(), id -> Mailboxes.find(tx, id).orElseThrow().name());
     }
 }

@@ -16,6 +16,8 @@ import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.Mailboxes;
 import outlay.output.Summary;
 import outlay.output.Table;
 import outlay.output.Times;
@@ -52,7 +54,7 @@ final class ContactShowCommand extends OutlayCommand {
     }
 
     /** The contact in one campaign. */
-    private record Part(Campaign campaign, Recipient recipient) {
+    private record Part(Campaign campaign, Recipient recipient, Optional<String> mailbox) {
         String phase() {
             return Recipient.phase(recipient.stepsSent());
         }
@@ -75,7 +77,12 @@ final class ContactShowCommand extends OutlayCommand {
         List<Part> parts = new ArrayList<>();
         for (Recipient recipient : Recipients.ofContact(tx, contact.id())) {
             Campaign campaign = Campaigns.find(tx, recipient.campaign()).orElseThrow();
-            parts.add(new Part(campaign, recipient));
+            Optional<String> mailbox =
+                    recipient.mailbox().isEmpty()
+                            ? Optional.empty()
+                            : Mailboxes.find(tx, recipient.mailbox().getAsLong())
+                                    .map(Mailbox::name);
+            parts.add(new Part(campaign, recipient, mailbox));
         }
         return new Shown(
                 contact,
@@ -140,6 +147,7 @@ final class ContactShowCommand extends OutlayCommand {
                 .json("phase", part.phase())
                 .json("sentAt", recipient.place().sentAt())
                 .json("credit", recipient.credit())
+                .json("mailbox", part.mailbox())
                 .json("reason", recipient.reason());
     }
 }

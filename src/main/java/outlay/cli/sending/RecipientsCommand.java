@@ -1,8 +1,9 @@
 package outlay.cli.sending;
 
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.RecipientRow;
 import outlay.campaign.RecipientRows;
@@ -14,7 +15,6 @@ import outlay.db.Transaction;
 import outlay.output.CsvFile;
 import outlay.output.Guard;
 import outlay.output.Listing;
-import outlay.output.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -31,15 +31,10 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay recipients spring --status bounced",
-            "  outlay recipients spring --phase nothing-sent --csv waiting.csv"
+            "  outlay recipients spring --phase nothing-sent --csv waiting.csv",
+            "  outlay recipients spring --columns email,first_name,company,status"
         })
 final class RecipientsCommand extends OutlayCommand {
-    private static final List<String> NAMES =
-            List.of("email", "status", "phase", "sentAt", "credit", "reason");
-
-    private static final List<String> HEADER =
-            List.of("email", "status", "phase", "sent_at", "credit", "reason");
-
     @Parameters(paramLabel = "CAMPAIGN", description = "The campaign.")
     String campaign = "";
 
@@ -56,46 +51,55 @@ final class RecipientsCommand extends OutlayCommand {
     @Option(names = "--csv", paramLabel = "FILE|-", order = 3, description = "Write them as CSV.")
     @Nullable String csv;
 
+    @Option(
+            names = "--columns",
+            paramLabel = "A,B",
+            split = ",",
+            order = 4,
+            description = "These columns, in this order; any field of the contacts, too.")
+    List<String> columns = new ArrayList<>();
+
     @Override
     protected int run() {
         RecipientStatus wanted = status == null ? null : RecipientWords.status("--status", status);
         if (phase != null) {
             RecipientWords.phase("--phase", phase);
         }
-        try (Database database = open();
-                Listing listing = listing()) {
-            database.read(tx -> list(tx, wanted, listing));
+        try (Database database = open()) {
+            return database.read(tx -> list(tx, wanted));
+        }
+    }
+
+    private int list(Transaction tx, @Nullable RecipientStatus wanted) {
+        Campaign recipients = Campaigns.require(tx, campaign);
+        List<RecipientColumn> shown =
+                columns.isEmpty() ? RecipientColumn.USUAL : RecipientColumn.named(tx, columns);
+        try (Listing listing = listing(shown)) {
+            RecipientRows.each(
+                    tx,
+                    recipients,
+                    row -> {
+                        if ((wanted == null || row.recipient().status() == wanted)
+                                && (phase == null || row.phase().equals(phase))) {
+                            listing.row(cells(shown, row));
+                        }
+                    });
             listing.end();
         }
         return DONE;
     }
 
-    private Listing listing() {
+    private Listing listing(List<RecipientColumn> shown) {
+        List<String> header = shown.stream().map(RecipientColumn::header).toList();
+        List<String> names = shown.stream().map(RecipientColumn::json).toList();
         return csv == null
-                ? console().listing("recipients", NAMES, HEADER)
-                : new CsvFile(output(csv).csv(console()), Guard.ON).listing(HEADER);
+                ? console().listing("recipients", names, header)
+                : new CsvFile(output(csv).csv(console()), Guard.ON).listing(header);
     }
 
-    private int list(Transaction tx, @Nullable RecipientStatus wanted, Listing listing) {
-        RecipientRows.each(
-                tx,
-                Campaigns.require(tx, campaign),
-                row -> {
-                    if ((wanted == null || row.status() == wanted)
-                            && (phase == null || row.phase().equals(phase))) {
-                        listing.row(cells(row));
-                    }
-                });
-        return DONE;
-    }
-
-    private static List<@Nullable Object> cells(RecipientRow row) {
-        return Arrays.asList(
-                row.email(),
-                row.status(),
-                row.phase(),
-                row.sentAt().map(Times::text).orElse(null),
-                row.credit(),
-                row.reason());
+    private static List<@Nullable Object> cells(List<RecipientColumn> shown, RecipientRow row) {
+        List<@Nullable Object> cells = new ArrayList<>(shown.size());
+        shown.forEach(column -> cells.add(column.value().apply(row)));
+        return cells;
     }
 }
