@@ -102,6 +102,13 @@ public final class Recipients {
         return land(recipient.deferred(at, next, why));
     }
 
+    /** Lets a recipient wait longer for the next step; sooner than planned it never comes. */
+    public Recipient postpone(Recipient recipient, Instant until) {
+        return until.isAfter(recipient.place().dueAt())
+                ? save(recipient.dueFrom(until))
+                : recipient;
+    }
+
     /**
      * Records that the next step certainly did not leave. The recipient stays due, but behind all
      * others: one at whom every connection breaks must not keep them from their email.

@@ -1,6 +1,12 @@
 package outlay.delivery.inbox;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.campaign.Campaign;
@@ -11,6 +17,7 @@ import outlay.campaign.RecipientStatus;
 import outlay.campaign.Recipients;
 import outlay.campaign.Sequence;
 import outlay.campaign.Suppressions;
+import outlay.campaign.plan.Settings;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.credit.Ledger;
@@ -30,6 +37,7 @@ final class Consequence {
 
     private final Transaction tx;
     private final Message message;
+    private final Campaign campaign;
     private final Ledger ledger;
     private final Recipients recipients;
     private final Sequence sequence;
@@ -41,7 +49,7 @@ final class Consequence {
         this.message = message;
         this.ledger = new Ledger(tx, operation);
         this.recipients = new Recipients(tx, ledger);
-        Campaign campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
+        this.campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
         this.sequence = new Sequence(campaign, recipients);
         this.availableBefore = ledger.balance().available();
         this.recipient = Recipients.find(tx, message.recipient()).orElseThrow();
@@ -65,14 +73,13 @@ final class Consequence {
             case BOUNCE -> bounced(echo);
             case COMPLAINT -> unsubscribed("complaint", echo);
             case UNSUBSCRIBE -> unsubscribed("unsubscribed", echo);
-            case REPLY -> replied();
+            case REPLY -> replied(echo);
             case DELAYED, DELIVERED, OTHER -> {
                 // That the message was sent is all that it says.
             }
-            case AUTO_REPLY -> {
-                // It never moves a credit, not even by settling what is in doubt (rule 6 of the
-                // ledger).
-            }
+            // It never moves a credit, not even by settling what is in doubt (rule 6 of the
+            // ledger).
+            case AUTO_REPLY -> postponed(echo);
         }
         return true;
     }
@@ -135,10 +142,34 @@ final class Consequence {
         suppress(why, echo);
     }
 
-    private void replied() {
+    /**
+     * An automatic reply moves the next step so far, or behind the day of return that it states.
+     */
+    private void postponed(Echo echo) {
+        Settings settings = campaign.settings();
+        OptionalInt days = settings.answers().waitDays();
+        if (days.isEmpty() || !recipient.isWaiting() || recipient.stepsSent() == 0) {
+            return;
+        }
+        Instant waited = tx.now().plus(Duration.ofDays(days.getAsInt()));
+        ZoneId zone = settings.schedule().timezone();
+        LocalDate today = LocalDate.ofInstant(tx.now(), zone);
+        Instant next =
+                echo.returns().stream()
+                        .flatMap(date -> date.after(today).stream())
+                        .map(date -> date.plusDays(1).atStartOfDay(zone).toInstant())
+                        .filter(waited::isBefore)
+                        .max(Comparator.naturalOrder())
+                        .orElse(waited);
+        recipient = recipients.postpone(recipient, next);
+    }
+
+    private void replied(Echo echo) {
         if (recipient.isWaiting() || recipient.status() == RecipientStatus.FINISHED) {
             recipient = recipients.leave(recipient, RecipientStatus.REPLIED, "replied");
         }
+        new Stopping(tx, recipients)
+                .others(recipient, campaign.settings().answers().stopOnReply(), address(echo));
     }
 
     private void suppress(String why, Echo echo) {

@@ -27,7 +27,7 @@ final class Recognition {
         Report report = strongest(incoming);
         if (report.reason() == ReportReason.AUTHENTICATION) {
             // A feedback report that no person asked for (RFC 6591): nobody complained.
-            return new Echo(report, List.of(), false, null);
+            return new Echo(report, List.of(), false, List.of(), null);
         }
         List<Long> signed =
                 incoming.proofs(report.kind()).stream()
@@ -36,8 +36,8 @@ final class Recognition {
                         .map(Message::id)
                         .toList();
         return signed.isEmpty()
-                ? new Echo(report, unsigned(tx, incoming, report.kind()), false, null)
-                : new Echo(report, signed, true, address(incoming, report));
+                ? new Echo(report, unsigned(tx, incoming, report.kind()), false, List.of(), null)
+                : new Echo(report, signed, true, incoming.returns(), address(incoming, report));
     }
 
     /** What persons write counts without a token, too: it can stop or suppress, no more. */

@@ -9,6 +9,7 @@
  *               Echo
  *                 |
  *               Consequence       the recipient, its credit, the do-not-email list
+ *                 |    \--- Stopping, FreeMail     whom else a reply stops
  *                      \--- ReportStore           a second report of its kind changes nothing
  *
  * InboxPlace                        how far a source has been read, in the same transaction

@@ -23,6 +23,7 @@ import outlay.inbound.report.FoundToken.Place;
  * @param to the addresses that it was sent to, as far as it says
  * @param about the address that a message which it returns was sent to, or null
  * @param reports at least one; several when it reports on several recipients
+ * @param returns the dates by which an automatic reply tells when its author is back
  * @param tokens what has the form of a token, best place first
  * @param truncated whether only the beginning of the message was read
  */
@@ -33,6 +34,7 @@ public record Incoming(
         List<String> to,
         @Nullable String about,
         List<Report> reports,
+        List<StatedDate> returns,
         List<FoundToken> tokens,
         boolean truncated) {
 
@@ -58,19 +60,23 @@ public record Incoming(
     public Incoming {
         to = List.copyOf(to);
         reports = List.copyOf(reports);
+        returns = List.copyOf(returns);
         tokens = List.copyOf(tokens);
     }
 
     /** Understands a message. Never throws, whatever the bytes are. */
     public static Incoming of(RawMessage message) {
         ReceivedMail letter = ReceivedMail.read(message.bytes());
+        List<Report> reports = Classifier.reports(letter);
+        boolean automatic = reports.get(0).kind() == ReportKind.AUTO_REPLY;
         return new Incoming(
                 message.source(),
                 message.mark(),
                 letter.from(),
                 Tokens.recipients(letter),
                 letter.returnedAddress("to"),
-                Classifier.reports(letter),
+                reports,
+                automatic ? ReturnDates.in(letter) : List.of(),
                 Tokens.in(letter),
                 message.truncated());
     }

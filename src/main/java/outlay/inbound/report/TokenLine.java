@@ -18,6 +18,7 @@ public final class TokenLine {
                         .toList();
         ReportKind kind = tokens.isEmpty() ? ReportKind.OTHER : ReportKind.UNSUBSCRIBE;
         Report report = Report.plain(kind, ReportReason.NONE);
-        return new Incoming(source, "", null, List.of(), null, List.of(report), tokens, false);
+        return new Incoming(
+                source, "", null, List.of(), null, List.of(report), List.of(), tokens, false);
     }
 }

@@ -7,6 +7,7 @@
  *    |
  * Classifier, asks in this order: SesNotifications, Complaints, Bounces, Requests,
  *    |      AutoReplies, Receipts, Replies ---> Report    what it says about one recipient
+ *    |--- ReturnDates ---> StatedDate                until when its author is away
  *    |
  * ReceivedMail -- DeliveryStatus, ReturnedCopy        the message, laid out
  * </pre>

@@ -73,7 +73,7 @@ final class OneRecipient implements AutoCloseable {
         ReportKind kind = ReportKind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         Report report = new Report(kind, null, null, false, ReportReason.UNKNOWN, "");
         boolean proven = !kindAndMessage[0].startsWith("unsigned-");
-        Echo echo = new Echo(report, List.of(message.id()), proven, null);
+        Echo echo = new Echo(report, List.of(message.id()), proven, List.of(), null);
         new Consequence(tx, Operations.begin(tx, "inbox"), message).draw(echo);
     }
 
