@@ -76,27 +76,31 @@ final class InboxCommand extends ChangingCommand {
             read(this::print);
             return DONE;
         }
-        try (Database database = open();
-                Progress progress = progress("messages", Progress.UNKNOWN)) {
+        try (Database database = open()) {
             Inbox inbox = dryRun ? Inbox.rehearsal(database) : Inbox.of(database);
-            AtomicLong messages = new AtomicLong();
-            Consumer<Incoming> visit =
-                    incoming -> {
-                        inbox.add(incoming);
-                        progress.at(messages.incrementAndGet());
-                    };
             MailboxInboxes inboxes = new MailboxInboxes(environment(), database);
-            if (source == null && tokens == null) {
-                inboxes.read(inbox, visit, console()::notice);
-            } else {
-                read(visit);
-            }
-            progress.close();
+            fill(inbox, inboxes);
             console().print(summary(inbox.finish()));
             console().finish();
             inboxes.requireAllRead();
         }
         return DONE;
+    }
+
+    private void fill(Inbox inbox, MailboxInboxes inboxes) {
+        AtomicLong messages = new AtomicLong();
+        try (Progress progress = progress("messages", Progress.UNKNOWN)) {
+            Consumer<Incoming> visit =
+                    incoming -> {
+                        inbox.add(incoming);
+                        progress.at(messages.incrementAndGet());
+                    };
+            if (source == null && tokens == null) {
+                inboxes.read(inbox, visit, console()::notice);
+            } else {
+                read(visit);
+            }
+        }
     }
 
     /** Reads one source, or lines with tokens. */
