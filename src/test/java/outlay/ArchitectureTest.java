@@ -84,7 +84,7 @@ final class ArchitectureTest {
                 "outlay.delivery.sending : db contact suppression credit campaign mailbox"
                         + " mail.address mail.smtp refusal delivery delivery.pace delivery.writing",
                 "outlay.delivery.inbox : db index contact suppression credit campaign campaign.plan"
-                        + " mail.letter inbound.report delivery delivery.writing",
+                        + " mailbox mail.letter inbound.report delivery delivery.writing",
                 "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
                 "outlay.cli.command    : db load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"

@@ -1,8 +1,8 @@
 package outlay.delivery.inbox;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,6 +20,8 @@ import outlay.delivery.MessageStore;
 import outlay.delivery.writing.Unsubscribing;
 import outlay.inbound.report.Incoming;
 import outlay.mail.letter.NamedAddress;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.Mailboxes;
 
 /**
  * What somebody writes to an address of ours from the very address that we have written to: about
@@ -48,15 +50,28 @@ final class Correspondence {
                 .toList();
     }
 
+    /** Returns where answers of a recipient can go: to its campaign, and to who wrote to it. */
     private static Stream<String> ours(Transaction tx, Recipient recipient) {
         Settings settings = Campaigns.find(tx, recipient.campaign()).orElseThrow().settings();
-        return Stream.of(
+        Stream<@Nullable String> own =
+                Stream.of(
                         settings.from(),
                         settings.replyTo(),
                         settings.bounceAddress(),
-                        Unsubscribing.address(settings))
-                .filter(Objects::nonNull)
-                .flatMap(text -> address(text).stream());
+                        Unsubscribing.address(settings));
+        Stream<@Nullable String> ofMailboxes =
+                mailboxes(tx, recipient)
+                        .map(mailbox -> mailbox.plan().identity())
+                        .flatMap(who -> Stream.of(who.from(), who.replyTo(), who.bounceAddress()));
+        return Stream.concat(own, ofMailboxes).flatMap(text -> address(text).stream());
+    }
+
+    /** Those of the campaign, and the one that wrote first, which may be of it no more. */
+    private static Stream<Mailbox> mailboxes(Transaction tx, Recipient recipient) {
+        OptionalLong own = recipient.mailbox();
+        return Stream.concat(
+                Mailboxes.of(tx, recipient.campaign()).stream(),
+                own.isPresent() ? Mailboxes.find(tx, own.getAsLong()).stream() : Stream.empty());
     }
 
     private static Optional<String> address(@Nullable String text) {

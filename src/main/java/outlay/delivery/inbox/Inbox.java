@@ -12,9 +12,6 @@ import outlay.delivery.BounceWatch;
 import outlay.delivery.Message;
 import outlay.delivery.MessageStore;
 import outlay.inbound.report.Incoming;
-import outlay.inbound.report.Report;
-import outlay.inbound.report.ReportKind;
-import outlay.inbound.report.ReportReason;
 
 /**
  * Records what has come back. Only a message that carries a valid token of this database changes
@@ -33,7 +30,7 @@ public final class Inbox {
     private final List<Echo> unrecorded = new ArrayList<>();
 
     private final Set<Long> touched = new LinkedHashSet<>();
-    private final Counts counts = new Counts();
+    private final InboxCounts counts = new InboxCounts();
     private Keeper keeper = (tx, read) -> {};
     private long operation;
 
@@ -59,62 +56,6 @@ public final class Inbox {
     /** Somebody to be told, in the same transaction, what is recorded. */
     private interface Keeper {
         void keep(Transaction tx, List<Incoming> read);
-    }
-
-    private static final class Counts {
-        private long read;
-        private long bounces;
-        private long complaints;
-        private long unsubscribes;
-        private long replies;
-        private long autoReplies;
-        private long ignored;
-        private long returned;
-        private long unmatched;
-
-        void add(Echo echo) {
-            read++;
-            Report report = echo.report();
-            if (report.reason() == ReportReason.AUTHENTICATION) {
-                ignored++;
-                return;
-            }
-            boolean ours = !echo.messages().isEmpty();
-            switch (report.kind()) {
-                case BOUNCE, COMPLAINT, UNSUBSCRIBE -> unmatched += ours ? 0 : 1;
-                case REPLY, AUTO_REPLY -> ignored += ours ? 0 : 1;
-                case DELAYED, DELIVERED, OTHER -> ignored++;
-            }
-            if (ours) {
-                count(report.kind());
-            }
-        }
-
-        private void count(ReportKind kind) {
-            switch (kind) {
-                case BOUNCE -> bounces++;
-                case COMPLAINT -> complaints++;
-                case UNSUBSCRIBE -> unsubscribes++;
-                case REPLY -> replies++;
-                case AUTO_REPLY -> autoReplies++;
-                case DELAYED, DELIVERED, OTHER -> {
-                    // They have been counted as ignored.
-                }
-            }
-        }
-
-        Result result() {
-            return new Result(
-                    read,
-                    bounces,
-                    complaints,
-                    unsubscribes,
-                    replies,
-                    autoReplies,
-                    ignored,
-                    returned,
-                    unmatched);
-        }
     }
 
     /** What a mailbox held. */
@@ -209,7 +150,7 @@ public final class Inbox {
             Consequence consequence = new Consequence(tx, operation, message);
             if (consequence.draw(echo)) {
                 touched.add(message.campaign());
-                counts.returned += consequence.returned();
+                counts.addReturned(consequence.returned());
             }
         }
     }
