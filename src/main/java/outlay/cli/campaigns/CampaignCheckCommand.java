@@ -38,7 +38,7 @@ final class CampaignCheckCommand extends OutlayCommand {
 
     @Option(
             names = "--all",
-            description = "Look at every recipient (else at 10000, evenly spread).")
+            description = "Look at every recipient (else at 10000, drawn at random).")
     boolean all;
 
     @Override

@@ -4,10 +4,12 @@ import static java.util.Comparator.naturalOrder;
 import static java.util.Comparator.nullsFirst;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
@@ -52,7 +54,7 @@ public final class CampaignCheck {
      * What was found.
      *
      * @param waiting how many wait for emails
-     * @param checked how many of them were looked at, evenly spread
+     * @param checked how many of them were looked at, drawn at random
      */
     public record Result(long waiting, long checked, List<CheckFinding> findings) {}
 
@@ -94,8 +96,11 @@ public final class CampaignCheck {
             ContactSet.Collector contacts = new ContactSet.Collector();
             Map<Integer, Integer> stepsSent = new LinkedHashMap<>();
             int looked = Math.min(most, waiting.size());
-            for (int i = 0; i < looked; i++) {
-                Recipient each = waiting.get((int) ((long) i * waiting.size() / looked));
+            if (looked < waiting.size()) {
+                // Every tenth would be a biased sample of a list that repeats itself.
+                Collections.shuffle(waiting, new Random(campaign.id()));
+            }
+            for (Recipient each : waiting.subList(0, looked)) {
                 contacts.add(each.contact().orElseThrow());
                 stepsSent.put(each.contact().orElseThrow(), each.stepsSent());
             }

@@ -37,9 +37,9 @@ final class Links {
             addHrefs(html, wrong);
         }
         addUrls(content.text(), wrong);
-        addUnrendered(
-                content.subject() + "\n" + content.text() + "\n" + (html == null ? "" : html),
-                wrong);
+        addUnrendered(content.subject(), wrong);
+        addUnrendered(content.text(), wrong);
+        addUnrendered(html == null ? "" : html, wrong);
         return wrong;
     }
 
@@ -64,7 +64,8 @@ final class Links {
     }
 
     private static void addUrls(String text, Set<String> wrong) {
-        Matcher url = URL.matcher(text);
+        // Most texts have no link, and a pattern costs as much as to render them.
+        Matcher url = URL.matcher(text.contains("://") ? text : "");
         while (url.find()) {
             String target = url.group().replaceFirst("[.,;:!?]+$", "");
             if (!IS_LINK.matcher(target).matches() || PLACEHOLDER.matcher(target).find()) {
@@ -74,9 +75,8 @@ final class Links {
     }
 
     private static void addUnrendered(String text, Set<String> wrong) {
-        Matcher rest = UNRENDERED.matcher(text);
-        while (rest.find()) {
-            wrong.add(rest.group());
+        if (text.contains("{{")) {
+            UNRENDERED.matcher(text).results().forEach(rest -> wrong.add(rest.group()));
         }
     }
 }

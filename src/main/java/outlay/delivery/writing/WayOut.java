@@ -20,8 +20,7 @@ public final class WayOut {
                     "unsubscri|opt[ -]?out|abmeld|abbestell|austrag|d[\u00e9e]sabonn|d[\u00e9e]sinscri"
                             + "|de baja|cancelar|disiscri|cancell|afmeld|uitschrijv|avregistr|avmeld"
                             + "|framelda|peruuta|wypis|rezygn|odhl[\u00e1a][\u0161s]|leiratkoz"
-                            + "|dezabon|\\bstop\\b",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                            + "|dezabon|\\bstop\\b");
 
     private WayOut() {}
 
@@ -48,10 +47,10 @@ public final class WayOut {
     /** Says whether a body, or the template of one, shows a way out. */
     static boolean isIn(String body, Settings settings) {
         String lower = body.toLowerCase(Locale.ROOT);
-        return WORDS.matcher(body).find()
-                || Stream.of(address(settings), page(settings))
+        return Stream.of(address(settings), page(settings))
                         .filter(Objects::nonNull)
-                        .anyMatch(way -> lower.contains(way.toLowerCase(Locale.ROOT)));
+                        .anyMatch(way -> lower.contains(way.toLowerCase(Locale.ROOT)))
+                || WORDS.matcher(lower).find();
     }
 
     private static @Nullable String address(Settings settings) {

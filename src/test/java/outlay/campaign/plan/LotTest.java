@@ -32,7 +32,7 @@ final class LotTest {
                 IntStream.rangeClosed(1, 10_000)
                         .filter(each -> Lot.of(1, each).among(two) == Lot.of(2, each).among(two))
                         .count();
-        assertEquals(5_000, same, 250);
+        assertEquals(5_000, (double) same, 250);
     }
 
     @Test
