@@ -188,6 +188,7 @@ final class ArchitectureTest {
         "liqp..,                outlay.mail.template",
         "com.sanctionco..,      outlay",
         "org.xbill..,           outlay.mail.address",
+        "de.focus_shift..,      outlay.campaign.plan",
         "org.slf4j..,           nobody",
         "java.util.logging..,   nobody"
     })

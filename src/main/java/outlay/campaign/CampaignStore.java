@@ -3,7 +3,6 @@ package outlay.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -14,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 import outlay.campaign.plan.Answers;
 import outlay.campaign.plan.BounceLimit;
 import outlay.campaign.plan.Days;
+import outlay.campaign.plan.DaysOff;
+import outlay.campaign.plan.Holidays;
 import outlay.campaign.plan.Limits;
 import outlay.campaign.plan.Schedule;
 import outlay.campaign.plan.Settings;
 import outlay.campaign.plan.StopOnReply;
+import outlay.campaign.plan.Window;
 import outlay.db.StoredWord;
 import outlay.db.Transaction;
 import outlay.mailbox.Mailbox;
@@ -29,8 +31,8 @@ final class CampaignStore {
             """
             id, name, state, pause_reason, refused, created_at, counted_from, revision, sender, reply_to,
             postal_address, unsubscribe_mailto, unsubscribe_url, bounce_address, commercial,
-            timezone, days, opens, closes, per_day, per_hour, gap_min, gap_max, bounce_percent,
-            bounce_at_least, stop_on_reply, auto_reply_days
+            timezone, days, windows, closed, holidays, per_day, per_hour, gap_min, gap_max,
+            bounce_percent, bounce_at_least, stop_on_reply, auto_reply_days
             """;
 
     private CampaignStore() {}
@@ -89,9 +91,9 @@ final class CampaignStore {
         tx.update(
                 """
                 INSERT INTO campaign (
-                    id, name, state, created_at, sender, commercial, timezone, days, opens,
-                    closes, gap_min, gap_max, bounce_percent, bounce_at_least)
-                VALUES (?, ?, 'draft', ?, '', 0, '', '', '', '', 0, 0, 100, 1)
+                    id, name, state, created_at, sender, commercial, timezone, days, windows,
+                    gap_min, gap_max, bounce_percent, bounce_at_least)
+                VALUES (?, ?, 'draft', ?, '', 0, '', '', '', 0, 0, 100, 1)
                 """,
                 id,
                 name,
@@ -108,7 +110,7 @@ final class CampaignStore {
                 UPDATE campaign
                 SET revision = revision + 1, refused = NULL, sender = ?, reply_to = ?, postal_address = ?, unsubscribe_mailto = ?,
                     unsubscribe_url = ?, bounce_address = ?, commercial = ?, timezone = ?,
-                    days = ?, opens = ?, closes = ?, per_day = ?, per_hour = ?, gap_min = ?,
+                    days = ?, windows = ?, closed = ?, holidays = ?, per_day = ?, per_hour = ?, gap_min = ?,
                     gap_max = ?, bounce_percent = ?, bounce_at_least = ?, stop_on_reply = ?,
                     auto_reply_days = ?
                 WHERE id = ?
@@ -122,8 +124,9 @@ final class CampaignStore {
                 settings.commercial(),
                 schedule.timezone().getId(),
                 Days.text(schedule.days()),
-                schedule.opens().toString(),
-                schedule.closes().toString(),
+                Window.text(schedule.windows()),
+                schedule.daysOff().text(),
+                schedule.daysOff().holidays().map(Holidays::code).orElse(null),
                 number(limits.perDay()),
                 number(limits.perHour()),
                 limits.gapMin(),
@@ -212,11 +215,7 @@ final class CampaignStore {
                 row.getString("unsubscribe_url"),
                 row.getString("bounce_address"),
                 row.getBoolean("commercial"),
-                new Schedule(
-                        ZoneId.of(row.getString("timezone")),
-                        Days.of(row.getString("days")),
-                        LocalTime.parse(row.getString("opens")),
-                        LocalTime.parse(row.getString("closes"))),
+                schedule(row),
                 new Limits(
                         limit(row, "per_day"),
                         limit(row, "per_hour"),
@@ -226,6 +225,16 @@ final class CampaignStore {
                 new Answers(
                         StoredWord.of(StopOnReply.class, row.getString("stop_on_reply")),
                         limit(row, "auto_reply_days")));
+    }
+
+    private static Schedule schedule(ResultSet row) throws SQLException {
+        Optional<Holidays> holidays =
+                Optional.ofNullable(row.getString("holidays")).map(Holidays::new);
+        return new Schedule(
+                ZoneId.of(row.getString("timezone")),
+                Days.of(row.getString("days")),
+                Window.of(row.getString("windows")),
+                DaysOff.of(row.getString("closed"), holidays));
     }
 
     private static List<String> mailboxes(Transaction tx, long campaign) {

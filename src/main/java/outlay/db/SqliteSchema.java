@@ -27,7 +27,8 @@ final class SqliteSchema {
                     "sqlite/012-mailboxes.sql",
                     "sqlite/013-conversations.sql",
                     "sqlite/014-inbox.sql",
-                    "sqlite/015-contacts.sql");
+                    "sqlite/015-contacts.sql",
+                    "sqlite/016-schedules.sql");
 
     private SqliteSchema() {}
 

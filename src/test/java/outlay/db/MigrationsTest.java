@@ -38,7 +38,8 @@ final class MigrationsTest {
                     "012-mailboxes.sql",
                     "013-conversations.sql",
                     "014-inbox.sql",
-                    "015-contacts.sql");
+                    "015-contacts.sql",
+                    "016-schedules.sql");
 
     private TestFile file;
 

@@ -12,7 +12,7 @@ final class ClockTime {
 
     static Optional<LocalTime> parse(String text) {
         String time = text.strip();
-        if (time.equals(END_OF_DAY)) {
+        if (isEndOfDay(time)) {
             return Optional.of(LocalTime.MIDNIGHT);
         }
         try {
@@ -20,6 +20,10 @@ final class ClockTime {
         } catch (DateTimeParseException e) {
             return Optional.empty();
         }
+    }
+
+    static boolean isEndOfDay(String text) {
+        return text.strip().equals(END_OF_DAY);
     }
 
     /** Returns a closing time: midnight is the end of the day. */

@@ -51,9 +51,21 @@ public record Draft(Settings settings, List<Step> steps) {
         Map<String, Object> fields = new LinkedHashMap<>();
         fields.put("timezone", schedule.timezone().getId());
         fields.put("days", new ArrayList<>(List.of(Days.text(schedule.days()).split(","))));
-        fields.put("from", schedule.opens().toString());
-        fields.put("to", ClockTime.text(schedule.closes()));
+        List<List<String>> windows = schedule.windows().stream().map(Draft::window).toList();
+        if (windows.size() == 1) {
+            fields.put("from", windows.get(0).get(0));
+            fields.put("to", windows.get(0).get(1));
+        } else {
+            fields.put("windows", windows);
+        }
+        List<String> closed = schedule.daysOff().written();
+        put(fields, "closed", closed.isEmpty() ? null : closed);
+        put(fields, "holidays", schedule.daysOff().holidays().map(Holidays::code).orElse(null));
         return fields;
+    }
+
+    private static List<String> window(Window window) {
+        return List.of(window.opens().toString(), ClockTime.text(window.closes()));
     }
 
     private static Map<String, Object> limits(Limits limits) {

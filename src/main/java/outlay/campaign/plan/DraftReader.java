@@ -1,10 +1,5 @@
 package outlay.campaign.plan;
 
-import java.time.DateTimeException;
-import java.time.DayOfWeek;
-import java.time.LocalTime;
-import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -34,7 +29,7 @@ final class DraftReader {
                         unsubscribe.text("url"),
                         fields.text("bounceAddress"),
                         fields.truth("commercial", true),
-                        schedule(fields.object("schedule")),
+                        ScheduleReader.schedule(fields.object("schedule")),
                         limits(fields.object("limits")),
                         bounceLimit(fields.object("bounceLimit")),
                         answers(fields));
@@ -42,65 +37,6 @@ final class DraftReader {
         List<Step> steps = StepReader.steps(fields);
         fields.refuseOthers();
         return new Draft(settings, steps);
-    }
-
-    private Schedule schedule(FileFields fields) {
-        if (fields.isAbsent()) {
-            return Schedule.ALWAYS;
-        }
-        Schedule schedule =
-                new Schedule(
-                        timezone(fields),
-                        days(fields),
-                        time(fields, "from", LocalTime.MIDNIGHT),
-                        time(fields, "to", LocalTime.MIDNIGHT));
-        boolean endsAtMidnight = schedule.closes().equals(LocalTime.MIDNIGHT);
-        if (!endsAtMidnight && !schedule.opens().isBefore(schedule.closes())) {
-            throw fields.wrong(
-                    "to", "ends the window before it begins", "a window lies within one day");
-        }
-        fields.refuseOthers();
-        return schedule;
-    }
-
-    private ZoneId timezone(FileFields fields) {
-        String name = fields.text("timezone");
-        try {
-            return ZoneId.of(name == null ? "UTC" : name);
-        } catch (DateTimeException e) {
-            throw fields.wrong(
-                    "timezone", "is no time zone: " + name, "write Europe/Berlin or UTC");
-        }
-    }
-
-    private Set<DayOfWeek> days(FileFields fields) {
-        List<Object> words = fields.list("days");
-        if (words.isEmpty()) {
-            return EnumSet.allOf(DayOfWeek.class);
-        }
-        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
-        for (Object word : words) {
-            days.add(
-                    Days.day(String.valueOf(word))
-                            .orElseThrow(
-                                    () ->
-                                            fields.wrong(
-                                                    "days",
-                                                    "has no day: " + word,
-                                                    "write mon tue wed thu fri sat sun")));
-        }
-        return days;
-    }
-
-    private LocalTime time(FileFields fields, String name, LocalTime otherwise) {
-        String text = fields.text(name);
-        return text == null
-                ? otherwise
-                : ClockTime.parse(text)
-                        .orElseThrow(
-                                () ->
-                                        fields.wrong(
-                                                name, "is no time: " + text, "write it as 09:00"));
     }
 
     private Limits limits(FileFields fields) {

@@ -8,31 +8,39 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
 /**
- * When a campaign may send: on these days, from one local time until just before another.
- *
- * @param closes exclusive; {@link LocalTime#MIDNIGHT} stands for the end of the day
+ * When a campaign may send: in these windows of these days of the week, days off left out. A window
+ * belongs to the day on which it opens, also where it runs past midnight.
  */
-public record Schedule(ZoneId timezone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
+public record Schedule(
+        ZoneId timezone, Set<DayOfWeek> days, List<Window> windows, DaysOff daysOff) {
     /** Any time is right. */
     public static final Schedule ALWAYS =
             new Schedule(
                     ZoneOffset.UTC,
                     EnumSet.allOf(DayOfWeek.class),
-                    LocalTime.MIDNIGHT,
-                    LocalTime.MIDNIGHT);
+                    List.of(Window.ALL_DAY),
+                    DaysOff.NONE);
 
-    /** A week, and one day for a day that daylight saving time swallows whole. */
-    private static final int DAYS_TO_LOOK_AHEAD = 8;
+    /** As long as it takes until a day of the year has been each day of the week. */
+    private static final int DAYS_TO_LOOK_AHEAD = 366 * 40;
+
+    /** One window on each of these days. */
+    public Schedule(ZoneId timezone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
+        this(timezone, days, List.of(new Window(opens, closes)), DaysOff.NONE);
+    }
 
     /** Returns the first instant from the given one on at which sending is allowed. */
     public Instant nextOpen(Instant from) {
         LocalDate today = from.atZone(timezone).toLocalDate();
-        for (int ahead = 0; ahead <= DAYS_TO_LOOK_AHEAD; ahead++) {
+        int yesterday = windows.stream().anyMatch(Window::isPastMidnight) ? -1 : 0;
+        for (int ahead = yesterday; ahead <= DAYS_TO_LOOK_AHEAD; ahead++) {
             Optional<Instant> open = firstOpenOn(today.plusDays(ahead), from);
             if (open.isPresent()) {
                 return open.get();
@@ -57,11 +65,16 @@ public record Schedule(ZoneId timezone, Set<DayOfWeek> days, LocalTime opens, Lo
     }
 
     private Optional<Instant> firstOpenOn(LocalDate day, Instant from) {
-        if (!days.contains(day.getDayOfWeek())) {
-            return Optional.empty();
-        }
-        Instant opening = at(day, opens);
-        Instant closing = at(closes.equals(LocalTime.MIDNIGHT) ? day.plusDays(1) : day, closes);
+        return days.contains(day.getDayOfWeek()) && !daysOff.include(day)
+                ? windows.stream()
+                        .flatMap(window -> firstOpenIn(window, day, from).stream())
+                        .min(Comparator.naturalOrder())
+                : Optional.empty();
+    }
+
+    private Optional<Instant> firstOpenIn(Window window, LocalDate day, Instant from) {
+        Instant opening = at(day, window.opens());
+        Instant closing = at(window.closingDay(day), window.closes());
         Instant first = from.isAfter(opening) ? from : opening;
         return first.isBefore(closing) ? Optional.of(first) : Optional.empty();
     }

@@ -2,6 +2,7 @@ package outlay.cli.campaigns;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
@@ -51,6 +52,15 @@ final class DraftFields implements Origin {
                     Problem.Kind.INVALID_INPUT,
                     given.get(field).option() + " is there beside " + given.get(other).option(),
                     "write one of the two: who sends");
+        }
+    }
+
+    /** Takes fields of an object out: options say anew what they said. */
+    void drop(String name, List<String> inIt) {
+        Map<String, Object> owner = object(name);
+        inIt.forEach(owner::remove);
+        if (owner.isEmpty()) {
+            fields.remove(name);
         }
     }
 

@@ -15,6 +15,8 @@ import picocli.CommandLine.Option;
 
 /** What a campaign says and how fast: a file, or options for the most usual of it. */
 final class DraftOptions {
+    private static final String HOURS = "09:00-17:00";
+
     @Option(
             names = "--file",
             paramLabel = "FILE",
@@ -117,8 +119,8 @@ final class DraftOptions {
             names = "--hours",
             paramLabel = "FROM-TO",
             order = 15,
-            description = "Hours to send in: 09:00-17:00.")
-    @Nullable String hours;
+            description = "Hours to send in: 09:00-17:00, also past midnight (repeatable).")
+    @Nullable List<String> hours;
 
     @Option(
             names = "--per-day",
@@ -198,20 +200,30 @@ final class DraftOptions {
         }
     }
 
+    /** The hours are given anew, as one window or as several, whatever they were before. */
     private void putHours(DraftFields fields) {
         if (hours == null) {
             return;
         }
-        String example = "09:00-17:00";
-        String[] ends = hours.split("-", -1);
+        List<List<String>> windows = hours.stream().map(DraftOptions::window).toList();
+        fields.drop("schedule", List.of("from", "to", "windows"));
+        if (windows.size() == 1) {
+            fields.put("schedule.from", windows.get(0).get(0), "--hours", HOURS);
+            fields.put("schedule.to", windows.get(0).get(1), "--hours", HOURS);
+        } else {
+            fields.put("schedule.windows", windows, "--hours", HOURS);
+        }
+    }
+
+    private static List<String> window(String written) {
+        String[] ends = written.split("-", -1);
         if (ends.length != 2) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "--hours is no window: " + hours,
-                    "write --hours " + example);
+                    "--hours is no window: " + written,
+                    "write --hours " + HOURS);
         }
-        fields.put("schedule.from", hour(ends[0]), "--hours", example);
-        fields.put("schedule.to", hour(ends[1]), "--hours", example);
+        return List.of(hour(ends[0]), hour(ends[1]));
     }
 
     /** People write whole hours as {@code 9}. */
