@@ -91,7 +91,7 @@ final class ArchitectureTest {
                         + " output cli.input cli.command",
                 "outlay.cli.campaigns  : db index contact lead campaign campaign.plan mailbox"
                         + " mail.smtp delivery.writing output cli.input cli.command",
-                "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.letter mail.smtp net"
+                "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.address mail.letter mail.smtp net"
                         + " inbound.source output cli.input cli.command",
                 "outlay.cli.sending    : db contact lead campaign campaign.plan mailbox delivery delivery.pace"
                         + " delivery.sending delivery.inbox mail.address mail.smtp net"

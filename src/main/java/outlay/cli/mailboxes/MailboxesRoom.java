@@ -20,6 +20,7 @@ public final class MailboxesRoom implements Room {
                 "mailbox resume",
                 "mailbox list",
                 "mailbox show",
+                "mailbox test",
                 "mailbox move",
                 "mailbox remove");
     }
@@ -35,6 +36,7 @@ public final class MailboxesRoom implements Room {
             case "mailbox resume" -> new MailboxResumeCommand();
             case "mailbox list" -> new MailboxListCommand();
             case "mailbox show" -> new MailboxShowCommand();
+            case "mailbox test" -> new MailboxTestCommand();
             case "mailbox move" -> new MailboxMoveCommand();
             case "mailbox remove" -> new MailboxRemoveCommand();
             default -> throw new IllegalArgumentException("no command: " + words);

@@ -1,10 +1,10 @@
 package outlay.cli.sending;
 
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.cli.input.Environment;
+import outlay.cli.input.InboxLogin;
 import outlay.cli.input.InputFile;
 import outlay.delivery.inbox.Inbox;
 import outlay.delivery.inbox.InboxPlace;
@@ -78,10 +78,7 @@ final class InboxSources {
     }
 
     private SourceOptions options(@Nullable String password) {
-        return SourceOptions.of(environment.streams().in(), password, authority());
-    }
-
-    private @Nullable Path authority() {
-        return environment.variable("OUTLAY_CA_FILE").map(environment::file).orElse(null);
+        return SourceOptions.of(
+                environment.streams().in(), password, new InboxLogin(environment).authority());
     }
 }

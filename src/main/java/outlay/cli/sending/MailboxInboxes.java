@@ -7,18 +7,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.input.Environment;
+import outlay.cli.input.InboxLogin;
 import outlay.db.Database;
 import outlay.delivery.inbox.Inbox;
 import outlay.delivery.inbox.InboxPlace;
 import outlay.inbound.report.Incoming;
 import outlay.inbound.source.MailSource;
 import outlay.mailbox.Mailbox;
-import outlay.mailbox.MailboxPlan.PasswordPlace;
 import outlay.mailbox.Mailboxes;
-import outlay.net.PasswordSource;
 
 /** Reads what is new in the inbox of every mailbox; one that cannot be read holds up no other. */
 final class MailboxInboxes {
@@ -26,17 +24,17 @@ final class MailboxInboxes {
     private static final Set<Problem.Kind> OF_ITS_OWN =
             Set.of(Problem.Kind.UNREACHABLE, Problem.Kind.INVALID_INPUT, Problem.Kind.USAGE);
 
-    private final Environment environment;
     private final Database database;
     private final InboxSources sources;
+    private final InboxLogin login;
 
     /** The problems of those that could not be read, by the name of the mailbox. */
     private final Map<String, Problem> failures = new LinkedHashMap<>();
 
     MailboxInboxes(Environment environment, Database database) {
-        this.environment = environment;
         this.database = database;
         this.sources = new InboxSources(environment);
+        this.login = new InboxLogin(environment);
     }
 
     /**
@@ -71,21 +69,7 @@ final class MailboxInboxes {
             return Optional.empty();
         }
         InboxPlace place = new InboxPlace(database, MailSource.identity(source));
-        String password = source.contains("://") ? password(mailbox.plan().password()) : null;
-        return sources.readNew(source, password, inbox, place, visit);
-    }
-
-    private @Nullable String password(@Nullable PasswordPlace place) {
-        return source(place).find().orElse(null);
-    }
-
-    private PasswordSource source(@Nullable PasswordPlace place) {
-        if (place != null && place.file() != null) {
-            return PasswordSource.file(place.file());
-        }
-        return place != null && place.command() != null
-                ? PasswordSource.command(place.command())
-                : PasswordSource.imap(environment.variables());
+        return sources.readNew(source, login.password(mailbox), inbox, place, visit);
     }
 
     private static String again(Mailbox mailbox, String why) {

@@ -23,22 +23,22 @@ import org.xbill.DNS.Section;
 import org.xbill.DNS.Type;
 
 /** A DNS server on loopback, over UDP and TCP, that answers as its zone says. */
-final class DnsSink implements AutoCloseable {
+public final class DnsSink implements AutoCloseable {
     /** What a name answers: records in master file form, or a failure. */
-    record Zone(int rcode, boolean silent, boolean truncated, List<String> records) {
-        static Zone of(String... records) {
+    public record Zone(int rcode, boolean silent, boolean truncated, List<String> records) {
+        public static Zone of(String... records) {
             return new Zone(Rcode.NOERROR, false, false, List.of(records));
         }
 
-        static Zone failing(int rcode) {
+        public static Zone failing(int rcode) {
             return new Zone(rcode, false, false, List.of());
         }
 
-        static Zone mute() {
+        public static Zone mute() {
             return new Zone(Rcode.NOERROR, true, false, List.of());
         }
 
-        Zone overTcp() {
+        public Zone overTcp() {
             return new Zone(rcode, silent, true, records);
         }
     }
@@ -50,7 +50,7 @@ final class DnsSink implements AutoCloseable {
     private final Map<String, Zone> zones = new ConcurrentHashMap<>();
     private final List<String> questions = new CopyOnWriteArrayList<>();
 
-    DnsSink() throws IOException {
+    public DnsSink() throws IOException {
         start(this::serveUdp);
         start(this::serveTcp);
     }
@@ -61,16 +61,16 @@ final class DnsSink implements AutoCloseable {
         thread.start();
     }
 
-    DnsSink put(String name, Zone zone) {
+    public DnsSink put(String name, Zone zone) {
         zones.put(name + ".", zone);
         return this;
     }
 
-    String address() {
+    public String address() {
         return "127.0.0.1:" + tcp.getLocalPort();
     }
 
-    List<String> questions() {
+    public List<String> questions() {
         return questions;
     }
 
