@@ -78,7 +78,7 @@ final class ArchitectureTest {
                 "outlay.inbound.report : inbound.mime inbound.optout refusal",
                 "outlay.delivery       : db contact suppression credit campaign campaign.plan"
                         + " mail.smtp",
-                "outlay.delivery.pace  : db campaign campaign.plan mailbox mail.letter delivery",
+                "outlay.delivery.pace  : db contact campaign campaign.plan mailbox mail.letter delivery",
                 "outlay.delivery.writing : db index contact lead campaign campaign.plan mailbox"
                         + " mail.letter mail.template mail.smtp delivery",
                 "outlay.delivery.sending : db contact suppression credit campaign mailbox"

@@ -31,8 +31,8 @@ final class CampaignStore {
             """
             id, name, state, pause_reason, refused, created_at, counted_from, revision, sender, reply_to,
             postal_address, unsubscribe_mailto, unsubscribe_url, bounce_address, commercial,
-            timezone, days, windows, closed, holidays, per_day, per_hour, gap_min, gap_max,
-            bounce_percent, bounce_at_least, stop_on_reply, auto_reply_days
+            timezone, timezone_of, days, windows, closed, holidays, per_day, per_hour, gap_min,
+            gap_max, bounce_percent, bounce_at_least, stop_on_reply, auto_reply_days
             """;
 
     private CampaignStore() {}
@@ -110,7 +110,7 @@ final class CampaignStore {
                 UPDATE campaign
                 SET revision = revision + 1, refused = NULL, sender = ?, reply_to = ?, postal_address = ?, unsubscribe_mailto = ?,
                     unsubscribe_url = ?, bounce_address = ?, commercial = ?, timezone = ?,
-                    days = ?, windows = ?, closed = ?, holidays = ?, per_day = ?, per_hour = ?, gap_min = ?,
+                    timezone_of = ?, days = ?, windows = ?, closed = ?, holidays = ?, per_day = ?, per_hour = ?, gap_min = ?,
                     gap_max = ?, bounce_percent = ?, bounce_at_least = ?, stop_on_reply = ?,
                     auto_reply_days = ?
                 WHERE id = ?
@@ -123,6 +123,7 @@ final class CampaignStore {
                 settings.bounceAddress(),
                 settings.commercial(),
                 schedule.timezone().getId(),
+                schedule.ofContact() ? "contact" : "campaign",
                 Days.text(schedule.days()),
                 Window.text(schedule.windows()),
                 schedule.daysOff().text(),
@@ -232,6 +233,7 @@ final class CampaignStore {
                 Optional.ofNullable(row.getString("holidays")).map(Holidays::new);
         return new Schedule(
                 ZoneId.of(row.getString("timezone")),
+                row.getString("timezone_of").equals("contact"),
                 Days.of(row.getString("days")),
                 Window.of(row.getString("windows")),
                 DaysOff.of(row.getString("closed"), holidays));

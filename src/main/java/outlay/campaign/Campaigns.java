@@ -148,6 +148,9 @@ public final class Campaigns {
         }
         requireMailboxesOfWaiting(tx, campaign, draft.settings().mailboxes());
         Operations.begin(tx, "campaign update " + name);
+        if (!campaign.settings().schedule().equals(draft.settings().schedule())) {
+            RecipientStore.endAwaitingHours(tx, campaign.id());
+        }
         CampaignStore.update(tx, campaign.id(), draft.settings());
         StepStore.replace(tx, campaign.id(), steps);
         return new Update(

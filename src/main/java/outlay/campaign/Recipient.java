@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import outlay.campaign.plan.Step;
 
 /** A contact in a campaign, with its credit: who it is, how it stands, how far it has come. */
 public record Recipient(Enrolment who, RecipientState state, SequencePlace place) {
+    /** What the reason begins with of those who wait for the hours of their timezone. */
+    static final String HOURS = "schedule: ";
 
     /** Returns the phase as users read it: {@code nothing-sent}, {@code step-1-sent}, ... */
     public static String phase(int stepsSent) {
@@ -127,6 +130,20 @@ public record Recipient(Enrolment who, RecipientState state, SequencePlace place
     /** Returns this recipient with its next step put off: the mail server refused it for now. */
     Recipient deferred(Instant at, Instant next, String why) {
         return in(state.with(status(), why).landed()).at(place.deferred(at, next));
+    }
+
+    /**
+     * Returns this recipient with its next step put off until a window opens in its timezone. What
+     * the mail server said when it refused the step is worth more than that.
+     */
+    Recipient awaitingHours(Instant opening, String timezone) {
+        String why = place.tries() > 0 ? reason() : HOURS + timezone;
+        return in(state.with(status(), why)).at(place.dueFrom(opening));
+    }
+
+    /** Says whether a recipient with this reason waits for the hours of its timezone. */
+    static boolean awaitsHours(@Nullable String reason) {
+        return reason != null && reason.startsWith(HOURS);
     }
 
     /** Returns this recipient without its person. */

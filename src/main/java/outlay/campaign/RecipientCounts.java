@@ -69,8 +69,9 @@ public final class RecipientCounts {
      * When somebody is due.
      *
      * @param isRetry whether the mail server has refused the email before
+     * @param awaitsHours whether it was not the hour for it in the recipient's timezone before
      */
-    public record NextDue(Instant at, boolean isRetry) {}
+    public record NextDue(Instant at, boolean isRetry, boolean awaitsHours) {}
 
     /**
      * Returns when the next recipient of a campaign is due; empty when nobody will be by himself.
@@ -86,7 +87,7 @@ public final class RecipientCounts {
     /** Returns when the next recipient in a row is due; empty when nobody will be by himself. */
     public static Optional<NextDue> nextDue(Transaction tx, DueRow row) {
         return tx.query(
-                        "SELECT due_at, tries\nFROM recipient\nWHERE "
+                        "SELECT due_at, tries, reason\nFROM recipient\nWHERE "
                                 + row.condition()
                                 + "ORDER BY due_at, id\nLIMIT 1",
                         row.campaign(),
@@ -95,7 +96,8 @@ public final class RecipientCounts {
                         found ->
                                 new NextDue(
                                         Instant.ofEpochMilli(found.getLong(1)),
-                                        found.getInt(2) > 0));
+                                        found.getInt(2) > 0,
+                                        Recipient.awaitsHours(found.getString(3))));
     }
 
     /** Says whether anybody has this status. */

@@ -3,6 +3,7 @@ package outlay.campaign;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -202,6 +203,24 @@ final class RecipientStore {
     }
 
     /** Returns the campaigns in which somebody who has a mailbox waits. */
+    /** Has those who waited for hours that hold no more be looked at again. */
+    static void endAwaitingHours(Transaction tx, long campaign) {
+        tx.update(
+                """
+                UPDATE recipient
+                SET due_at = ?, reason = NULL
+                WHERE campaign_id = ?
+                  AND status = 'active'
+                  AND in_flight = 0
+                  AND due_at > ?
+                  AND reason LIKE ?
+                """,
+                tx.now().truncatedTo(ChronoUnit.SECONDS),
+                campaign,
+                tx.now(),
+                Recipient.HOURS + "%");
+    }
+
     static List<Long> campaignsWaitingFor(Transaction tx, long mailbox) {
         return tx.query(
                         """

@@ -1,6 +1,7 @@
 package outlay.campaign;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -107,6 +108,11 @@ public final class Recipients {
         return until.isAfter(recipient.place().dueAt())
                 ? save(recipient.dueFrom(until))
                 : recipient;
+    }
+
+    /** Records that the next step waits until a window opens in the recipient's timezone. */
+    public Recipient awaitHours(Recipient recipient, Instant opening, ZoneId timezone) {
+        return save(recipient.awaitingHours(opening, timezone.getId()));
     }
 
     /**

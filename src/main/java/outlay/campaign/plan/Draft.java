@@ -49,7 +49,9 @@ public record Draft(Settings settings, List<Step> steps) {
 
     private static Map<String, Object> schedule(Schedule schedule) {
         Map<String, Object> fields = new LinkedHashMap<>();
-        fields.put("timezone", schedule.timezone().getId());
+        String timezone = schedule.timezone().getId();
+        fields.put("timezone", schedule.ofContact() ? ScheduleReader.CONTACT : timezone);
+        put(fields, "otherwise", schedule.ofContact() ? timezone : null);
         fields.put("days", new ArrayList<>(List.of(Days.text(schedule.days()).split(","))));
         List<List<String>> windows = schedule.windows().stream().map(Draft::window).toList();
         if (windows.size() == 1) {

@@ -11,19 +11,29 @@ import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /**
  * When a campaign may send: in these windows of these days of the week, days off left out. A window
  * belongs to the day on which it opens, also where it runs past midnight.
+ *
+ * @param timezone in which days and hours are; of contacts' schedules, for those whose own timezone
+ *     is unknown
+ * @param ofContact whether days and hours are in each contact's own timezone
  */
 public record Schedule(
-        ZoneId timezone, Set<DayOfWeek> days, List<Window> windows, DaysOff daysOff) {
+        ZoneId timezone,
+        boolean ofContact,
+        Set<DayOfWeek> days,
+        List<Window> windows,
+        DaysOff daysOff) {
     /** Any time is right. */
     public static final Schedule ALWAYS =
             new Schedule(
                     ZoneOffset.UTC,
+                    false,
                     EnumSet.allOf(DayOfWeek.class),
                     List.of(Window.ALL_DAY),
                     DaysOff.NONE);
@@ -33,7 +43,28 @@ public record Schedule(
 
     /** One window on each of these days. */
     public Schedule(ZoneId timezone, Set<DayOfWeek> days, LocalTime opens, LocalTime closes) {
-        this(timezone, days, List.of(new Window(opens, closes)), DaysOff.NONE);
+        this(timezone, false, days, List.of(new Window(opens, closes)), DaysOff.NONE);
+    }
+
+    /**
+     * Returns what of it holds for all contacts alike: any time, when each has hours of its own.
+     */
+    public Schedule ofAll() {
+        return ofContact
+                ? new Schedule(timezone, false, ALWAYS.days, ALWAYS.windows, ALWAYS.daysOff)
+                : this;
+    }
+
+    /**
+     * Returns the schedule for a contact, in its own timezone if that matters.
+     *
+     * @param fields of the contact, by name
+     */
+    public Schedule of(Map<String, String> fields) {
+        return ofContact
+                ? new Schedule(
+                        ContactZones.of(fields).orElse(timezone), false, days, windows, daysOff)
+                : this;
     }
 
     /** Returns the first instant from the given one on at which sending is allowed. */

@@ -14,6 +14,12 @@ import outlay.Problem;
 
 /** Reads the schedule of a draft. */
 final class ScheduleReader {
+    /** In the place of a timezone: each contact's own. */
+    static final String CONTACT = "contact";
+
+    private static final String OTHERWISE =
+            "write \"otherwise\": \"Europe/London\", for contacts whose timezone is unknown";
+
     private static final int DAYS_OF_A_YEAR = 366;
 
     private final FileFields fields;
@@ -28,18 +34,44 @@ final class ScheduleReader {
         }
         ScheduleReader reader = new ScheduleReader(fields);
         Schedule schedule =
-                new Schedule(reader.timezone(), reader.days(), reader.windows(), reader.daysOff());
+                new Schedule(
+                        reader.timezone(),
+                        reader.isOfContact(),
+                        reader.days(),
+                        reader.windows(),
+                        reader.daysOff());
         fields.refuseOthers();
         return schedule;
     }
 
+    private boolean isOfContact() {
+        return CONTACT.equals(fields.text("timezone"));
+    }
+
+    /** The contact's own is not always known: then it is the one that is named beside. */
     private ZoneId timezone() {
-        String name = fields.text("timezone");
-        try {
-            return ZoneId.of(name == null ? "UTC" : name);
-        } catch (DateTimeException e) {
+        String otherwise = fields.text("otherwise");
+        if (isOfContact()) {
+            if (otherwise == null) {
+                throw fields.wrong("otherwise", "is missing", OTHERWISE);
+            }
+            return zone("otherwise", otherwise);
+        }
+        if (otherwise != null) {
             throw fields.wrong(
-                    "timezone", "is no time zone: " + name, "write Europe/Berlin or UTC");
+                    "otherwise",
+                    "is there, but \"timezone\" is not \"contact\"",
+                    "write \"timezone\": \"contact\", or leave it out");
+        }
+        String name = fields.text("timezone");
+        return zone("timezone", name == null ? "UTC" : name);
+    }
+
+    private ZoneId zone(String field, String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException e) {
+            throw fields.wrong(field, "is no time zone: " + name, "write Europe/Berlin or UTC");
         }
     }
 

@@ -104,8 +104,15 @@ final class DraftOptions {
             names = "--timezone",
             paramLabel = "ZONE",
             order = 13,
-            description = "Of days and hours, such as Europe/Berlin.")
+            description = "Of days and hours, such as Europe/Berlin; contact: each contact's own.")
     @Nullable String timezone;
+
+    @Option(
+            names = "--otherwise",
+            paramLabel = "ZONE",
+            order = 13,
+            description = "With --timezone contact: for contacts whose own is unknown.")
+    @Nullable String otherZone;
 
     @Option(
             names = "--days",
@@ -179,7 +186,11 @@ final class DraftOptions {
                 unsubscribeUrl,
                 "--unsubscribe-url",
                 "https://example.com/unsubscribe");
+        if (timezone != null) {
+            fields.drop("schedule", List.of("otherwise"));
+        }
         fields.put("schedule.timezone", timezone, "--timezone", "Europe/Berlin");
+        fields.put("schedule.otherwise", otherZone, "--otherwise", "Europe/London");
         fields.put("schedule.days", days, "--days", "mon,tue,wed,thu,fri");
         putHours(fields);
         fields.put("limits.perDay", perDay, "--per-day", "200");

@@ -87,7 +87,7 @@ public record Forecast(
         boolean isDue = !next.at().isAfter(tx.now());
         Instant from = isDue ? tx.now() : next.at();
         Optional<Pace.Wait> hold = pace.hold(from);
-        String wait = next.isRetry() ? "retry" : "afterDays";
+        String wait = next.isRetry() ? "retry" : next.awaitsHours() ? "schedule" : "afterDays";
         String limit =
                 isDue && refused != null
                         ? "refused: " + refused

@@ -26,7 +26,7 @@ public final class SenderLimits {
 
     /** Returns how fast a campaign may send with a mailbox, or with its own From. */
     public Pace pace(Transaction tx, Campaign campaign, Optional<Mailbox> mailbox) {
-        Schedule schedule = campaign.settings().schedule();
+        Schedule schedule = campaign.settings().schedule().ofAll();
         Limits limits = campaign.settings().limits();
         SenderHistory history = history(tx, campaign, mailbox.isPresent());
         history.remember(tx, limits);

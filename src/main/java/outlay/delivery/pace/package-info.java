@@ -9,6 +9,8 @@
  * Pace             one campaign: its schedule and limits, over
  *    |
  * SenderHistory    when one sender's last messages left
+ *
+ * LocalHours       a schedule in each recipient's own timezone
  * </pre>
  *
  * <p>Invariant: a mailbox has one quota, whoever uses it.

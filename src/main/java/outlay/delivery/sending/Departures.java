@@ -7,6 +7,7 @@ import java.util.Optional;
 import outlay.campaign.Recipient;
 import outlay.campaign.Recipients;
 import outlay.db.Transaction;
+import outlay.delivery.pace.LocalHours;
 import outlay.suppression.DoNotEmailList;
 
 /** Decides which messages leave next, and writes each down before it does. */
@@ -104,6 +105,8 @@ final class Departures {
             settlement.drop(lane.tally(), recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME);
             return false;
         }
-        return true;
+        Optional<LocalHours> closed = LocalHours.closed(tx, lane.campaign(), recipient);
+        closed.ifPresent(hours -> settlement.awaitHours(recipient, hours));
+        return closed.isEmpty();
     }
 }

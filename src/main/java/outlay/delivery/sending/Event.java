@@ -3,6 +3,7 @@ package outlay.delivery.sending;
 import java.time.Instant;
 import outlay.Problem;
 import outlay.campaign.Recipient;
+import outlay.delivery.pace.LocalHours;
 import outlay.mail.smtp.Outcome;
 import outlay.mail.smtp.Transport;
 
@@ -22,6 +23,8 @@ sealed interface Event {
         void dropped(Dropped event);
 
         void putOff(PutOff event);
+
+        void closed(Closed event);
 
         void delivered(Delivered event);
 
@@ -67,6 +70,14 @@ sealed interface Event {
         @Override
         public void tell(Listener listener) {
             listener.putOff(this);
+        }
+    }
+
+    /** In a recipient's timezone it is not the hour, and will be when the schedule opens there. */
+    record Closed(Lane lane, Recipient recipient, LocalHours hours) implements Event {
+        @Override
+        public void tell(Listener listener) {
+            listener.closed(this);
         }
     }
 

@@ -3,6 +3,7 @@ package outlay.delivery.sending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import outlay.campaign.Campaign;
 import outlay.campaign.DueRow;
 import outlay.campaign.Recipient;
@@ -99,6 +100,11 @@ final class Lane {
     /** Says whether somebody is next who is to be written to. */
     boolean hasNext() {
         return !next.isEmpty();
+    }
+
+    /** Passes over some of those who are next. */
+    void passOverNext(Predicate<Recipient> some) {
+        next.removeIf(some);
     }
 
     /** Hands over those who are next, to make messages for them. */

@@ -10,6 +10,7 @@ final class Recording implements Event.Listener {
     private final RunState run;
     private final List<Event.Delivered> delivered = new ArrayList<>();
     private final List<Event.Dropped> dropped = new ArrayList<>();
+    private final List<Event.Closed> closed = new ArrayList<>();
 
     Recording(RunState run) {
         this.run = run;
@@ -45,6 +46,12 @@ final class Recording implements Event.Listener {
     }
 
     @Override
+    public void closed(Event.Closed event) {
+        event.lane().hasNoMessage(event.recipient());
+        closed.add(event);
+    }
+
+    @Override
     public void delivered(Event.Delivered event) {
         delivered.add(event);
         run.landed(event.outcome());
@@ -64,7 +71,7 @@ final class Recording implements Event.Listener {
 
     /** Says whether there is anything to record. */
     boolean isEmpty() {
-        return delivered.isEmpty() && dropped.isEmpty();
+        return delivered.isEmpty() && dropped.isEmpty() && closed.isEmpty();
     }
 
     /** Says whether there is anything that would be lost with the run. */
@@ -76,6 +83,7 @@ final class Recording implements Event.Listener {
     void clear() {
         delivered.clear();
         dropped.clear();
+        closed.clear();
     }
 
     /** Records all of it, with what the run makes of it. */
@@ -88,6 +96,11 @@ final class Recording implements Event.Listener {
             Recipients.find(settlement.tx(), event.recipient().id())
                     .filter(event.recipient()::equals)
                     .ifPresent(same -> drop(settlement, event, same));
+        }
+        for (Event.Closed event : closed) {
+            Recipients.find(settlement.tx(), event.recipient().id())
+                    .filter(event.recipient()::equals)
+                    .ifPresent(same -> settlement.awaitHours(same, event.hours()));
         }
     }
 

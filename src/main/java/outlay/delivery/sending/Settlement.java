@@ -16,6 +16,7 @@ import outlay.credit.ReturnReason;
 import outlay.db.Transaction;
 import outlay.delivery.MessageState;
 import outlay.delivery.MessageStore;
+import outlay.delivery.pace.LocalHours;
 import outlay.delivery.pace.RetrySchedule;
 import outlay.mail.smtp.Outcome;
 import outlay.suppression.DoNotEmailEntry;
@@ -142,6 +143,11 @@ final class Settlement {
     void putOff(Tally tally, Recipient recipient, String why) {
         tally.add(Tally.Fate.DEFERRED);
         deferred(recipient, why);
+    }
+
+    /** Records that a recipient gets its message when the schedule opens in its timezone. */
+    void awaitHours(Recipient recipient, LocalHours hours) {
+        recipients.awaitHours(recipient, hours.opening(), hours.timezone());
     }
 
     /** Records why a recipient gets no message. */

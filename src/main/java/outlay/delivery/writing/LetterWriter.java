@@ -1,5 +1,6 @@
 package outlay.delivery.writing;
 
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ public final class LetterWriter {
                         content,
                         messageId(token, domain()),
                         rendered.begins() ? List.of() : messageIds(commission.before()),
-                        commission.now().atZone(campaign.settings().schedule().timezone()),
+                        commission.now().atZone(timezone(contact)),
                         unsubscribe);
         String subject = rendered.begins() ? letter.subject() : null;
         return new Result(
@@ -144,6 +145,10 @@ public final class LetterWriter {
 
     private String domain() {
         return sender.from().address().domain();
+    }
+
+    private ZoneId timezone(Contact contact) {
+        return campaign.settings().schedule().of(contact.fields()).timezone();
     }
 
     private static String name(Contact contact) {

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** When schedules of several windows, windows past midnight and days off open. */
 final class WindowsTest {
     private static Schedule schedule(String zone, String days, String windows, DaysOff daysOff) {
-        return new Schedule(ZoneId.of(zone), Days.of(days), Window.of(windows), daysOff);
+        return new Schedule(ZoneId.of(zone), false, Days.of(days), Window.of(windows), daysOff);
     }
 
     /** 2026-03-02 is a Monday. */
