@@ -10,7 +10,6 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
 import outlay.campaign.Campaign;
-import outlay.campaign.Campaigns;
 import outlay.campaign.Recipient;
 import outlay.campaign.RecipientCredit;
 import outlay.campaign.RecipientStatus;
@@ -44,12 +43,12 @@ final class Consequence {
     private final long availableBefore;
     private Recipient recipient;
 
-    Consequence(Transaction tx, long operation, Message message) {
+    Consequence(Transaction tx, long operation, Message message, Campaign campaign) {
         this.tx = tx;
         this.message = message;
         this.ledger = new Ledger(tx, operation);
         this.recipients = new Recipients(tx, ledger);
-        this.campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
+        this.campaign = campaign;
         this.sequence = new Sequence(campaign, recipients);
         this.availableBefore = ledger.balance().available();
         this.recipient = Recipients.find(tx, message.recipient()).orElseThrow();

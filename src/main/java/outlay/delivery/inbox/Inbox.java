@@ -1,9 +1,12 @@
 package outlay.delivery.inbox;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.db.Database;
 import outlay.db.Operations;
@@ -94,7 +97,7 @@ public final class Inbox {
         if (rehearsal) {
             database.rehearse(
                     tx -> {
-                        unrecorded.forEach(echo -> draw(tx, echo));
+                        draw(tx, unrecorded);
                         return true;
                     });
         } else if (!touched.isEmpty()) {
@@ -120,7 +123,7 @@ public final class Inbox {
         } else {
             database.write(
                     tx -> {
-                        recognise(tx).forEach(echo -> draw(tx, echo));
+                        draw(tx, recognise(tx));
                         keeper.keep(tx, chunk);
                         return true;
                     });
@@ -141,13 +144,21 @@ public final class Inbox {
         return echoes;
     }
 
-    private void draw(Transaction tx, Echo echo) {
-        if (operation == 0) {
+    private void draw(Transaction tx, List<Echo> echoes) {
+        if (operation == 0 && !echoes.isEmpty()) {
             operation = Operations.begin(tx, "inbox");
         }
+        Map<Long, Campaign> campaigns = new HashMap<>(); // as they are in this transaction
+        echoes.forEach(echo -> draw(tx, echo, campaigns));
+    }
+
+    private void draw(Transaction tx, Echo echo, Map<Long, Campaign> campaigns) {
         for (long id : echo.messages()) {
             Message message = MessageStore.find(tx, id).orElseThrow();
-            Consequence consequence = new Consequence(tx, operation, message);
+            Campaign campaign =
+                    campaigns.computeIfAbsent(
+                            message.campaign(), key -> Campaigns.find(tx, key).orElseThrow());
+            Consequence consequence = new Consequence(tx, operation, message, campaign);
             if (consequence.draw(echo)) {
                 touched.add(message.campaign());
                 counts.addReturned(consequence.returned());

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import outlay.campaign.Campaign;
+import outlay.campaign.Campaigns;
 import outlay.campaign.Deletions;
 import outlay.campaign.OneCampaign;
 import outlay.campaign.Recipient;
@@ -74,7 +76,8 @@ final class OneRecipient implements AutoCloseable {
         Report report = new Report(kind, null, null, false, ReportReason.UNKNOWN, "");
         boolean proven = !kindAndMessage[0].startsWith("unsigned-");
         Echo echo = new Echo(report, List.of(message.id()), proven, List.of(), null);
-        new Consequence(tx, Operations.begin(tx, "inbox"), message).draw(echo);
+        Campaign campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
+        new Consequence(tx, Operations.begin(tx, "inbox"), message, campaign).draw(echo);
     }
 
     /** Returns status, phase and credit. */
