@@ -246,16 +246,28 @@ final class RecipientStore {
                 from);
     }
 
-    /** Writes everything of a recipient that can change. */
+    /** Writes that a {@code send} has a recipient in hand. */
+    static void depart(Transaction tx, Recipient recipient) {
+        tx.update("UPDATE recipient SET in_flight = 1 WHERE id = ?", recipient.id());
+    }
+
+    /** Takes the person out of a recipient. */
+    static void forget(Transaction tx, long recipient) {
+        tx.update("UPDATE recipient SET contact_id = NULL WHERE id = ?", recipient);
+    }
+
+    /**
+     * Writes everything of a recipient that can change, but for its person: that would write half
+     * of the indexes anew.
+     */
     static void update(Transaction tx, Recipient recipient) {
         tx.update(
                 """
                 UPDATE recipient
-                SET contact_id = ?, status = ?, reason = ?, steps_sent = ?, credit = ?, due_at = ?,
+                SET status = ?, reason = ?, steps_sent = ?, credit = ?, due_at = ?,
                     first_tried_at = ?, tries = ?, sent_at = ?, in_flight = ?, mailbox_id = ?
                 WHERE id = ?
                 """,
-                recipient.contact().isPresent() ? recipient.contact().getAsInt() : null,
                 recipient.status(),
                 recipient.reason().isEmpty() ? null : recipient.reason(),
                 recipient.stepsSent(),

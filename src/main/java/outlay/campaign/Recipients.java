@@ -70,7 +70,8 @@ public final class Recipients {
 
     /** Records that a {@code send} takes the next step of the recipient in hand. */
     public Recipient depart(Recipient recipient) {
-        return save(recipient.departing());
+        RecipientStore.depart(tx, recipient);
+        return recipient.departing();
     }
 
     /** Records that the mail server accepted the next step; the first one spends the credit. */
@@ -192,6 +193,7 @@ public final class Recipients {
     /** Takes the person out of a recipient that is stopped already; the ledger keeps its rows. */
     void erase(Recipient recipient) {
         save(recipient.erased());
+        RecipientStore.forget(tx, recipient.id());
     }
 
     private Recipient giveBack(Recipient recipient, ReturnReason reason) {

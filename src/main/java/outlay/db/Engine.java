@@ -45,6 +45,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
     /** Does what is to be done when the schema is up to date. */
     void settle(Database database);
 
+    /** Returns a number that another connection's commit makes another one. */
+    long changesByOthers();
+
     void begin(Access access);
 
     void commit();

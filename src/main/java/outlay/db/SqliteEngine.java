@@ -138,6 +138,12 @@ final class SqliteEngine implements Engine {
         statements.execute(access == Access.READ ? "BEGIN" : "BEGIN IMMEDIATE");
     }
 
+    /** As https://www.sqlite.org/pragma.html says of data_version. */
+    @Override
+    public long changesByOthers() {
+        return statements.query("PRAGMA data_version").number();
+    }
+
     /** In WAL mode a commit with NORMAL is atomic and in order, only not yet durable. */
     private void beLazy(boolean now) {
         if (now != lazy) {

@@ -51,6 +51,14 @@ public final class Transaction {
         return statements.bulk(sql);
     }
 
+    /**
+     * Returns a number that stays the same as long as nobody but this connection changes the
+     * database.
+     */
+    public long changesByOthers() {
+        return engine.changesByOthers();
+    }
+
     /** Returns the names of the triggers and indexes that keep a table as it must be. */
     public Set<String> guards(String table) {
         return engine.guards(table);

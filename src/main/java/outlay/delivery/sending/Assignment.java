@@ -24,9 +24,16 @@ final class Assignment {
     private final Database database;
     private final List<CampaignRun> campaigns;
     private final RunState run;
+    private final Disturbances disturbances;
     private final long usual;
 
-    Assignment(Database database, List<CampaignRun> campaigns, RunState run, int connections) {
+    Assignment(
+            Database database,
+            List<CampaignRun> campaigns,
+            RunState run,
+            Disturbances disturbances,
+            int connections) {
+        this.disturbances = disturbances;
         this.database = database;
         this.campaigns = campaigns;
         this.run = run;
@@ -78,7 +85,7 @@ final class Assignment {
         for (Lane lane : course.lanes()) {
             long room = room(lane, tx.now());
             if (room > 0) {
-                lane.takeFollowUps(tx, (int) room);
+                lane.takeFollowUps(tx, (int) room, disturbances.count());
             }
         }
         List<Candidate> candidates = new ArrayList<>();
@@ -104,8 +111,8 @@ final class Assignment {
             this.left = left;
         }
 
-        void take(Recipient recipient) {
-            lane.take(recipient);
+        void take(Recipient recipient, long read) {
+            lane.take(recipient, read);
             room--;
             left--;
         }
@@ -119,7 +126,7 @@ final class Assignment {
                     .filter(candidate -> candidate.room > 0)
                     .min(BY_QUOTA)
                     .orElseThrow()
-                    .take(recipient);
+                    .take(recipient, disturbances.count());
         }
     }
 }

@@ -80,7 +80,8 @@ final class Departures {
         Instant now = settlement.tx().now();
         settlement.depart(ready, lane.outlet().mailboxId());
         lane.terms().pace().count(ready.messageId(), now);
-        return new Departure(lane.outlet().crew().takeIdle(), lane, ready, now);
+        Ready leaving = settlement.nowTrue(ready);
+        return new Departure(lane.outlet().crew().takeIdle(), lane, leaving, now);
     }
 
     /** Returns the next message of a lane, passing over those that must not leave any more. */
@@ -96,6 +97,9 @@ final class Departures {
     }
 
     private static boolean mayLeave(Settlement settlement, Lane lane, Ready ready) {
+        if (settlement.isTrue(ready)) {
+            return true;
+        }
         Transaction tx = settlement.tx();
         Recipient recipient = ready.recipient();
         if (!Recipients.find(tx, recipient.id()).equals(Optional.of(recipient))) {

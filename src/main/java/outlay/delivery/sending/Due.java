@@ -12,6 +12,7 @@ import outlay.mail.smtp.Transport;
 /**
  * Somebody who is due, with all that it takes to write to him.
  *
+ * @param read how many disturbances there were when the recipient was read
  * @param letters of the campaign as it was when he was looked up
  * @param before what was said to him before, if his next step continues it
  * @param name that the message will have if it leaves
@@ -20,6 +21,7 @@ import outlay.mail.smtp.Transport;
 record Due(
         Lane lane,
         LetterWriter letters,
+        long read,
         Recipient recipient,
         Contact contact,
         Conversation before,

@@ -24,6 +24,9 @@ final class Lane {
     /** Those who are next, and wait until the outlet has been reached. */
     private final List<Recipient> next = new ArrayList<>();
 
+    /** How many disturbances there were when the first of them was read. */
+    private long read;
+
     private Terms terms;
     private Instant asleepUntil = Instant.MIN;
 
@@ -84,14 +87,17 @@ final class Lane {
     }
 
     /** Takes the next who are due for a follow-up. */
-    int takeFollowUps(Transaction tx, int most) {
-        List<Recipient> due = followUps.next(tx, most);
-        due.forEach(this::take);
-        return due.size();
+    void takeFollowUps(Transaction tx, int most, long disturbances) {
+        followUps.next(tx, most).forEach(recipient -> take(recipient, disturbances));
     }
 
-    /** Takes somebody who is due. */
-    void take(Recipient recipient) {
+    /**
+     * Takes somebody who is due.
+     *
+     * @param disturbances how many there were when he was read
+     */
+    void take(Recipient recipient, long disturbances) {
+        read = next.isEmpty() ? disturbances : read;
         next.add(recipient);
         ready.prepares(recipient);
         outlet.takes();
@@ -105,6 +111,11 @@ final class Lane {
     /** Passes over some of those who are next. */
     void passOverNext(Predicate<Recipient> some) {
         next.removeIf(some);
+    }
+
+    /** Returns how many disturbances there were before those who are next may have changed. */
+    long read() {
+        return read;
     }
 
     /** Hands over those who are next, to make messages for them. */

@@ -17,13 +17,15 @@ final class PatientWriter {
 
     private final Database database;
     private final Instant begun;
+    private final Disturbances disturbances;
 
     /** The run's operation; 0 until something of it is on the disk. */
     private long operation;
 
     /** Writes for a run that begins now. */
-    PatientWriter(Database database) {
+    PatientWriter(Database database, Disturbances disturbances) {
         this.database = database;
+        this.disturbances = disturbances;
         this.begun = database.clock().instant();
     }
 
@@ -56,7 +58,8 @@ final class PatientWriter {
     private record Written<T>(long operation, T result) {}
 
     private <T> Written<T> write(Transaction tx, Function<Settlement, T> work) {
+        disturbances.look(tx);
         long of = operation == 0 ? Operations.begin(tx, "send") : operation;
-        return new Written<>(of, work.apply(new Settlement(tx, of, begun)));
+        return new Written<>(of, work.apply(new Settlement(tx, of, begun, disturbances)));
     }
 }

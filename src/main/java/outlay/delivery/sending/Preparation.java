@@ -44,6 +44,7 @@ final class Preparation {
                 new Ready(
                         due.name(),
                         letter.trace(),
+                        due.read(),
                         revision,
                         due.recipient(),
                         warnings,

@@ -84,10 +84,11 @@ final class Preparers implements AutoCloseable {
 
     private void prepare(Lane lane, Transport transport) {
         List<Due> due = new ArrayList<>();
+        long read = lane.read();
         List<Recipient> next = lane.next();
         database.read(
                 tx -> {
-                    next.forEach(each -> look(tx, lane, each, transport).ifPresent(due::add));
+                    next.forEach(each -> look(tx, lane, each, read, transport).ifPresent(due::add));
                     return true;
                 });
         due.forEach(each -> threads.execute(() -> events.add(prepared(each))));
@@ -95,7 +96,7 @@ final class Preparers implements AutoCloseable {
 
     /** Returns what it takes to write to a recipient, unless there is a reason not to. */
     private Optional<Due> look(
-            Transaction tx, Lane lane, Recipient recipient, Transport transport) {
+            Transaction tx, Lane lane, Recipient recipient, long read, Transport transport) {
         if (recipient
                 .place()
                 .firstTriedAt()
@@ -115,6 +116,7 @@ final class Preparers implements AutoCloseable {
                 new Due(
                         lane,
                         letters,
+                        read,
                         recipient,
                         contact,
                         before(tx, letters, recipient),

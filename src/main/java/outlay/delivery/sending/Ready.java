@@ -12,6 +12,7 @@ import outlay.mail.smtp.Envelope;
  *
  * @param name as its token has it; written down only when it leaves
  * @param trace that it leaves
+ * @param read how many disturbances there were when the recipient was read
  * @param revision of the campaign that it was made from
  * @param warnings what is odd about its address
  * @param recipient as it was when the message was made: if it has changed since, it is made anew
@@ -20,11 +21,18 @@ import outlay.mail.smtp.Envelope;
 record Ready(
         MessageName name,
         Trace trace,
+        long read,
         long revision,
         Recipient recipient,
         Set<AddressWarning> warnings,
         Envelope envelope,
         byte[] message) {
+
+    /** Returns the same, of which all is true at another time. */
+    Ready readAt(long disturbances) {
+        return new Ready(
+                name, trace, disturbances, revision, recipient, warnings, envelope, message);
+    }
 
     /** Returns the step that the message carries. */
     int step() {

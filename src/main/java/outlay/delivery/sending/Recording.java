@@ -74,6 +74,11 @@ final class Recording implements Event.Listener {
         return delivered.isEmpty() && dropped.isEmpty() && closed.isEmpty();
     }
 
+    /** Returns how many deliveries have ended of which nothing is on the disk. */
+    int deliveries() {
+        return delivered.size();
+    }
+
     /** Says whether there is anything that would be lost with the run. */
     boolean hasDeliveries() {
         return !delivered.isEmpty();

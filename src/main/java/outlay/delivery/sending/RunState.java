@@ -88,6 +88,11 @@ final class RunState {
         return stopping;
     }
 
+    /** Returns how many messages are on their way. */
+    int inFlight() {
+        return inFlight;
+    }
+
     boolean isInFlight() {
         return inFlight > 0;
     }

@@ -22,6 +22,7 @@ import outlay.delivery.Doubts;
  */
 public final class Sending {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
+    private static final Duration ONE_UPON_THE_OTHER = Duration.ofMillis(1);
 
     private final Database database;
     private final PatientWriter writer;
@@ -34,15 +35,20 @@ public final class Sending {
     private final Recording recording;
     private final Agenda agenda;
     private final Finish finish;
+    private final Disturbances disturbances = new Disturbances();
+    private long refreshedAt;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
     private Sending(Database database, SendRequest request) {
         this.database = database;
-        this.writer = new PatientWriter(database);
+        database.expectBulk();
+        this.writer = new PatientWriter(database, disturbances);
         this.begun = Start.of(database, request, events);
         this.lanes = begun.campaigns().stream().flatMap(each -> each.lanes().stream()).toList();
         this.run = new RunState(request.limit());
-        this.assignment = new Assignment(database, begun.campaigns(), run, request.connections());
+        this.assignment =
+                new Assignment(
+                        database, begun.campaigns(), run, disturbances, request.connections());
         this.preparers = new Preparers(database, request, begun.names(), events);
         this.departures = new Departures(lanes, run);
         this.recording = new Recording(run);
@@ -120,7 +126,30 @@ public final class Sending {
         for (Event event = events.poll(); event != null; event = events.poll()) {
             event.tell(recording);
         }
+        awaitOthers();
         run.throwFailure();
+    }
+
+    /**
+     * Waits for other couriers, as long as they come back one upon the other: one flush to the disk
+     * serves all who are back.
+     */
+    private void awaitOthers() {
+        try {
+            Event event = null;
+            do {
+                if (event != null) {
+                    event.tell(recording);
+                }
+                event =
+                        recording.deliveries() > 0 && recording.deliveries() < run.inFlight()
+                                ? events.poll(ONE_UPON_THE_OTHER.toNanos(), TimeUnit.NANOSECONDS)
+                                : null;
+            } while (event != null);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            run.stop();
+        }
     }
 
     /** Records what has happened and what leaves next, together, and lets it leave. */
@@ -134,7 +163,10 @@ public final class Sending {
     }
 
     private List<Departures.Departure> turn(Settlement settlement) {
-        refresh(settlement.tx());
+        if (disturbances.count() != refreshedAt) {
+            refreshedAt = disturbances.count();
+            refresh(settlement.tx());
+        }
         recording.record(settlement);
         begun.campaigns().forEach(each -> each.watchBounces(settlement.tx()));
         return departures.next(settlement);

@@ -29,13 +29,15 @@ final class Settlement {
     private final Recipients recipients;
     private final long operation;
     private final Instant begun;
+    private final Disturbances disturbances;
 
     /**
      * Records for a run.
      *
      * @param begun when the run began
      */
-    Settlement(Transaction tx, long operation, Instant begun) {
+    Settlement(Transaction tx, long operation, Instant begun, Disturbances disturbances) {
+        this.disturbances = disturbances;
         this.tx = tx;
         this.operation = operation;
         this.begun = begun;
@@ -76,9 +78,22 @@ final class Settlement {
         count(tally, recipient, sequence.unlessDeleted(after));
     }
 
+    /** Says whether the recipient of a message is still as it was when that was made ready. */
+    boolean isTrue(Ready ready) {
+        return ready.read() == disturbances.count();
+    }
+
+    /** Returns a message that has just been looked at again. */
+    Ready nowTrue(Ready ready) {
+        return ready.readAt(disturbances.count());
+    }
+
     /** Whoever has a mailbox's email has that mailbox from then on. */
     private Recipient landed(Ready ready, OptionalLong mailbox, Outcome outcome) {
-        Recipient landed = Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
+        Recipient landed =
+                isTrue(ready)
+                        ? ready.recipient()
+                        : Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
         return outcome.kind() == Outcome.Kind.ACCEPTED ? landed.writtenBy(mailbox) : landed;
     }
 
@@ -119,6 +134,7 @@ final class Settlement {
         Recipient after = refused(recipient, why);
         if (recipient.contact().isPresent()) {
             Suppressions suppressions = new Suppressions(tx, ledger);
+            disturbances.disturb();
             Contacts.byId(tx, recipient.contact().getAsInt())
                     .map(contact -> DoNotEmailEntry.of(contact.address()))
                     .ifPresent(entry -> suppressions.add(entry, DoNotEmailList.gone(why), "send"));

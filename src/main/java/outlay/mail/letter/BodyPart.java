@@ -70,28 +70,34 @@ record BodyPart(String subtype, String encoding, String encoded) {
     }
 
     private static String quotedPrintable(byte[] bytes) {
-        StringBuilder out = new StringBuilder(bytes.length + bytes.length / 8);
+        byte[] out = new byte[(bytes.length + bytes.length / (QUOTED_LINE / 3) + 1) * 3];
+        int length = 0;
         int column = 0;
         for (int i = 0; i < bytes.length; i++) {
             if (isLineEnd(bytes, i)) {
-                out.append("\r\n");
+                out[length++] = '\r';
+                out[length++] = '\n';
                 column = 0;
                 i++;
                 continue;
             }
             boolean literal = isLiteral(bytes, i);
             if (column + (literal ? 1 : 3) > QUOTED_LINE - 1) {
-                out.append("=\r\n");
+                out[length++] = '=';
+                out[length++] = '\r';
+                out[length++] = '\n';
                 column = 0;
             }
             if (literal) {
-                out.append((char) bytes[i]);
+                out[length++] = bytes[i];
             } else {
-                out.append('=').append(HEX[bytes[i] >> 4 & 15]).append(HEX[bytes[i] & 15]);
+                out[length++] = '=';
+                out[length++] = (byte) HEX[bytes[i] >> 4 & 15];
+                out[length++] = (byte) HEX[bytes[i] & 15];
             }
             column += literal ? 1 : 3;
         }
-        return out.toString();
+        return new String(out, 0, length, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isLineEnd(byte[] bytes, int i) {

@@ -51,8 +51,13 @@ final class CleanText {
     static String body(String text) {
         StringBuilder body = new StringBuilder(text.length() + text.length() / 16 + 2);
         for (int i = 0; i < text.length(); ) {
-            int c = text.codePointAt(i);
-            i += Character.charCount(c);
+            int plain = endOfPlain(text, i);
+            body.append(text, i, plain);
+            if (plain == text.length()) {
+                break;
+            }
+            int c = text.codePointAt(plain);
+            i = plain + Character.charCount(c);
             if (c == '\n' || c == '\r') {
                 i += c == '\r' && i < text.length() && text.charAt(i) == '\n' ? 1 : 0;
                 body.append("\r\n");
@@ -63,5 +68,14 @@ final class CleanText {
             }
         }
         return body.toString();
+    }
+
+    /** Most of a text is of ASCII's visible characters and blanks, and is taken as it is. */
+    private static int endOfPlain(String text, int from) {
+        int end = from;
+        while (end < text.length() && text.charAt(end) >= ' ' && text.charAt(end) < 0x7F) {
+            end++;
+        }
+        return end;
     }
 }

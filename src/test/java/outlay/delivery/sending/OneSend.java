@@ -20,6 +20,9 @@ public final class OneSend {
     private static final Trace NO_TRACE = new Trace("a.example", null, null);
     private static final EmailAddress ADDRESS = EmailAddress.parse("ann@x.example").orElseThrow();
 
+    /** The recipient is looked at again for each message. */
+    private static final long NEVER = -1;
+
     private long messages;
 
     /** The message that a send has in hand, as it was when it departed. */
@@ -67,6 +70,7 @@ public final class OneSend {
         return new Ready(
                 new MessageName(messages, new byte[16]),
                 NO_TRACE,
+                NEVER,
                 OneCampaign.campaign(tx).revision(),
                 OneCampaign.recipient(tx),
                 Set.of(),
@@ -75,6 +79,6 @@ public final class OneSend {
     }
 
     private static Settlement settlement(Transaction tx) {
-        return new Settlement(tx, Operations.begin(tx, "send"), tx.now());
+        return new Settlement(tx, Operations.begin(tx, "send"), tx.now(), new Disturbances());
     }
 }

@@ -37,6 +37,9 @@ final class RecordingTest {
     /** The revision of a campaign that was never updated. */
     private static final long FIRST = 1;
 
+    /** The recipient is looked at again for each message. */
+    private static final long NEVER = -1;
+
     @TempDir private Path folder = Path.of("");
 
     private final RunState run = new RunState(1);
@@ -171,7 +174,8 @@ final class RecordingTest {
     }
 
     private static Recipient next(Database database, Lane lane) {
-        database.read(tx -> lane.course().firstEmails().next(tx, 1)).forEach(lane::take);
+        database.read(tx -> lane.course().firstEmails().next(tx, 1))
+                .forEach(recipient -> lane.take(recipient, NEVER));
         assertTrue(lane.hasNext());
         Recipient next = lane.next().get(0);
         assertTrue(lane.ready().isPreparing());
@@ -201,7 +205,14 @@ final class RecordingTest {
     private static Ready ready(Recipient recipient) {
         MessageName name = new MessageName(1, new byte[16]);
         return new Ready(
-                name, NO_TRACE, FIRST, recipient, Set.of(), new Envelope(ANN, ANN), new byte[0]);
+                name,
+                NO_TRACE,
+                NEVER,
+                FIRST,
+                recipient,
+                Set.of(),
+                new Envelope(ANN, ANN),
+                new byte[0]);
     }
 
     private Courier depart(Database database) {
@@ -229,7 +240,12 @@ final class RecordingTest {
     private static void write(Database database, Consumer<Settlement> work) {
         database.write(
                 tx -> {
-                    work.accept(new Settlement(tx, Operations.begin(tx, "send"), tx.now()));
+                    work.accept(
+                            new Settlement(
+                                    tx,
+                                    Operations.begin(tx, "send"),
+                                    tx.now(),
+                                    new Disturbances()));
                     return true;
                 });
     }
