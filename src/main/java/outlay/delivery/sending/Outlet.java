@@ -127,7 +127,9 @@ final class Outlet {
     /** What failed before was no more than a lost connection. */
     private void answered() {
         failures = 0;
-        unreachable = null;
+        if (!isClosed) {
+            unreachable = null;
+        }
     }
 
     /** It cannot be reached: nothing leaves by it in this run. */

@@ -39,6 +39,9 @@ final class OutletTest {
                     unreachable accepted unreachable    | open later, unreachable
                     unreachable unreachable refused_us unreachable | open later, unreachable
 
+                    # What was on its way may still get through.
+                    unreachable unreachable unreachable accepted | closed later, unreachable
+
                     unreached                           | closed, unreachable
                     """)
     void isToldWhatHappens(String events, String then) {

@@ -56,7 +56,7 @@ public final class SmtpSink implements AutoCloseable {
         this(null, false, extensions);
     }
 
-    SmtpSink(@Nullable SSLContext tls, boolean tlsFromTheStart, String... extensions)
+    public SmtpSink(@Nullable SSLContext tls, boolean tlsFromTheStart, String... extensions)
             throws IOException {
         this.tls = tls;
         this.tlsFromTheStart = tlsFromTheStart;
