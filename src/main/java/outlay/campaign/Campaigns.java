@@ -147,6 +147,7 @@ public final class Campaigns {
                             + "'");
         }
         requireMailboxesOfWaiting(tx, campaign, draft.settings().mailboxes());
+        Handover.adopt(tx, campaign, draft.settings().mailboxes());
         Operations.begin(tx, "campaign update " + name);
         if (!campaign.settings().schedule().equals(draft.settings().schedule())) {
             RecipientStore.endAwaitingHours(tx, campaign.id());

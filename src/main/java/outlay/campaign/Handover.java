@@ -1,10 +1,13 @@
 package outlay.campaign;
 
 import java.util.List;
+import outlay.Count;
+import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.mailbox.Mailbox;
+import outlay.mailbox.MailboxPlan.Identity;
 import outlay.mailbox.Mailboxes;
 
 /** Hands over those who wait for a follow-up to another mailbox. */
@@ -26,6 +29,49 @@ public final class Handover {
         }
         Operations.begin(tx, "mailbox move " + from + " " + to);
         return RecipientStore.move(tx, before.id(), after.id());
+    }
+
+    /**
+     * Hands over those who wait for a follow-up in a campaign that had a sender of its own to the
+     * mailbox that sends as the same: who wrote first also writes the follow-ups.
+     *
+     * @param names the mailboxes that the campaign is to have
+     * @throws Problem NOT_ALLOWED when somebody waits and none of them does
+     */
+    static void adopt(Transaction tx, Campaign campaign, List<String> names) {
+        String from = campaign.settings().from();
+        long waiting = RecipientStore.waitingWithoutMailbox(tx, campaign.id());
+        if (names.isEmpty() || from.isEmpty() || waiting == 0) {
+            return;
+        }
+        EmailAddress sender = new Identity(from, null, null).address();
+        Mailbox same =
+                names.stream()
+                        .flatMap(name -> Mailboxes.find(tx, name).stream())
+                        .filter(mailbox -> sendsAs(mailbox, sender))
+                        .findFirst()
+                        .orElseThrow(() -> nobodySendsAs(campaign, sender, waiting));
+        RecipientStore.adopt(tx, campaign.id(), same.id());
+    }
+
+    private static boolean sendsAs(Mailbox mailbox, EmailAddress sender) {
+        return mailbox.plan().identity().address().key().equals(sender.key());
+    }
+
+    private static Problem nobodySendsAs(Campaign campaign, EmailAddress sender, long waiting) {
+        return new Problem(
+                Problem.Kind.NOT_ALLOWED,
+                Count.of(waiting, "recipient")
+                        + " of "
+                        + campaign.name()
+                        + (waiting == 1 ? " waits" : " wait")
+                        + " for a follow-up from "
+                        + sender,
+                "list a mailbox that sends as "
+                        + sender
+                        + " too: 'outlay mailbox add NAME --from "
+                        + sender
+                        + "'");
     }
 
     private static void requireListed(Transaction tx, Campaign campaign, Mailbox mailbox) {

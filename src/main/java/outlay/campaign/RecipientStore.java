@@ -233,6 +233,35 @@ final class RecipientStore {
                 .list(row -> row.getLong(1));
     }
 
+    /** Returns how many wait for a follow-up and have no mailbox. */
+    static long waitingWithoutMailbox(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND status IN ('active', 'held', 'in-doubt')
+                          AND steps_sent > 0
+                          AND mailbox_id IS NULL
+                        """,
+                        campaign)
+                .number();
+    }
+
+    /** Gives a mailbox to those who were written to and have none. */
+    static void adopt(Transaction tx, long campaign, long mailbox) {
+        tx.update(
+                """
+                UPDATE recipient
+                SET mailbox_id = ?
+                WHERE campaign_id = ?
+                  AND steps_sent > 0
+                  AND mailbox_id IS NULL
+                """,
+                mailbox,
+                campaign);
+    }
+
     /** Gives another mailbox to those who have one and wait, and returns how many. */
     static long move(Transaction tx, long from, long to) {
         return tx.update(

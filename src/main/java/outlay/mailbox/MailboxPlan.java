@@ -1,6 +1,7 @@
 package outlay.mailbox;
 
 import org.jspecify.annotations.Nullable;
+import outlay.EmailAddress;
 import outlay.mail.letter.NamedAddress;
 
 /** What an operator writes about a mailbox. */
@@ -23,7 +24,12 @@ public record MailboxPlan(
                     other.bounceAddress == null ? bounceAddress : other.bounceAddress);
         }
 
-        /** Returns the address of the From. */
+        /** Returns the address in the From. */
+        public EmailAddress address() {
+            return sender().address();
+        }
+
+        /** Returns the From. */
         public NamedAddress sender() {
             return NamedAddress.ofSender(from);
         }

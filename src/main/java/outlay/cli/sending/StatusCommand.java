@@ -49,7 +49,7 @@ final class StatusCommand extends OutlayCommand {
 
     @Option(
             names = "--variants",
-            description = "Also compare the variants of steps, with 95 % intervals.")
+            description = "Also compare the variants of steps, with 95 %% intervals.")
     boolean variants;
 
     @Override

@@ -97,20 +97,27 @@ final class Departures {
     }
 
     private static boolean mayLeave(Settlement settlement, Lane lane, Ready ready) {
-        if (settlement.isTrue(ready)) {
-            return true;
+        if (!settlement.isTrue(ready) && hasChanged(settlement, lane, ready)) {
+            return false;
         }
+        // Whatever was read before, the hour is another one.
+        Recipient recipient = ready.recipient();
+        Optional<LocalHours> closed =
+                LocalHours.closed(settlement.tx(), lane.campaign(), recipient);
+        closed.ifPresent(hours -> settlement.awaitHours(recipient, hours));
+        return closed.isEmpty();
+    }
+
+    private static boolean hasChanged(Settlement settlement, Lane lane, Ready ready) {
         Transaction tx = settlement.tx();
         Recipient recipient = ready.recipient();
         if (!Recipients.find(tx, recipient.id()).equals(Optional.of(recipient))) {
-            return false;
+            return true;
         }
         if (DoNotEmailList.contains(tx, ready.envelope().to())) {
             settlement.drop(lane.tally(), recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME);
-            return false;
+            return true;
         }
-        Optional<LocalHours> closed = LocalHours.closed(tx, lane.campaign(), recipient);
-        closed.ifPresent(hours -> settlement.awaitHours(recipient, hours));
-        return closed.isEmpty();
+        return false;
     }
 }
