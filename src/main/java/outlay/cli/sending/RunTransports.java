@@ -9,10 +9,12 @@ import outlay.mailbox.Mailbox;
 /** Where the messages of one run leave. Found when they are asked for. */
 final class RunTransports implements Transports {
     private final TransportChoice choice;
+    private final SentCopies copies;
     private @Nullable Transport ofRun;
 
-    RunTransports(TransportChoice choice) {
+    RunTransports(TransportChoice choice, SentCopies copies) {
         this.choice = choice;
+        this.copies = copies;
     }
 
     @Override
@@ -27,6 +29,6 @@ final class RunTransports implements Transports {
 
     @Override
     public Transport of(Mailbox mailbox) {
-        return choice.of(mailbox).orElseThrow(TransportChoice::nowhere);
+        return copies.keep(mailbox, choice.of(mailbox).orElseThrow(TransportChoice::nowhere));
     }
 }

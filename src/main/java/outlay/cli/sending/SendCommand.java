@@ -111,17 +111,21 @@ final class SendCommand extends ChangingCommand {
         if (connections < 1 || connections > SendRequest.MOST_CONNECTIONS) {
             throw outOfRange("--connections", connections, "1 to " + SendRequest.MOST_CONNECTIONS);
         }
-        RunTransports transports = new RunTransports(new TransportChoice(environment(), transport));
+        TransportChoice choice = new TransportChoice(environment(), transport);
         Validation check = dryRun ? Validation.SYNTAX : validate;
         try (Interruption interruption = Interruption.watch();
                 Database database = open();
-                RunChecks checks = new RunChecks(check, environment().variables())) {
+                RunChecks checks = new RunChecks(check, environment().variables());
+                SentCopies copies = new SentCopies(environment())) {
+            RunTransports transports = new RunTransports(choice, copies);
             SendRequest request =
                     new SendRequest(
                             campaigns, transports, checks, strict, limit, keepOn, connections);
             SendResult result =
                     dryRun ? rehearse(database, request) : send(database, request, interruption);
+            copies.finish();
             new SendReport(console()).print(result);
+            copies.failures().forEach(console()::notice);
             console().finish();
             return exitCode(result);
         }

@@ -1,16 +1,11 @@
 package outlay.inbound.source;
 
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.Folder;
-import jakarta.mail.FolderNotFoundException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.Session;
 import jakarta.mail.Store;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Consumer;
 import org.eclipse.angus.mail.iap.ByteArray;
 import org.eclipse.angus.mail.iap.ProtocolException;
@@ -19,24 +14,22 @@ import org.eclipse.angus.mail.imap.protocol.BODY;
 import org.eclipse.angus.mail.imap.protocol.IMAPProtocol;
 import org.eclipse.angus.mail.imap.protocol.UID;
 import org.jspecify.annotations.Nullable;
-import outlay.Problem;
-import outlay.inbound.mime.PlainText;
 import outlay.inbound.mime.RawMessage;
-import outlay.net.Trust;
 
 /**
  * A folder of an IMAP server, opened by EXAMINE and read by BODY.PEEK: nothing in it changes, no
- * message counts as read. Without implicit TLS, STARTTLS is required, except to this machine.
+ * message counts as read.
  *
  * <p>Messages are asked for one by one and by number (which stay the same while only FETCH is used:
  * RFC 3501, 7.4.1), because Jakarta Mail's own message objects pile up.
  */
 final class ImapFolder implements MailSource {
-    private static final int CONNECT_MILLIS = 30_000;
-    private static final int READ_MILLIS = 120_000;
+    private static final Duration CONNECTING = Duration.ofSeconds(30);
+    private static final Duration READING = Duration.ofMinutes(2);
 
     private final ImapUrl url;
     private final SourceOptions options;
+    private final ImapServer server;
     private final Store store;
     private final IMAPFolder folder;
     private Optional<String> notice = Optional.empty();
@@ -44,55 +37,19 @@ final class ImapFolder implements MailSource {
     ImapFolder(ImapUrl url, SourceOptions options) {
         this.url = url;
         this.options = options;
-        String password = options.password();
-        if (password == null || password.isEmpty()) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "there is no password for " + url,
-                    "give it in the environment or in a password file");
-        }
-        try {
-            this.store = Session.getInstance(properties()).getStore(url.scheme());
-        } catch (MessagingException e) {
-            throw new IllegalStateException("Angus Mail speaks " + url.scheme(), e);
-        }
-        this.folder = open(password);
+        this.server = new ImapServer(url, options, CONNECTING, READING);
+        this.store = server.connect();
+        this.folder = open();
     }
 
-    private IMAPFolder open(String password) {
+    private IMAPFolder open() {
         try {
-            store.connect(url.host(), url.port(), url.user(), password);
             Folder opened = store.getFolder(url.folder());
             opened.open(Folder.READ_ONLY);
             return (IMAPFolder) opened;
         } catch (MessagingException e) {
             close();
-            throw problem(e);
-        }
-    }
-
-    private Properties properties() {
-        String prefix = "mail." + url.scheme() + '.';
-        Properties properties = new Properties();
-        properties.put(prefix + "connectiontimeout", String.valueOf(CONNECT_MILLIS));
-        properties.put(prefix + "timeout", String.valueOf(READ_MILLIS));
-        properties.put(prefix + "writetimeout", String.valueOf(READ_MILLIS));
-        properties.put(prefix + "ssl.checkserveridentity", "true");
-        if (!url.implicitTls()) {
-            properties.put(prefix + "starttls.enable", "true");
-            properties.put(prefix + "starttls.required", String.valueOf(!isThisMachine()));
-        }
-        if (options.authority() != null) {
-            properties.put(prefix + "ssl.socketFactory", Trust.sockets(options.authority()));
-        }
-        return properties;
-    }
-
-    private boolean isThisMachine() {
-        try {
-            return InetAddress.getByName(url.host()).isLoopbackAddress();
-        } catch (UnknownHostException e) {
-            return false;
+            throw server.problem("cannot be read", e);
         }
     }
 
@@ -108,7 +65,7 @@ final class ImapFolder implements MailSource {
                 }
             }
         } catch (MessagingException e) {
-            throw problem(e);
+            throw server.problem("cannot be read", e);
         }
     }
 
@@ -184,32 +141,8 @@ final class ImapFolder implements MailSource {
         return new RawMessage(source, bytes, array.getCount() > most, mark);
     }
 
-    private Problem problem(MessagingException e) {
-        if (e instanceof AuthenticationFailedException) {
-            return unreachable("refuses the login", "check the user and the password", e);
-        }
-        if (e instanceof FolderNotFoundException) {
-            return unreachable(
-                    "has no such folder", "folder names are written as the server does", e);
-        }
-        Throwable cause = e.getCause() == null ? e : e.getCause();
-        return unreachable(
-                "cannot be read: " + PlainText.oneLine(String.valueOf(cause.getMessage()), 200),
-                "nothing is lost; run it again",
-                e);
-    }
-
-    private Problem unreachable(String what, String hint, MessagingException cause) {
-        return new Problem(Problem.Kind.UNREACHABLE, url + " " + what, hint, cause);
-    }
-
     @Override
     public void close() {
-        try {
-            store.close();
-        } catch (MessagingException e) {
-            // The connection is gone already, and that is what was asked for.
-            return;
-        }
+        ImapServer.close(store);
     }
 }

@@ -5,7 +5,8 @@
  * after the other.
  *
  * <p>May import {@code outlay}, {@code net}, {@code inbound.mime}, and of libraries Jakarta Mail
- * (Angus), for IMAP. Invariant: never changes what it reads.
+ * (Angus), for IMAP. Invariant: never changes what it reads; only {@link
+ * outlay.inbound.source.SentFolder} writes.
  */
 @NullMarked
 package outlay.inbound.source;
