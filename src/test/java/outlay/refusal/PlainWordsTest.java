@@ -69,7 +69,8 @@ class PlainWordsTest {
 
     private static String unaccented(String text) {
         StringBuilder out = new StringBuilder();
-        for (char c : text.toCharArray()) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
             boolean europe =
                     (c >= 'À' && c <= 'ɏ') || (c >= 'Ͱ' && c <= 'ӿ') || (c >= 'Ḁ' && c <= '\u1fff');
             String plain = Normalizer.normalize(String.valueOf(c), Normalizer.Form.NFD);

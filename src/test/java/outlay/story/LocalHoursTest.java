@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ final class LocalHoursTest {
                 server.accepted().stream().noneMatch(mail -> mail.recipient().startsWith("p1@")));
     }
 
-    private Object nextDueAt() {
+    private @Nullable Object nextDueAt() {
         return Operator.list(ann.json("status", "local"), "campaigns").get(0).get("nextDueAt");
     }
 }

@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay campaign test spring --to me@example.com",
-            "  outlay campaign test spring --to me@example.com --contact ann@example.com --step 2"
+            "  outlay campaign test spring --to me@example.com --step 2"
         })
 final class CampaignTestCommand extends ChangingCommand {
     @Parameters(paramLabel = "NAME", description = "The campaign.")

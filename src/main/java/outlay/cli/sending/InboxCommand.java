@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
             "10:not an Outlay database"
         },
         footer = {
-            "  outlay inbox                                    # of every mailbox, what is new",
+            "  outlay inbox             # of every mailbox, what is new",
             "  outlay inbox ~/Maildir/.bounces",
             "  outlay inbox imaps://bounces@mail.example.com/INBOX",
             "  outlay inbox - < message.eml",

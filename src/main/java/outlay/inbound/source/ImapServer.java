@@ -63,6 +63,9 @@ record ImapServer(ImapUrl url, SourceOptions options, Duration connecting, Durat
         properties.put(prefix + "timeout", String.valueOf(reading.toMillis()));
         properties.put(prefix + "writetimeout", String.valueOf(reading.toMillis()));
         properties.put(prefix + "ssl.checkserveridentity", "true");
+        if (url.withToken()) {
+            properties.put(prefix + "auth.mechanisms", "XOAUTH2");
+        }
         if (!url.implicitTls()) {
             properties.put(prefix + "starttls.enable", "true");
             properties.put(prefix + "starttls.required", String.valueOf(!isThisMachine()));

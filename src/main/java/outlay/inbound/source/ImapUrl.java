@@ -7,13 +7,18 @@ import outlay.Problem;
 
 /**
  * An IMAP folder's address, {@code imaps://user@host[:port]/FOLDER} (RFC 5092, without the
- * password). The user may be an address; the folder is INBOX when none is named.
+ * password). The user may be an address; the folder is INBOX when none is named. With {@code
+ * ?auth=xoauth2} at its end, the password is a token (Google's and Microsoft's XOAUTH2).
  */
-record ImapUrl(boolean implicitTls, String user, String host, int port, String folder) {
+record ImapUrl(
+        boolean implicitTls, String user, String host, int port, String folder, boolean withToken) {
     private static final String FORM = "write imaps://user@host/FOLDER";
+    private static final String TOKEN = "?auth=xoauth2";
 
     /** Reads a URL. */
-    static ImapUrl parse(String url) {
+    static ImapUrl parse(String written) {
+        boolean withToken = written.toLowerCase(Locale.ROOT).endsWith(TOKEN);
+        String url = withToken ? written.substring(0, written.length() - TOKEN.length()) : written;
         int mark = url.indexOf("://");
         String scheme = url.substring(0, mark).toLowerCase(Locale.ROOT);
         if (!scheme.equals("imaps") && !scheme.equals("imap")) {
@@ -43,7 +48,12 @@ record ImapUrl(boolean implicitTls, String user, String host, int port, String f
             throw usage("the mailbox's URL names no host", FORM);
         }
         return new ImapUrl(
-                implicitTls, decoded(user), host, port, folder.isEmpty() ? "INBOX" : folder);
+                implicitTls,
+                decoded(user),
+                host,
+                port,
+                folder.isEmpty() ? "INBOX" : folder,
+                withToken);
     }
 
     private static int port(String digits) {
