@@ -76,8 +76,8 @@ final class ArchitectureTest {
                 "outlay.inbound.source : net inbound.mime",
                 "outlay.inbound.optout : refusal",
                 "outlay.inbound.report : inbound.mime inbound.optout refusal",
-                "outlay.delivery       : db contact suppression credit campaign campaign.plan"
-                        + " mail.smtp",
+                "outlay.delivery       : db contact suppression credit campaign campaign.plan mailbox"
+                        + " mail.address mail.smtp",
                 "outlay.delivery.pace  : db contact campaign campaign.plan mailbox mail.letter delivery",
                 "outlay.delivery.writing : db index contact lead campaign campaign.plan mailbox"
                         + " mail.letter mail.template mail.smtp delivery",

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
+import outlay.cli.input.CountedStream;
 import outlay.cli.input.InputFile;
 import outlay.cli.input.OutputFile;
 import outlay.csv.ContactFile;

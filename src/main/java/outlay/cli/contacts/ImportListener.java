@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Suppressions;
+import outlay.cli.input.CountedStream;
 import outlay.credit.Ledger;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;

@@ -3,7 +3,7 @@ package outlay.cli.sending;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.cli.sending.SendCommand.Validation;
-import outlay.delivery.sending.AddressChecks;
+import outlay.delivery.AddressChecks;
 import outlay.mail.address.AddressCheck;
 import outlay.mail.smtp.Transport;
 

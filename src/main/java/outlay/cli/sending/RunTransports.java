@@ -2,7 +2,7 @@ package outlay.cli.sending;
 
 import org.jspecify.annotations.Nullable;
 import outlay.cli.input.TransportChoice;
-import outlay.delivery.sending.Transports;
+import outlay.delivery.Transports;
 import outlay.mail.smtp.Transport;
 import outlay.mailbox.Mailbox;
 

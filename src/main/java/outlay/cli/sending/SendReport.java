@@ -2,9 +2,9 @@ package outlay.cli.sending;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import outlay.delivery.Tally;
+import outlay.delivery.Tally.Fate;
 import outlay.delivery.sending.SendResult;
-import outlay.delivery.sending.Tally;
-import outlay.delivery.sending.Tally.Fate;
 import outlay.mail.address.AddressWarning;
 import outlay.output.Console;
 import outlay.output.Summary;

@@ -7,6 +7,7 @@ import java.util.List;
 import outlay.campaign.Recipient;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.delivery.Disturbances;
 
 /**
  * Decides who is next, and by which lane: those who are due for a follow-up by the lane that wrote

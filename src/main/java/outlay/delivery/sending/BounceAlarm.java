@@ -2,6 +2,7 @@ package outlay.delivery.sending;
 
 import outlay.db.Transaction;
 import outlay.delivery.BounceWatch;
+import outlay.delivery.Tally;
 
 /**
  * Has a campaign's bounces looked at while it is being sent: when they have grown by a fiftieth,

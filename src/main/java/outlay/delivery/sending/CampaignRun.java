@@ -7,6 +7,7 @@ import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.campaign.DueRow;
 import outlay.db.Transaction;
+import outlay.delivery.Tally;
 
 /**
  * One campaign in one run: as it is now, what has become of it, and those who wait for their first

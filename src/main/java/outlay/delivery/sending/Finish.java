@@ -11,6 +11,7 @@ import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.db.Transaction;
 import outlay.delivery.BounceWatch;
+import outlay.delivery.Tally;
 import outlay.mailbox.Mailbox;
 import outlay.mailbox.Mailboxes;
 

@@ -8,6 +8,7 @@ import outlay.campaign.Campaign;
 import outlay.campaign.DueRow;
 import outlay.campaign.Recipient;
 import outlay.db.Transaction;
+import outlay.delivery.Tally;
 
 /**
  * One campaign by one outlet. Used by the thread that keeps the database; a name for others.

@@ -7,6 +7,7 @@ import outlay.Problem;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
+import outlay.delivery.Disturbances;
 
 /**
  * Writes for a run, and waits for another command that writes for long: to give up would leave in

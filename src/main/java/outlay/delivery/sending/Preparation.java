@@ -1,6 +1,7 @@
 package outlay.delivery.sending;
 
 import java.util.Set;
+import outlay.delivery.AddressChecks;
 import outlay.delivery.writing.LetterWriter;
 import outlay.mail.address.AddressWarning;
 import outlay.mail.address.Finding;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import outlay.campaign.Recipient;
 import outlay.campaign.Recipients;
+import outlay.delivery.Tally;
 
 /** Hears what happens in a run, and keeps what is not on the disk yet. */
 final class Recording implements Event.Listener {

@@ -1,5 +1,7 @@
 package outlay.delivery.sending;
 
+import outlay.delivery.Tally;
+
 /** Why a recipient gets no message. */
 enum Ruling {
     /** The mail server has refused it for now, and for too long. */

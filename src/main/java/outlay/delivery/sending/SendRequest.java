@@ -2,6 +2,8 @@ package outlay.delivery.sending;
 
 import java.time.Duration;
 import java.util.List;
+import outlay.delivery.AddressChecks;
+import outlay.delivery.Transports;
 import outlay.delivery.pace.Pace;
 
 /**

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.db.Transaction;
+import outlay.delivery.Tally;
 import outlay.delivery.pace.Forecast;
 import outlay.delivery.pace.SenderLimits;
 

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.delivery.Disturbances;
 import outlay.delivery.Doubts;
 
 /**

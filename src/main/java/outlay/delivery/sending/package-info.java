@@ -6,7 +6,8 @@
  *  has the database, and all state but             check addresses, render    one connection each
  *  what is marked otherwise
  *
- *  Preparers.prepareMore ------ those Due -------&gt; Preparation
+ *  Assignment: who is next, by which Lane
+ *  Preparers.prepare -------- those Due -------&gt; Preparation
  *                                                       |
  *  Sending.loop  &lt;--------- queue of Event -------------+
  *     |          &lt;--------- queue of Event -------------------------------------------+
@@ -17,10 +18,12 @@
  *     | committed, only then                                                          |
  *     \-----------------------  one errand for each idle courier ----------------&gt; Courier
  *
- *  RunState  the run: what is in flight, and whether more may leave
- *  Lane      one campaign: DueRow, who is next; ReadyQueue, what can leave; Terms, on which it
- *            sends; Tally, what has become of it; BounceAlarm, when to look at its bounces
- *  Agenda    when there is something to do again; nothing: the run is over
+ *  RunState     the run: what is in flight, and whether more may leave
+ *  Outlet       one way out: a mailbox, or that of campaigns with a From of their own; its Crew
+ *  CampaignRun  one campaign: who waits for a first email; what has become of it (Tally); BounceAlarm
+ *  Lane         one campaign by one outlet: its follow-ups (RowWalk), what can leave (ReadyQueue),
+ *               Terms, on which it sends
+ *  Agenda       when there is something to do again; nothing: the run is over
  *  Start, Finish    what a run begins and ends with
  *
  *  other threads may call Sending.stop, an Event like any other, and Sending.departed

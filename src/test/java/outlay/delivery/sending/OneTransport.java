@@ -1,5 +1,6 @@
 package outlay.delivery.sending;
 
+import outlay.delivery.Transports;
 import outlay.mail.smtp.Transport;
 import outlay.mailbox.Mailbox;
 

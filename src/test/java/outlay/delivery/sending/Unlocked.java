@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import outlay.db.Database;
 import outlay.delivery.Doubts;
+import outlay.delivery.Tally;
 import outlay.mail.address.AddressCheck;
 import outlay.mail.smtp.Transport;
 import outlay.mail.smtp.TransportSettings;

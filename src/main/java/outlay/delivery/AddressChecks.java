@@ -1,4 +1,4 @@
-package outlay.delivery.sending;
+package outlay.delivery;
 
 import outlay.mail.address.AddressCheck;
 import outlay.mail.smtp.Transport;

@@ -1,4 +1,4 @@
-package outlay.cli.contacts;
+package outlay.cli.input;
 
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -6,17 +6,17 @@ import java.io.InputStream;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what is read of a file, before it is unpacked. */
-final class CountedStream extends FilterInputStream {
+public final class CountedStream extends FilterInputStream {
     private final long size;
     private final AtomicLong read = new AtomicLong();
 
-    CountedStream(InputStream in, long size) {
+    public CountedStream(InputStream in, long size) {
         super(in);
         this.size = size;
     }
 
     /** Returns how many records there are, so many having been read; -1 when nobody can tell. */
-    long guess(long records) {
+    public long guess(long records) {
         long bytes = read.get();
         return size > 0 && bytes > 0 ? (long) ((double) records / bytes * size) : -1;
     }

@@ -1,4 +1,4 @@
-package outlay.delivery.sending;
+package outlay.delivery;
 
 import outlay.mail.smtp.PaperTransport;
 import outlay.mail.smtp.Transport;

@@ -1,4 +1,4 @@
-package outlay.delivery.sending;
+package outlay.delivery;
 
 import java.util.EnumMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ public final class Tally {
         RETURNED;
 
         /** Returns what a delivery counts as; nothing when the recipient is as he was before. */
-        static Optional<Fate> of(Outcome outcome) {
+        public static Optional<Fate> of(Outcome outcome) {
             return switch (outcome.kind()) {
                 case ACCEPTED -> Optional.of(SENT);
                 case REFUSED, GONE -> Optional.of(BOUNCED);
@@ -33,7 +33,7 @@ public final class Tally {
         }
 
         /** Says whether it concerns a step that is still to come. */
-        boolean isOfNextStep() {
+        public boolean isOfNextStep() {
             return this == DEFERRED || this == INVALID;
         }
     }
@@ -41,12 +41,12 @@ public final class Tally {
     private final Map<Fate, Long> counts = new EnumMap<>(Fate.class);
     private final Map<AddressWarning, Long> warnings = new EnumMap<>(AddressWarning.class);
 
-    void add(Fate what) {
+    public void add(Fate what) {
         counts.merge(what, 1L, Long::sum);
     }
 
     /** Counts an email to an address that warned of something. */
-    void warn(AddressWarning warning) {
+    public void warn(AddressWarning warning) {
         warnings.merge(warning, 1L, Long::sum);
     }
 
@@ -55,7 +55,7 @@ public final class Tally {
         return warnings;
     }
 
-    void addAll(Tally other) {
+    public void addAll(Tally other) {
         other.warnings.forEach((warning, n) -> warnings.merge(warning, n, Long::sum));
         other.counts.forEach((what, n) -> counts.merge(what, n, Long::sum));
     }

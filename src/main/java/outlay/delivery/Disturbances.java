@@ -1,4 +1,4 @@
-package outlay.delivery.sending;
+package outlay.delivery;
 
 import outlay.db.Transaction;
 
@@ -8,12 +8,12 @@ import outlay.db.Transaction;
  * and need not be read again for each message (decision D134). Used by the thread that keeps the
  * database.
  */
-final class Disturbances {
+public final class Disturbances {
     private long others = -1;
     private long count;
 
     /** Looks whether others have changed the database. */
-    void look(Transaction tx) {
+    public void look(Transaction tx) {
         long now = tx.changesByOthers();
         if (now != others) {
             others = now;
@@ -22,12 +22,12 @@ final class Disturbances {
     }
 
     /** The run has changed something that messages made ready before do not know of. */
-    void disturb() {
+    public void disturb() {
         count++;
     }
 
     /** Returns how many there were: what was read when there were as many is still true. */
-    long count() {
+    public long count() {
         return count;
     }
 }
