@@ -202,7 +202,6 @@ final class RecipientStore {
                 campaign);
     }
 
-    /** Returns the campaigns in which somebody who has a mailbox waits. */
     /** Has those who waited for hours that hold no more be looked at again. */
     static void endAwaitingHours(Transaction tx, long campaign) {
         tx.update(
@@ -213,14 +212,16 @@ final class RecipientStore {
                   AND status = 'active'
                   AND in_flight = 0
                   AND due_at > ?
-                  AND reason LIKE ?
+                  AND substr(reason, 1, ?) = ?
                 """,
                 tx.now().truncatedTo(ChronoUnit.SECONDS),
                 campaign,
                 tx.now(),
-                Recipient.HOURS + "%");
+                Recipient.HOURS.length(),
+                Recipient.HOURS);
     }
 
+    /** Returns the campaigns in which somebody who has a mailbox waits. */
     static List<Long> campaignsWaitingFor(Transaction tx, long mailbox) {
         return tx.query(
                         """

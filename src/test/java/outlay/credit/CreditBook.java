@@ -25,9 +25,8 @@ final class CreditBook {
         tx.update(
                 """
                 INSERT INTO campaign (
-                    id, name, state, created_at, sender, commercial, timezone, days, opens, closes,
-                    gap_min, gap_max, bounce_percent, bounce_at_least)
-                VALUES (?, ?, ?, 0, '', 0, 'UTC', '', '', '', 0, 0, 10, 100)
+                    id, name, state, created_at, sender, commercial, timezone, days, gap_min, gap_max, bounce_percent, bounce_at_least)
+                VALUES (?, ?, ?, 0, '', 0, 'UTC', '', 0, 0, 10, 100)
                 ON CONFLICT (id) DO NOTHING
                 """,
                 id,
