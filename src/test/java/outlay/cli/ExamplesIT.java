@@ -30,6 +30,8 @@ final class ExamplesIT {
                     // There is no such server.
                     "imaps://", 7,
                     "smtp://", 7,
+                    "outlay inbox$", 7,
+                    "mailbox test", 9,
                     // Nobody is there to say yes.
                     "delete campaign spring$", 2,
                     "--unsent", 2,
@@ -44,6 +46,7 @@ final class ExamplesIT {
                     "/backup/", "backup/",
                     "/var/backups/outlay/", "backup/",
                     "/var/mail/outlay", "mbox",
+                    "/var/log/nginx/", "",
                     "/opt/outlay/bin/outlay", "outlay");
 
     private final Path folder;
@@ -73,7 +76,8 @@ final class ExamplesIT {
         RealShell shell = new RealShell(own);
         shell.export("export OUTLAY_NOW=2026-03-03T09:30:00Z OUTLAY_TRANSPORT=maildir:out");
         shell.export("export OUTLAY_SMTP_PASSWORD=secret OUTLAY_IMAP_PASSWORD=secret");
-        if (written.contains("campaign create")) {
+        boolean addsMailbox = written.contains("mailbox add");
+        if (written.contains("campaign create") || addsMailbox) {
             shell.export("export OUTLAY_DB=without-campaigns.db");
         }
         // It asks nobody here.
@@ -83,11 +87,13 @@ final class ExamplesIT {
             line = line.replace(place.getKey(), place.getValue());
         }
         int expected =
-                OTHERWISE.entrySet().stream()
-                        .filter(other -> written.matches(".*" + other.getKey() + ".*"))
-                        .map(Map.Entry::getValue)
-                        .findFirst()
-                        .orElse(0);
+                addsMailbox
+                        ? 0
+                        : OTHERWISE.entrySet().stream()
+                                .filter(other -> written.matches(".*" + other.getKey() + ".*"))
+                                .map(Map.Entry::getValue)
+                                .findFirst()
+                                .orElse(0);
         RealShell.Answer answer = shell.run("set -o pipefail\n" + line);
         assertEquals(expected, answer.exitCode(), () -> written + "\n" + answer);
     }
@@ -151,6 +157,7 @@ final class ExamplesIT {
             shell.write("hello.txt", "Hello {{ first_name }}");
             shell.write("message.eml", mail);
             shell.write("folder-of-eml/1.eml", mail);
+            shell.write("access.log", "\"POST /unsubscribe?token=none HTTP/1.1\" 200\n");
             shell.write("mbox", "From a@b.example Mon Mar  2 09:00:00 2026\n" + mail);
             shell.write("Maildir/.bounces/cur/1", mail);
             shell.write("Maildir/.bounces/new/2", mail);
@@ -172,6 +179,10 @@ final class ExamplesIT {
                                     "  outlay campaign start $c",
                                     "done",
                                     "outlay upload spring",
+                                    "outlay mailbox add tom --from tom@ferrybridge.example",
+                                    "outlay mailbox add nadia --from nadia@ferrybridge.example"
+                                            + " --inbox imaps://nadia@127.0.0.1:1/INBOX"
+                                            + " --password-command 'echo secret'",
                                     "outlay suppress add ann@one.example"));
             assertEquals(0, made.exitCode(), made::toString);
         }

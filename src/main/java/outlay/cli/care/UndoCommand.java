@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
             "8:busy, run again",
             "10:not an Outlay database"
         },
-        footer = {"  outlay operations", "  outlay undo 6 --dry-run"})
+        footer = {"  outlay operations", "  outlay undo 7 --dry-run"})
 final class UndoCommand extends ChangingCommand {
     @Parameters(paramLabel = "OPERATION", description = "Its number, as 'operations' has it.")
     long operation;

@@ -18,7 +18,7 @@ import picocli.CommandLine.Command;
             "10:not an Outlay database"
         },
         footer = {
-            "  outlay contact tag vip ann@example.com bob@example.com",
+            "  outlay contact tag vip ann@example.com bob@example.org",
             "  outlay contact tag 'fair 2026' --from chosen.txt",
             "  outlay contact tag dach --country Germany --country Austria"
         })
