@@ -13,6 +13,7 @@
 set -eu
 
 here=$1
+. "$here/src/bench/common.sh"
 shift
 [ $# -gt 0 ] || set -- 1000000
 rounds=${ROUNDS:-5}
@@ -37,13 +38,6 @@ main() {
         report
     done
     if [ $# -gt 1 ]; then growth "$1" "$rows"; fi
-}
-
-require() {
-    command -v "$1" >/dev/null || {
-        echo "bench: $1 is missing; install it with: sudo apt-get install $2" >&2
-        exit 1
-    }
 }
 
 prepare() {

@@ -8,6 +8,7 @@
 set -eu
 
 here=$1
+. "$here/src/bench/common.sh"
 messages=${2:-100000}
 sent=20000
 rounds=${ROUNDS:-3}
@@ -35,13 +36,6 @@ for message in mailbox.mbox("mbox", email.message_from_binary_file): message.get
     row outlay
     row classify
     row python
-}
-
-require() {
-    command -v "$1" >/dev/null || {
-        echo "bench: $1 is missing; install it with: sudo apt-get install $2" >&2
-        exit 1
-    }
 }
 
 prepare() {
@@ -72,13 +66,6 @@ measure() {
     name=$1
     shift
     /usr/bin/time -a -o "$name.times" -f '%e %M' "$@" >"$name.out"
-}
-
-row() {
-    sort -n "$1.times" | awk -v name="$1" -v n="$messages" '
-        { t[NR] = $1; if ($2 > peak) peak = $2 }
-        END { s = t[int((NR + 1) / 2)]
-              printf "%-12s %6.2f s  %6d messages/s  %4d MB at most\n", name, s, n / s, peak / 1024 }'
 }
 
 main

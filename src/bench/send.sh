@@ -7,6 +7,7 @@
 set -eu
 
 here=$1
+. "$here/src/bench/common.sh"
 messages=${2:-20000}
 connections=${3:-10}
 rounds=${ROUNDS:-3}
@@ -30,13 +31,6 @@ main() {
         round=$((round + 1))
     done
     report
-}
-
-require() {
-    command -v "$1" >/dev/null || {
-        echo "bench: $1 is missing; install it with: sudo apt-get install $2" >&2
-        exit 1
-    }
 }
 
 prepare() {
@@ -98,17 +92,6 @@ report() {
     row nodemailer
     awk -v ours="$(median outlay)" -v theirs="$(median nodemailer)" \
         'BEGIN { printf "%-12s %.2f (1 is as fast)\n", "ratio", theirs / ours }'
-}
-
-row() {
-    awk -v name="$1" -v seconds="$(median "$1")" -v n="$messages" '
-        $2 > peak { peak = $2 }
-        END { printf "%-12s %6.2f s  %6d messages/s  %4d MB at most\n",
-                     name, seconds, n / seconds, peak / 1024 }' "$1.times"
-}
-
-median() {
-    sort -n "$1.times" | awk '{ t[NR] = $1 } END { print t[int((NR + 1) / 2)] }'
 }
 
 main
