@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.plan.Answers;
@@ -20,6 +19,7 @@ import outlay.campaign.plan.Schedule;
 import outlay.campaign.plan.Settings;
 import outlay.campaign.plan.StopOnReply;
 import outlay.campaign.plan.Window;
+import outlay.db.OptionalColumn;
 import outlay.db.StoredWord;
 import outlay.db.Transaction;
 import outlay.mailbox.Mailbox;
@@ -128,14 +128,14 @@ final class CampaignStore {
                 Window.text(schedule.windows()),
                 schedule.daysOff().text(),
                 schedule.daysOff().holidays().map(Holidays::code).orElse(null),
-                number(limits.perDay()),
-                number(limits.perHour()),
+                limits.perDay(),
+                limits.perHour(),
                 limits.gapMin(),
                 limits.gapMax(),
                 settings.bounceLimit().percent(),
                 settings.bounceLimit().atLeast(),
                 settings.answers().stopOnReply(),
-                number(settings.answers().waitDays()),
+                settings.answers().waitDays(),
                 id);
         replaceMailboxes(tx, id, settings.mailboxes());
     }
@@ -218,14 +218,14 @@ final class CampaignStore {
                 row.getBoolean("commercial"),
                 schedule(row),
                 new Limits(
-                        limit(row, "per_day"),
-                        limit(row, "per_hour"),
+                        OptionalColumn.number(row, "per_day"),
+                        OptionalColumn.number(row, "per_hour"),
                         row.getInt("gap_min"),
                         row.getInt("gap_max")),
                 new BounceLimit(row.getInt("bounce_percent"), row.getInt("bounce_at_least")),
                 new Answers(
                         StoredWord.of(StopOnReply.class, row.getString("stop_on_reply")),
-                        limit(row, "auto_reply_days")));
+                        OptionalColumn.number(row, "auto_reply_days")));
     }
 
     private static Schedule schedule(ResultSet row) throws SQLException {
@@ -241,14 +241,5 @@ final class CampaignStore {
 
     private static List<String> mailboxes(Transaction tx, long campaign) {
         return Mailboxes.of(tx, campaign).stream().map(Mailbox::name).toList();
-    }
-
-    private static OptionalInt limit(ResultSet row, String column) throws SQLException {
-        int number = row.getInt(column);
-        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
-    }
-
-    private static @Nullable Integer number(OptionalInt limit) {
-        return limit.isPresent() ? limit.getAsInt() : null;
     }
 }

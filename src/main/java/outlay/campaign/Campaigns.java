@@ -134,20 +134,15 @@ public final class Campaigns {
         List<Step> steps = draft.steps();
         long waiting = RecipientCounts.waitingBeyond(tx, campaign.id(), steps.size());
         if (waiting > 0) {
-            throw new Problem(
-                    Problem.Kind.NOT_ALLOWED,
-                    Count.of(waiting, "recipient")
-                            + " of "
-                            + name
-                            + (waiting == 1 ? " waits" : " wait")
-                            + " for a step after step "
-                            + steps.size(),
+            throw stillWaiting(
+                    campaign,
+                    waiting,
+                    "for a step after step " + steps.size(),
                     "keep the step, or take them out with 'outlay delete contacts --campaign "
                             + name
                             + "'");
         }
-        requireMailboxesOfWaiting(tx, campaign, draft.settings().mailboxes());
-        Handover.adopt(tx, campaign, draft.settings().mailboxes());
+        Handover.toNewMailboxes(tx, campaign, draft.settings().mailboxes());
         Operations.begin(tx, "campaign update " + name);
         if (!campaign.settings().schedule().equals(draft.settings().schedule())) {
             RecipientStore.endAwaitingHours(tx, campaign.id());
@@ -160,30 +155,16 @@ public final class Campaigns {
                 RecipientCounts.waiting(tx, campaign.id(), false));
     }
 
-    /** Who wrote first also writes the follow-ups. */
-    private static void requireMailboxesOfWaiting(
-            Transaction tx, Campaign campaign, List<String> names) {
-        RecipientCounts.waitingByMailbox(tx, campaign.id())
-                .forEach(
-                        (mailbox, waiting) -> {
-                            if (!names.contains(mailbox)) {
-                                throw stillNeeded(campaign, mailbox, waiting);
-                            }
-                        });
-    }
-
-    private static Problem stillNeeded(Campaign campaign, String mailbox, long waiting) {
+    /** Returns the problem of a change that would leave somebody waiting in vain. */
+    static Problem stillWaiting(Campaign campaign, long waiting, String forWhat, String hint) {
         return new Problem(
                 Problem.Kind.NOT_ALLOWED,
                 Count.of(waiting, "recipient")
                         + " of "
                         + campaign.name()
-                        + (waiting == 1 ? " waits" : " wait")
-                        + " for mailbox "
-                        + mailbox,
-                "keep it in \"mailboxes\", or hand them over first with 'outlay mailbox move "
-                        + mailbox
-                        + " OTHER'");
+                        + (waiting == 1 ? " waits " : " wait ")
+                        + forWhat,
+                hint);
     }
 
     /**

@@ -1,7 +1,6 @@
 package outlay.campaign;
 
 import java.util.List;
-import outlay.Count;
 import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.db.Operations;
@@ -32,13 +31,39 @@ public final class Handover {
     }
 
     /**
+     * Sees to it that everybody who waits for a follow-up has one of the mailboxes that a campaign
+     * is to have: who wrote first also writes those.
+     *
+     * @throws Problem NOT_ALLOWED when somebody waits for one that it is not to have
+     */
+    static void toNewMailboxes(Transaction tx, Campaign campaign, List<String> names) {
+        RecipientCounts.waitingByMailbox(tx, campaign.id())
+                .forEach(
+                        (mailbox, waiting) -> {
+                            if (!names.contains(mailbox)) {
+                                throw stillNeeded(campaign, mailbox, waiting);
+                            }
+                        });
+        adopt(tx, campaign, names);
+    }
+
+    private static Problem stillNeeded(Campaign campaign, String mailbox, long waiting) {
+        return Campaigns.stillWaiting(
+                campaign,
+                waiting,
+                "for mailbox " + mailbox,
+                "keep it in \"mailboxes\", or hand them over first with 'outlay mailbox move "
+                        + mailbox
+                        + " OTHER'");
+    }
+
+    /**
      * Hands over those who wait for a follow-up in a campaign that had a sender of its own to the
      * mailbox that sends as the same: who wrote first also writes the follow-ups.
      *
-     * @param names the mailboxes that the campaign is to have
      * @throws Problem NOT_ALLOWED when somebody waits and none of them does
      */
-    static void adopt(Transaction tx, Campaign campaign, List<String> names) {
+    private static void adopt(Transaction tx, Campaign campaign, List<String> names) {
         String from = campaign.settings().from();
         long waiting = RecipientStore.waitingWithoutMailbox(tx, campaign.id());
         if (names.isEmpty() || from.isEmpty() || waiting == 0) {
@@ -59,14 +84,10 @@ public final class Handover {
     }
 
     private static Problem nobodySendsAs(Campaign campaign, EmailAddress sender, long waiting) {
-        return new Problem(
-                Problem.Kind.NOT_ALLOWED,
-                Count.of(waiting, "recipient")
-                        + " of "
-                        + campaign.name()
-                        + (waiting == 1 ? " waits" : " wait")
-                        + " for a follow-up from "
-                        + sender,
+        return Campaigns.stillWaiting(
+                campaign,
+                waiting,
+                "for a follow-up from " + sender,
                 "list a mailbox that sends as "
                         + sender
                         + " too: 'outlay mailbox add NAME --from "

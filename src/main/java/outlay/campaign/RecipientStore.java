@@ -7,11 +7,11 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import outlay.db.Bulk;
+import outlay.db.OptionalColumn;
 import outlay.db.Transaction;
 
 /** All SQL that reads and writes table {@code recipient}. */
@@ -303,21 +303,22 @@ final class RecipientStore {
                 recipient.stepsSent(),
                 recipient.credit(),
                 recipient.place().dueAt(),
-                recipient.place().firstTriedAt().orElse(null),
+                recipient.place().firstTriedAt(),
                 recipient.place().tries(),
-                recipient.place().sentAt().orElse(null),
+                recipient.place().sentAt(),
                 recipient.state().inFlight(),
-                recipient.mailbox().isPresent() ? recipient.mailbox().getAsLong() : null,
+                recipient.mailbox(),
                 recipient.id());
     }
 
     static Recipient recipient(ResultSet row) throws SQLException {
-        int contact = row.getInt("contact_id");
-        OptionalInt maybeContact = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(contact);
         String reason = row.getString("reason");
         Enrolment who =
                 new Enrolment(
-                        row.getLong("id"), row.getLong("campaign_id"), maybeContact, mailbox(row));
+                        row.getLong("id"),
+                        row.getLong("campaign_id"),
+                        OptionalColumn.number(row, "contact_id"),
+                        OptionalColumn.id(row, "mailbox_id"));
         RecipientState state =
                 new RecipientState(
                         RecipientStatus.of(row.getString("status")),
@@ -328,19 +329,9 @@ final class RecipientStore {
                 new SequencePlace(
                         row.getInt("steps_sent"),
                         Instant.ofEpochMilli(row.getLong("due_at")),
-                        instant(row, "first_tried_at"),
+                        OptionalColumn.instant(row, "first_tried_at"),
                         row.getInt("tries"),
-                        instant(row, "sent_at"));
+                        OptionalColumn.instant(row, "sent_at"));
         return new Recipient(who, state, place);
-    }
-
-    private static OptionalLong mailbox(ResultSet row) throws SQLException {
-        long id = row.getLong("mailbox_id");
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
-    }
-
-    private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
-        long millis = row.getLong(column);
-        return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
     }
 }

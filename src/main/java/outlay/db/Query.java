@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +159,20 @@ public final class Query {
         } else if (value instanceof Double number) {
             statement.setDouble(index, number);
         } else {
-            throw new IllegalArgumentException("no SQL type for " + value.getClass());
+            bind(statement, index, unwrapped(value));
         }
+    }
+
+    private static @Nullable Object unwrapped(Object value) {
+        if (value instanceof Optional<?> optional) {
+            return optional.orElse(null);
+        }
+        if (value instanceof OptionalInt number) {
+            return number.isPresent() ? number.getAsInt() : null;
+        }
+        if (value instanceof OptionalLong number) {
+            return number.isPresent() ? number.getAsLong() : null;
+        }
+        throw new IllegalArgumentException("no SQL type for " + value.getClass());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import outlay.MessageToken;
 import outlay.campaign.Recipient;
+import outlay.db.OptionalColumn;
 import outlay.db.Transaction;
 
 /** All SQL that reads and writes table {@code message}. */
@@ -41,7 +42,7 @@ public final class MessageStore {
                 name.salt(),
                 recipient.id(),
                 recipient.campaign(),
-                mailbox.isPresent() ? mailbox.getAsLong() : null,
+                mailbox,
                 recipient.stepsSent() + 1,
                 operation,
                 tx.now(),
@@ -240,14 +241,9 @@ public final class MessageStore {
                 row.getLong("id"),
                 row.getLong("recipient_id"),
                 row.getLong("campaign_id"),
-                mailbox(row),
+                OptionalColumn.id(row, "mailbox_id"),
                 row.getInt("step"),
                 MessageState.of(row.getString("state")),
                 Instant.ofEpochMilli(row.getLong("intended_at")));
-    }
-
-    private static OptionalLong mailbox(ResultSet row) throws SQLException {
-        long id = row.getLong("mailbox_id");
-        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
     }
 }

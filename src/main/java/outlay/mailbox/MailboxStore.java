@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.plan.Limits;
+import outlay.db.OptionalColumn;
 import outlay.db.Transaction;
 import outlay.mailbox.MailboxPlan.Identity;
 import outlay.mailbox.MailboxPlan.PasswordPlace;
@@ -114,12 +115,12 @@ final class MailboxStore {
                 ways.sentFolder(),
                 password == null ? null : password.file(),
                 password == null ? null : password.command(),
-                number(limits.perDay()),
-                number(limits.perHour()),
+                limits.perDay(),
+                limits.perHour(),
                 limits.gapMin(),
                 limits.gapMax(),
-                quota.ramp().map(Ramp::start).orElse(null),
-                quota.ramp().map(Ramp::step).orElse(null),
+                quota.ramp().map(Ramp::start),
+                quota.ramp().map(Ramp::step),
                 quota.timezone().getId(),
                 id);
     }
@@ -169,24 +170,15 @@ final class MailboxStore {
     private static Quota quota(ResultSet row) throws SQLException {
         Limits limits =
                 new Limits(
-                        number(row, "per_day"),
-                        number(row, "per_hour"),
+                        OptionalColumn.number(row, "per_day"),
+                        OptionalColumn.number(row, "per_hour"),
                         row.getInt("gap_min"),
                         row.getInt("gap_max"));
-        OptionalInt start = number(row, "ramp_start");
+        OptionalInt start = OptionalColumn.number(row, "ramp_start");
         Optional<Ramp> ramp =
                 start.isPresent()
                         ? Optional.of(new Ramp(start.getAsInt(), row.getInt("ramp_step")))
                         : Optional.empty();
         return new Quota(limits, ramp, ZoneId.of(row.getString("timezone")));
-    }
-
-    private static OptionalInt number(ResultSet row, String column) throws SQLException {
-        int number = row.getInt(column);
-        return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
-    }
-
-    private static @Nullable Integer number(OptionalInt limit) {
-        return limit.isPresent() ? limit.getAsInt() : null;
     }
 }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
@@ -154,6 +155,8 @@ public final class Json {
             json.writeString(Times.text(instant));
         } else if (value instanceof Optional<?> optional) {
             write(json, optional.orElse(null));
+        } else if (value instanceof OptionalInt optional) {
+            write(json, optional.isPresent() ? optional.getAsInt() : null);
         } else if (value instanceof OptionalLong optional) {
             write(json, optional.isPresent() ? optional.getAsLong() : null);
         } else {

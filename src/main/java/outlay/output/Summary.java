@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +40,7 @@ public final class Summary {
         boolean none =
                 value == null
                         || value.equals(Optional.empty())
+                        || value.equals(OptionalInt.empty())
                         || (value instanceof Number number && number.longValue() == 0);
         return none ? this : text(label, value);
     }

@@ -2,6 +2,7 @@ package outlay.output;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 
@@ -44,6 +45,9 @@ final class TerminalText {
         }
         if (value instanceof Optional<?> optional) {
             return value(optional.orElse(null));
+        }
+        if (value instanceof OptionalInt optional) {
+            return optional.isPresent() ? value(optional.getAsInt()) : "";
         }
         return value instanceof Instant instant ? Times.text(instant) : String.valueOf(value);
     }

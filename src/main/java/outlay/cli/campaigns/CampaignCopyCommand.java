@@ -2,11 +2,8 @@ package outlay.cli.campaigns;
 
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
-import outlay.cli.command.ChangingCommand;
-import outlay.db.Database;
-import outlay.output.Summary;
+import outlay.db.Transaction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code outlay campaign copy}. */
 @Command(
@@ -20,25 +17,14 @@ import picocli.CommandLine.Parameters;
             "10:not an Outlay database"
         },
         footer = "  outlay campaign copy spring summer")
-final class CampaignCopyCommand extends ChangingCommand {
-    @Parameters(index = "0", paramLabel = "NAME", description = "The campaign.")
-    String name = "";
-
-    @Parameters(index = "1", paramLabel = "NEW", description = "The new name.")
-    String other = "";
+final class CampaignCopyCommand extends CampaignNaming {
+    @Override
+    Campaign named(Transaction tx) {
+        return Campaigns.copy(tx, name, other);
+    }
 
     @Override
-    protected int run() {
-        Campaign campaign;
-        try (Database database = open()) {
-            campaign = change(database, tx -> Campaigns.copy(tx, name, other));
-        }
-        console()
-                .print(
-                        new Summary()
-                                .json("campaign", campaign.name())
-                                .json("state", campaign.state())
-                                .line(name + ": copied to " + campaign.name()));
-        return DONE;
+    String verb() {
+        return "copied to";
     }
 }

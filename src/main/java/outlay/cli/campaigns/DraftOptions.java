@@ -10,6 +10,7 @@ import outlay.Problem;
 import outlay.campaign.plan.Draft;
 import outlay.cli.campaigns.DraftFields.Kept;
 import outlay.cli.input.Environment;
+import outlay.cli.input.GapOption;
 import outlay.cli.input.InputFile;
 import picocli.CommandLine.Option;
 
@@ -244,22 +245,7 @@ final class DraftOptions {
     }
 
     private @Nullable List<Integer> gap() {
-        if (gapSeconds == null) {
-            return null;
-        }
-        try {
-            List<Integer> ends = new ArrayList<>();
-            for (String end : gapSeconds.split("-", -1)) {
-                ends.add(Integer.valueOf(end.strip()));
-            }
-            return ends;
-        } catch (NumberFormatException e) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "--gap-seconds is no range: " + gapSeconds,
-                    "write --gap-seconds 30-90",
-                    e);
-        }
+        return gapSeconds == null ? null : GapOption.read(gapSeconds);
     }
 
     private void putStep(Environment environment, DraftFields fields) {

@@ -43,7 +43,7 @@ final class MailboxListCommand extends OutlayCommand {
                 mailbox.name(),
                 mailbox.standing(),
                 mailbox.plan().identity().from(),
-                MailboxReport.number(mailbox.plan().quota().limits().perDay()),
+                mailbox.plan().quota().limits().perDay(),
                 String.join(", ", campaigns));
         return MailboxReport.of(mailbox, "").json("campaigns", campaigns);
     }

@@ -2,12 +2,14 @@ package outlay.cli.mailboxes;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.campaign.plan.Limits;
 import outlay.cli.input.Environment;
+import outlay.cli.input.GapOption;
 import outlay.mail.letter.NamedAddress;
 import outlay.mailbox.MailboxPlan;
 import outlay.mailbox.MailboxPlan.Identity;
@@ -198,9 +200,9 @@ final class MailboxOptions {
         int gapMin = before.gapMin();
         int gapMax = before.gapMax();
         if (gapSeconds != null) {
-            int[] gap = QuotaText.gap(gapSeconds);
-            gapMin = gap[0];
-            gapMax = gap[1];
+            List<Integer> gap = gapSeconds.isBlank() ? List.of(0, 0) : GapOption.range(gapSeconds);
+            gapMin = gap.get(0);
+            gapMax = gap.get(1);
         }
         return new Limits(
                 perDay == null ? before.perDay() : limit("--per-day", perDay),
@@ -210,9 +212,24 @@ final class MailboxOptions {
     }
 
     private static OptionalInt limit(String option, String text) {
-        return text.isBlank()
-                ? OptionalInt.empty()
-                : OptionalInt.of(QuotaText.positive(option, text));
+        return text.isBlank() ? OptionalInt.empty() : OptionalInt.of(positive(option, text));
+    }
+
+    private static int positive(String option, String text) {
+        try {
+            int number = Integer.parseInt(text.strip());
+            if (number > 0) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            throw wrong(option, text);
+        }
+        throw wrong(option, text);
+    }
+
+    private static Problem wrong(String option, String text) {
+        return new Problem(
+                Problem.Kind.USAGE, option + " is " + text, "write a whole number, 1 or more");
     }
 
     private static Optional<Ramp> ramp(String text) {

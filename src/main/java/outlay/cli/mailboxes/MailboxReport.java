@@ -1,7 +1,6 @@
 package outlay.cli.mailboxes;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.plan.Limits;
 import outlay.mailbox.Mailbox;
@@ -52,14 +51,10 @@ final class MailboxReport {
         if (limits.gapMax() > 0) {
             summary.text("Seconds between two: ", limits.gapMin() + " to " + limits.gapMax());
         }
-        return summary.addIfAny("perDay", "A day: ", number(limits.perDay()))
-                .addIfAny("perHour", "An hour: ", number(limits.perHour()))
+        return summary.addIfAny("perDay", "A day: ", limits.perDay())
+                .addIfAny("perHour", "An hour: ", limits.perHour())
                 .json("gapSeconds", gap.isEmpty() ? null : gap)
                 .addIfAny("ramp", "Ramp: ", quota.ramp().map(Ramp::toString))
                 .add("timezone", "Timezone: ", quota.timezone().getId());
-    }
-
-    static @Nullable Integer number(OptionalInt limit) {
-        return limit.isPresent() ? limit.getAsInt() : null;
     }
 }

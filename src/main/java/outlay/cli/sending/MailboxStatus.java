@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import outlay.Count;
 import outlay.campaign.plan.Limits;
 import outlay.db.Transaction;
 import outlay.delivery.pace.MailboxUse;
@@ -28,10 +29,10 @@ final class MailboxStatus {
                 .json("mailbox", mailbox.name())
                 .json("state", mailbox.state())
                 .json("sentToday", use.today(now))
-                .json("perDay", number(most.perDay()))
-                .json("allowedToday", number(use.allowedToday(now)))
+                .json("perDay", most.perDay())
+                .json("allowedToday", use.allowedToday(now))
                 .json("sentThisHour", use.thisHour(now))
-                .json("perHour", number(most.perHour()))
+                .json("perHour", most.perHour())
                 .json("freeAt", freeAt)
                 .json("reason", reason)
                 .line("mailbox " + mailbox.name() + ": " + mailbox.state())
@@ -51,10 +52,7 @@ final class MailboxStatus {
     }
 
     private static String sent(int sent, OptionalInt most) {
-        return most.isPresent() ? sent + " of " + most.getAsInt() : String.valueOf(sent);
-    }
-
-    private static @Nullable Integer number(OptionalInt number) {
-        return number.isPresent() ? number.getAsInt() : null;
+        String count = Count.text(sent);
+        return most.isPresent() ? count + " of " + Count.text(most.getAsInt()) : count;
     }
 }

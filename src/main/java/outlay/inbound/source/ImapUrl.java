@@ -27,18 +27,14 @@ record ImapUrl(
         String rest = url.substring(mark + 3);
         int slash = rest.indexOf('/');
         String server = slash < 0 ? rest : rest.substring(0, slash);
-        int at = server.lastIndexOf('@');
-        if (at < 1) {
-            throw usage("the mailbox's URL names no user", FORM);
-        }
-        String user = server.substring(0, at);
-        if (user.contains(":")) {
-            throw usage(
-                    "the mailbox's URL has a password in it",
-                    "other users of this machine could read it; pass it in the environment");
-        }
         String folder = slash < 0 ? "" : decoded(rest.substring(slash + 1));
-        boolean implicitTls = scheme.equals("imaps");
+        return of(scheme.equals("imaps"), server, folder.isEmpty() ? "INBOX" : folder, withToken);
+    }
+
+    private static ImapUrl of(
+            boolean implicitTls, String server, String folder, boolean withToken) {
+        int at = server.lastIndexOf('@');
+        String user = user(server.substring(0, Math.max(0, at)));
         String hostAndPort = server.substring(at + 1);
         int colon = hostAndPort.lastIndexOf(':');
         boolean ported = colon > hostAndPort.lastIndexOf(']');
@@ -47,13 +43,19 @@ record ImapUrl(
         if (host.isEmpty()) {
             throw usage("the mailbox's URL names no host", FORM);
         }
-        return new ImapUrl(
-                implicitTls,
-                decoded(user),
-                host,
-                port,
-                folder.isEmpty() ? "INBOX" : folder,
-                withToken);
+        return new ImapUrl(implicitTls, user, host, port, folder, withToken);
+    }
+
+    private static String user(String written) {
+        if (written.isEmpty()) {
+            throw usage("the mailbox's URL names no user", FORM);
+        }
+        if (written.contains(":")) {
+            throw usage(
+                    "the mailbox's URL has a password in it",
+                    "other users of this machine could read it; pass it in the environment");
+        }
+        return decoded(written);
     }
 
     private static int port(String digits) {

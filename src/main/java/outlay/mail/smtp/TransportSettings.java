@@ -28,7 +28,7 @@ public record TransportSettings(
      * @throws outlay.Problem USAGE or UNREACHABLE when the password cannot be had
      */
     public static TransportSettings of(String url, Map<String, String> env) {
-        return new TransportSettings(url, secret(url, env), caFile(env), Timeouts.STANDARD, null);
+        return of(url, PasswordSource.smtp(env), env);
     }
 
     /**
@@ -48,10 +48,6 @@ public record TransportSettings(
 
     private static boolean logsIn(String url) {
         return url.strip().toLowerCase(Locale.ROOT).startsWith("smtp") && url.contains("@");
-    }
-
-    private static @Nullable Secret secret(String url, Map<String, String> env) {
-        return logsIn(url) ? PasswordSource.smtp(env).find().map(Secret::new).orElse(null) : null;
     }
 
     private static boolean present(Map<String, String> env, String name) {
