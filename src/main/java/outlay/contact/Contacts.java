@@ -29,8 +29,13 @@ public final class Contacts {
 
     /** Returns a contact. */
     public static Optional<Contact> byId(Transaction tx, int id) {
+        return byId(tx, id, Fields.load(tx));
+    }
+
+    /** Returns a contact, when the fields have been read already: who asks for many, reads once. */
+    public static Optional<Contact> byId(Transaction tx, int id, Fields fields) {
         return isVisible(tx, id)
-                ? ContactStore.find(tx, id).map(row -> contact(row, Fields.load(tx)))
+                ? ContactStore.find(tx, id).map(row -> contact(row, fields))
                 : Optional.empty();
     }
 

@@ -6,13 +6,27 @@ public final class ForeignText {
 
     /** Returns a text on one line, without control and format characters, at most so long. */
     public static String line(String text, int most) {
-        StringBuilder line = new StringBuilder();
-        text.codePoints().limit(4L * most).forEach(c -> line.appendCodePoint(visible(c)));
-        String clean = line.toString().strip().replaceAll(" {2,}", " ");
+        StringBuilder line = new StringBuilder(Math.min(text.length(), most));
+        for (int i = 0; i < text.length() && line.length() <= most; ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            int visible = visible(c);
+            if (visible != ' ' || !isBehindBlank(line)) {
+                line.appendCodePoint(visible);
+            }
+        }
+        String clean = line.toString().strip();
         return clean.length() <= most ? clean : clean.substring(0, most - 3) + "...";
     }
 
+    private static boolean isBehindBlank(StringBuilder line) {
+        return line.isEmpty() || line.charAt(line.length() - 1) == ' ';
+    }
+
     private static int visible(int c) {
+        if (c > ' ' && c < 0x7F) {
+            return c;
+        }
         return switch (Character.getType(c)) {
             case Character.CONTROL,
                     Character.FORMAT,

@@ -69,6 +69,10 @@ public record Schedule(
 
     /** Returns the first instant from the given one on at which sending is allowed. */
     public Instant nextOpen(Instant from) {
+        return equals(ALWAYS) ? from : nextWindow(from);
+    }
+
+    private Instant nextWindow(Instant from) {
         LocalDate today = from.atZone(timezone).toLocalDate();
         int yesterday = windows.stream().anyMatch(Window::isPastMidnight) ? -1 : 0;
         for (int ahead = yesterday; ahead <= DAYS_TO_LOOK_AHEAD; ahead++) {

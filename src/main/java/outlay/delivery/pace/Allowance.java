@@ -36,9 +36,8 @@ final class Allowance {
     }
 
     private Optional<Pace.Wait> byDay(Instant now) {
-        Instant midnight = startOfDay(now);
         return lastButFor(perDay(now))
-                .filter(sent -> !sent.isBefore(midnight))
+                .filter(sent -> !sent.isBefore(startOfDay(now)))
                 .map(sent -> new Pace.Wait("perDay", startOfNextDay(now)));
     }
 
@@ -88,7 +87,9 @@ final class Allowance {
 
     /** Returns how many may leave on the day of this moment. */
     OptionalInt perDay(Instant now) {
-        return quota.perDay(history.daysOfSendingBefore(day(now)));
+        return quota.limits().perDay().isEmpty()
+                ? OptionalInt.empty()
+                : quota.perDay(history.daysOfSendingBefore(day(now)));
     }
 
     /** Returns how many have left on the day of this moment. */

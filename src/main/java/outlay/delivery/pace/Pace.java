@@ -1,7 +1,6 @@
 package outlay.delivery.pace;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import outlay.campaign.plan.Schedule;
@@ -44,10 +43,22 @@ public final class Pace {
         if (open.isAfter(now)) {
             return Optional.of(new Wait("schedule", open));
         }
-        return allowances.stream()
-                .flatMap(allowance -> allowance.hold(now).stream())
-                .max(Comparator.comparing(Wait::until))
-                .map(wait -> new Wait(wait.by(), schedule.nextOpen(wait.until())));
+        return longest(now).map(wait -> new Wait(wait.by(), schedule.nextOpen(wait.until())));
+    }
+
+    private Optional<Wait> longest(Instant now) {
+        Optional<Wait> longest = Optional.empty();
+        for (Allowance allowance : allowances) {
+            Optional<Wait> wait = allowance.hold(now);
+            if (longest.isEmpty() || wait.isPresent() && isLonger(wait.get(), longest.get())) {
+                longest = wait;
+            }
+        }
+        return longest;
+    }
+
+    private static boolean isLonger(Wait one, Wait other) {
+        return one.until().isAfter(other.until());
     }
 
     /** Returns the first moment from this time on at which the campaign may send. */

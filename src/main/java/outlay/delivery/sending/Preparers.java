@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import outlay.campaign.Recipient;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
+import outlay.contact.Fields;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.Conversation;
@@ -88,41 +89,68 @@ final class Preparers implements AutoCloseable {
         List<Recipient> next = lane.next();
         database.read(
                 tx -> {
-                    next.forEach(each -> look(tx, lane, each, read, transport).ifPresent(due::add));
+                    Look look = new Look(tx, Fields.load(tx), lane, read, transport);
+                    next.forEach(each -> look.at(each).ifPresent(due::add));
                     return true;
                 });
         due.forEach(each -> threads.execute(() -> events.add(prepared(each))));
     }
 
-    /** Returns what it takes to write to a recipient, unless there is a reason not to. */
-    private Optional<Due> look(
-            Transaction tx, Lane lane, Recipient recipient, long read, Transport transport) {
-        if (recipient
-                .place()
-                .firstTriedAt()
-                .filter(first -> RetrySchedule.isOver(first, tx.now()))
-                .isPresent()) {
-            String why = RetrySchedule.over(recipient.reason());
-            events.add(new Event.Dropped(lane, recipient, Ruling.EXPIRED, why));
+    /** A look at those who are next in a lane. */
+    private final class Look {
+        private final Transaction tx;
+        private final Fields fields;
+        private final Lane lane;
+        private final long read;
+        private final Transport transport;
+
+        Look(Transaction tx, Fields fields, Lane lane, long read, Transport transport) {
+            this.tx = tx;
+            this.fields = fields;
+            this.lane = lane;
+            this.read = read;
+            this.transport = transport;
+        }
+
+        /** Returns what it takes to write to a recipient, unless there is a reason not to. */
+        Optional<Due> at(Recipient recipient) {
+            if (isOver(recipient)) {
+                String why = RetrySchedule.over(recipient.reason());
+                return none(recipient, Ruling.EXPIRED, why);
+            }
+            int id = recipient.contact().orElseThrow();
+            Contact contact = Contacts.byId(tx, id, fields).orElseThrow();
+            return DoNotEmailList.contains(tx, contact.address())
+                    ? none(recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME)
+                    : Optional.of(due(recipient, contact));
+        }
+
+        private boolean isOver(Recipient recipient) {
+            return recipient
+                    .place()
+                    .firstTriedAt()
+                    .filter(first -> RetrySchedule.isOver(first, tx.now()))
+                    .isPresent();
+        }
+
+        private Optional<Due> none(Recipient recipient, Ruling ruling, String why) {
+            events.add(new Event.Dropped(lane, recipient, ruling, why));
             return Optional.empty();
         }
-        Contact contact = Contacts.byId(tx, recipient.contact().orElseThrow()).orElseThrow();
-        if (DoNotEmailList.contains(tx, contact.address())) {
-            events.add(new Event.Dropped(lane, recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME));
-            return Optional.empty();
+
+        private Due due(Recipient recipient, Contact contact) {
+            LetterWriter letters = lane.terms().letters();
+            return new Due(
+                    lane,
+                    letters,
+                    read,
+                    recipient,
+                    contact,
+                    before(tx, letters, recipient),
+                    names.next(),
+                    transport,
+                    tx.now());
         }
-        LetterWriter letters = lane.terms().letters();
-        return Optional.of(
-                new Due(
-                        lane,
-                        letters,
-                        read,
-                        recipient,
-                        contact,
-                        before(tx, letters, recipient),
-                        names.next(),
-                        transport,
-                        tx.now()));
     }
 
     private static Conversation before(Transaction tx, LetterWriter letters, Recipient recipient) {

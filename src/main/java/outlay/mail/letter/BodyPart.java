@@ -74,14 +74,15 @@ record BodyPart(String subtype, String encoding, String encoded) {
         int length = 0;
         int column = 0;
         for (int i = 0; i < bytes.length; i++) {
-            if (isLineEnd(bytes, i)) {
+            byte b = bytes[i];
+            boolean literal = isVisible(b) || isBlankWithin(bytes, i);
+            if (!literal && isLineEnd(bytes, i)) {
                 out[length++] = '\r';
                 out[length++] = '\n';
                 column = 0;
                 i++;
                 continue;
             }
-            boolean literal = isLiteral(bytes, i);
             if (column + (literal ? 1 : 3) > QUOTED_LINE - 1) {
                 out[length++] = '=';
                 out[length++] = '\r';
@@ -89,27 +90,30 @@ record BodyPart(String subtype, String encoding, String encoded) {
                 column = 0;
             }
             if (literal) {
-                out[length++] = bytes[i];
+                out[length++] = b;
+                column++;
             } else {
                 out[length++] = '=';
-                out[length++] = (byte) HEX[bytes[i] >> 4 & 15];
-                out[length++] = (byte) HEX[bytes[i] & 15];
+                out[length++] = (byte) HEX[b >> 4 & 15];
+                out[length++] = (byte) HEX[b & 15];
+                column += 3;
             }
-            column += literal ? 1 : 3;
         }
         return new String(out, 0, length, StandardCharsets.ISO_8859_1);
     }
 
-    private static boolean isLineEnd(byte[] bytes, int i) {
-        return bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
+    private static boolean isVisible(byte b) {
+        return b > ' ' && b < 0x7F && b != '=';
     }
 
     /** White space at the end of a line would be lost on the way. */
-    private static boolean isLiteral(byte[] bytes, int i) {
-        byte b = bytes[i];
-        if (b == ' ' || b == '\t') {
-            return i + 1 < bytes.length && !isLineEnd(bytes, i + 1);
-        }
-        return b > ' ' && b < 0x7F && b != '=';
+    private static boolean isBlankWithin(byte[] bytes, int i) {
+        return (bytes[i] == ' ' || bytes[i] == '\t')
+                && i + 1 < bytes.length
+                && !isLineEnd(bytes, i + 1);
+    }
+
+    private static boolean isLineEnd(byte[] bytes, int i) {
+        return bytes[i] == '\r' && i + 1 < bytes.length && bytes[i + 1] == '\n';
     }
 }
