@@ -98,8 +98,9 @@ final class ArchitectureTest {
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
                 "outlay.cli.care       : db suppression care credit campaign output cli.input cli.command",
-                "outlay.cli            : output cli.input cli.command cli.contacts cli.campaigns"
-                        + " cli.mailboxes cli.sending cli.credits cli.care"
+                "outlay.cli.script     : db output cli.input cli.command",
+                "outlay.cli            : db output cli.input cli.command cli.contacts cli.campaigns"
+                        + " cli.mailboxes cli.sending cli.credits cli.care cli.script"
             })
     void usesOnlyThePackagesBelow(String user, @Nullable String used) {
         Set<String> allowed = new TreeSet<>(List.of("outlay", user));
@@ -136,6 +137,7 @@ final class ArchitectureTest {
                                 ".cli.credits",
                                 ".cli.input",
                                 ".cli.mailboxes",
+                                ".cli.script",
                                 ".cli.sending",
                                 ".contact",
                                 ".credit",

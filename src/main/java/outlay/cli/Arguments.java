@@ -83,7 +83,17 @@ record Arguments(String command, List<String> rest) {
     }
 
     private static boolean isCommon(String word) {
-        return word.startsWith(DATABASE + "=") || (COMMON.contains(word) && !word.equals(DATABASE));
+        int sign = word.indexOf('=');
+        return sign < 0
+                ? COMMON.contains(word) && !word.equals(DATABASE)
+                : COMMON.contains(word.substring(0, sign));
+    }
+
+    /** Returns the same with more options, which are read first. */
+    Arguments with(List<String> options) {
+        List<String> all = new ArrayList<>(options);
+        all.addAll(rest);
+        return new Arguments(command, List.copyOf(all));
     }
 
     /** Says whether an option is given; what stands behind {@code --} is none. */

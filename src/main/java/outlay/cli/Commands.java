@@ -11,6 +11,7 @@ import outlay.cli.command.Room;
 import outlay.cli.contacts.ContactsRoom;
 import outlay.cli.credits.CreditsRoom;
 import outlay.cli.mailboxes.MailboxesRoom;
+import outlay.cli.script.ScriptRoom;
 import outlay.cli.sending.SendingRoom;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.OptionSpec;
@@ -28,7 +29,8 @@ final class Commands {
                     new MailboxesRoom(),
                     new SendingRoom(),
                     new CreditsRoom(),
-                    new CareRoom());
+                    new CareRoom(),
+                    new ScriptRoom());
 
     /** The words that call a command, and the room that has it, in the order of help. */
     private static final Map<String, Room> ALL = new LinkedHashMap<>();

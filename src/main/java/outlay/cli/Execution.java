@@ -3,8 +3,10 @@ package outlay.cli;
 import java.util.List;
 import java.util.Optional;
 import outlay.Problem;
+import outlay.cli.command.CallingCommand;
 import outlay.cli.command.OutlayCommand;
 import outlay.cli.input.Environment;
+import outlay.db.Databases;
 import outlay.output.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
@@ -26,6 +28,7 @@ final class Execution
     private static final int BUG = 1;
 
     private final Environment environment;
+    private final Databases databases;
     private final Arguments arguments;
     private final Defaults defaults;
     private final Console early;
@@ -33,8 +36,14 @@ final class Execution
     /**
      * @param early speaks for a command that could not be understood
      */
-    Execution(Environment environment, Arguments arguments, Defaults defaults, Console early) {
+    Execution(
+            Environment environment,
+            Databases databases,
+            Arguments arguments,
+            Defaults defaults,
+            Console early) {
         this.environment = environment;
+        this.databases = databases;
         this.arguments = arguments;
         this.defaults = defaults;
         this.early = early;
@@ -62,7 +71,10 @@ final class Execution
             return OutlayCommand.DONE;
         }
         if (last.getCommand() instanceof OutlayCommand command) {
-            command.enter(environment, arguments.command());
+            command.enter(environment, databases, arguments.command());
+            if (command instanceof CallingCommand calling) {
+                calling.lend(InnerProgram.of(last.getParseResult()));
+            }
         } else if (!last.isVersionHelpRequested()) {
             return withoutCommand(last);
         }

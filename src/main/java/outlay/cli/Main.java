@@ -10,6 +10,7 @@ import outlay.ForwardStream;
 import outlay.Problem;
 import outlay.cli.command.Interruption;
 import outlay.cli.input.Environment;
+import outlay.db.Databases;
 import outlay.output.Console;
 import outlay.output.Streams;
 import picocli.CommandLine;
@@ -51,10 +52,18 @@ public final class Main {
 
     /** Runs one command in this process and returns its exit code. */
     public static int run(Environment environment, String... words) {
-        Arguments arguments = Arguments.of(words);
+        return run(environment, Databases.closed(), words);
+    }
+
+    /** Runs one of several commands in this process and returns its exit code. */
+    public static int run(Environment environment, Databases databases, String... words) {
+        return run(environment, databases, Arguments.of(words));
+    }
+
+    static int run(Environment environment, Databases databases, Arguments arguments) {
         Defaults defaults;
         try {
-            for (String word : words) {
+            for (String word : arguments.rest()) {
                 Environment.requireText("the argument", word);
             }
             defaults = Defaults.load(environment);
@@ -65,7 +74,7 @@ public final class Main {
             return e.kind().exitCode();
         }
         Console early = new Console(environment.streams(), arguments.style(defaults, environment));
-        Execution execution = new Execution(environment, arguments, defaults, early);
+        Execution execution = new Execution(environment, databases, arguments, defaults, early);
         CommandLine line = Commands.forArguments(arguments.words());
         line.setDefaultValueProvider(defaults);
         line.setCaseInsensitiveEnumValuesAllowed(true);

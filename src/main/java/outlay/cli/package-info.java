@@ -2,8 +2,8 @@
  * The command line: {@link outlay.cli.Main} understands it and calls one command.
  *
  * <pre>
- *   cli ──► contacts  campaigns  sending  credits  care     rooms, as on the start page
- *                                │
+ *   cli ──► contacts  campaigns  mailboxes  sending  credits  care  script
+ *                                │                          rooms, as on the start page
  *                             command ──► input
  * </pre>
  *

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import outlay.Problem;
@@ -18,11 +19,20 @@ import outlay.Problem;
 public final class Database implements AutoCloseable {
     private final Engine engine;
     private final Clock clock;
+    private final Consumer<Engine> leaving;
     private boolean rehearsing;
 
-    private Database(Engine engine, Clock clock) {
+    /**
+     * @param leaving what becomes of the engine when this is closed
+     */
+    private Database(Engine engine, Clock clock, Consumer<Engine> leaving) {
         this.engine = engine;
         this.clock = clock;
+        this.leaving = leaving;
+    }
+
+    private Database(Engine engine, Clock clock) {
+        this(engine, clock, Engine::close);
     }
 
     /**
@@ -33,20 +43,27 @@ public final class Database implements AutoCloseable {
      *     has left changes with another name
      */
     public static Database open(Path file, Clock clock) {
-        return update(SqliteEngine.find(file), clock);
+        return update(find(file), clock, Engine::close);
     }
 
     /** Opens a database, after making one (mode 0600) where there is no file. */
     public static Database openOrCreate(Path file, Clock clock) {
-        return update(
-                SqliteEngine.findOrMake(
-                        file, fresh -> new Migrations(fresh).lay(new Database(fresh, clock))),
-                clock);
+        return update(findOrMake(file, clock), clock, Engine::close);
     }
 
-    private static Database update(Engine engine, Clock clock) {
+    static Engine find(Path file) {
+        return SqliteEngine.find(file);
+    }
+
+    static Engine findOrMake(Path file, Clock clock) {
+        return SqliteEngine.findOrMake(
+                file, fresh -> new Migrations(fresh).lay(new Database(fresh, clock)));
+    }
+
+    /** Makes a database of an open one, brought up to date. */
+    static Database update(Engine engine, Clock clock, Consumer<Engine> leaving) {
         try {
-            Database database = new Database(engine, clock);
+            Database database = new Database(engine, clock, leaving);
             new Migrations(engine).run(database);
             engine.settle(database);
             return database;
@@ -210,6 +227,6 @@ public final class Database implements AutoCloseable {
 
     @Override
     public void close() {
-        engine.close();
+        leaving.accept(engine);
     }
 }

@@ -23,6 +23,19 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
     /** Returns the file's real path. */
     Path file();
 
+    /**
+     * Rests until another command needs it.
+     *
+     * @return false when it cannot, because settings have been changed or something is begun
+     */
+    boolean rest();
+
+    /** Says whether what rests here is just what opening this name would find. */
+    boolean isStill(Path name);
+
+    /** Has all that was changed reach the file itself, unless somebody is still reading. */
+    void fold();
+
     /** Returns the statements of the connection. */
     Statements statements();
 

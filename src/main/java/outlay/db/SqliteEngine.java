@@ -1,5 +1,6 @@
 package outlay.db;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -20,6 +21,9 @@ final class SqliteEngine implements Engine {
     private final Connection connection;
     private final Statements statements;
     private boolean lazy;
+    private boolean tuned;
+    private boolean begun;
+    private String left = "";
 
     private SqliteEngine(Path file, SqliteLocks locks, Connection connection) {
         this.file = file;
@@ -62,6 +66,26 @@ final class SqliteEngine implements Engine {
     @Override
     public Path file() {
         return file;
+    }
+
+    @Override
+    public boolean rest() {
+        left = SqliteFile.state(file);
+        return !tuned && !begun;
+    }
+
+    @Override
+    public boolean isStill(Path name) {
+        return Files.exists(name)
+                && SqliteFile.find(name).equals(file)
+                && SqliteFile.state(file).equals(left);
+    }
+
+    @Override
+    public void fold() {
+        if (!locks.isReadOnly() && foldLog()) {
+            left = SqliteFile.state(file);
+        }
     }
 
     @Override
@@ -136,6 +160,7 @@ final class SqliteEngine implements Engine {
     public void begin(Access access) {
         beLazy(access == Access.WRITE_LAZILY);
         statements.execute(access == Access.READ ? "BEGIN" : "BEGIN IMMEDIATE");
+        begun = true;
     }
 
     /** As https://www.sqlite.org/pragma.html says of data_version. */
@@ -155,11 +180,13 @@ final class SqliteEngine implements Engine {
     @Override
     public void commit() {
         statements.execute("COMMIT");
+        begun = false;
     }
 
     @Override
     public void rollback() {
         statements.execute("ROLLBACK");
+        begun = false;
     }
 
     @Override
@@ -186,12 +213,14 @@ final class SqliteEngine implements Engine {
     /** More memory for pages, fewer and longer checkpoints (decision D37). */
     @Override
     public void expectBulk() {
+        tuned = true;
         statements.execute("PRAGMA cache_size = -16384");
         statements.query("PRAGMA wal_autocheckpoint = 4000").number();
     }
 
     @Override
     public void expectErasure() {
+        tuned = true;
         statements.query("PRAGMA secure_delete = ON").number();
     }
 
@@ -213,6 +242,8 @@ final class SqliteEngine implements Engine {
     @Override
     public List<String> damages() {
         List<String> found = new ArrayList<>();
+        // It is the file that counts, not what is left in memory of an earlier command.
+        statements.execute("PRAGMA shrink_memory");
         found.addAll(statements.query("PRAGMA integrity_check(20)").list(row -> row.getString(1)));
         found.addAll(
                 statements

@@ -60,6 +60,15 @@ final class SqliteFile {
         }
     }
 
+    /** Returns what is another one when somebody has put another file there, or written to it. */
+    static String state(Path file) {
+        try {
+            return Files.readAttributes(file, "unix:ino,size,lastModifiedTime").toString();
+        } catch (IOException e) {
+            return "gone";
+        }
+    }
+
     private static Problem noDatabase(Path file, String why) {
         return new Problem(
                 Problem.Kind.DAMAGED,

@@ -32,6 +32,11 @@ public final class Console {
         this.err = new PrintStream(streams.err(), true, StandardCharsets.UTF_8);
     }
 
+    /** Returns one that speaks alike on other streams. */
+    public Console on(Streams others) {
+        return new Console(others, style);
+    }
+
     /** Says whether the command shall answer in JSON. */
     public boolean json() {
         return style.json();

@@ -38,6 +38,9 @@ public final class Json {
 
     private Json() {}
 
+    /** A value that has been written as JSON already. */
+    public record Written(String text) {}
+
     /** Returns the object as one line of JSON. */
     public static String text(Object object) {
         StringWriter text = new StringWriter();
@@ -178,6 +181,8 @@ public final class Json {
                 write(json, field.getValue());
             }
             json.writeEndObject();
+        } else if (value instanceof Written written) {
+            json.writeRawValue(written.text());
         } else if (value instanceof Summary summary) {
             writeComposite(json, summary.fields());
         } else {

@@ -23,9 +23,12 @@ final class JsonDocumentationTest {
     private static final Pattern JSON = Pattern.compile("`\\{\"[^`]*`");
     private static final Pattern FIELD = Pattern.compile("\"(\\w+)\"(?=[,:}\\]])");
 
-    /** What lies in these fields are names of contacts' fields, statuses and phases. */
+    /**
+     * What lies in these fields are names of contacts' fields, statuses and phases, or other
+     * commands' answers.
+     */
     private static final Set<String> DATA =
-            Set.of("leads", "facets", "statuses", "phases", "contact", "fields");
+            Set.of("leads", "facets", "statuses", "phases", "contact", "fields", "output", "error");
 
     /** What the transcripts show in JSON stands in the command's section. */
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.cli.Main;
 import outlay.cli.input.Environment;
+import outlay.db.Databases;
 import outlay.output.Streams;
 
 /** One shell session in a folder of its own: variables, and the commands that are run in it. */
@@ -22,11 +23,13 @@ final class Session implements Stage {
     private final Path folder;
     private final Map<String, String> variables = new HashMap<>();
     private final Builtins builtins;
+    private final Databases databases;
 
     private @Nullable MailServer server;
 
-    Session(Path folder) {
+    Session(Path folder, Databases databases) {
         this.folder = folder;
+        this.databases = databases;
         this.builtins = new Builtins(folder);
         variables.put("HOME", folder.toString());
     }
@@ -61,7 +64,7 @@ final class Session implements Stage {
             Streams streams =
                     new Streams(in, out, err, inIsTerminal, terminal && to == null, terminal);
             String[] arguments = words.subList(1, words.size()).toArray(String[]::new);
-            code = Main.run(new Environment(streams, environment, folder), arguments);
+            code = Main.run(new Environment(streams, environment, folder), databases, arguments);
         } else {
             code = builtins.run(words, printing(out), printing(err));
         }
@@ -92,6 +95,7 @@ final class Session implements Stage {
     @Override
     public void close() {
         builtins.close();
+        databases.close();
         if (server != null) {
             server.close();
         }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.Databases;
 
 /** Runs every transcript, all of its commands in this process. */
 final class TranscriptTest {
@@ -13,6 +14,6 @@ final class TranscriptTest {
 
     @TestFactory
     List<DynamicTest> answersAsWritten() throws IOException {
-        return new Transcripts(Path.of("src/test/resources/transcripts"), Session::new).in(folder);
+        return Transcripts.inThisProcess(Databases::closed).in(folder);
     }
 }

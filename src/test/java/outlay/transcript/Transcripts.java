@@ -8,9 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.opentest4j.AssertionFailedError;
+import outlay.db.Databases;
 import outlay.transcript.Transcript.Block;
 import outlay.transcript.Transcript.Kind;
 
@@ -24,6 +26,13 @@ import outlay.transcript.Transcript.Kind;
 record Transcripts(Path transcripts, Function<Path, Stage> stage) {
     private static final boolean REWRITE = Boolean.getBoolean("transcript.rewrite");
     private static final String ONLY = System.getProperty("transcript", "");
+
+    /** Returns those that are played without another process. */
+    static Transcripts inThisProcess(Supplier<Databases> databases) {
+        return new Transcripts(
+                Path.of("src/test/resources/transcripts"),
+                own -> new Session(own, databases.get()));
+    }
 
     /** Returns a test for each; {@code folder} is a new one, for theirs. */
     List<DynamicTest> in(Path folder) throws IOException {

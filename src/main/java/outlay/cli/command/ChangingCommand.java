@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 
 /** A command that changes something, and can show what it would change. */
 public abstract class ChangingCommand extends OutlayCommand {
-    @Option(names = "--dry-run", order = 90, description = "Print the same, but change nothing.")
+    @Option(names = DRY_RUN, order = 90, description = "Print the same, but change nothing.")
     protected boolean dryRun;
 
     @Override

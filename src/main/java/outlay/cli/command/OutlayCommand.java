@@ -8,6 +8,7 @@ import outlay.Problem;
 import outlay.cli.input.Environment;
 import outlay.cli.input.OutputFile;
 import outlay.db.Database;
+import outlay.db.Databases;
 import outlay.delivery.Doubts;
 import outlay.load.Leftovers;
 import outlay.output.Console;
@@ -31,6 +32,9 @@ public abstract class OutlayCommand implements Callable<Integer> {
 
     /** From this order on, options are those that every command has. */
     public static final int COMMON = 100;
+
+    /** What every command that changes something takes. */
+    public static final String DRY_RUN = "--dry-run";
 
     /** Finished, but some items failed; they are listed. */
     public static final int SOME_FAILED = 3;
@@ -79,16 +83,19 @@ public abstract class OutlayCommand implements Callable<Integer> {
 
     private String words = "";
     private @Nullable Environment environment;
+    private Databases databases = Databases.closed();
     private @Nullable Console console;
     private boolean opened;
 
     /**
      * Gives the command its surroundings, before it runs.
      *
+     * @param sources where it gets its database from
      * @param calledBy the words that call it, such as {@code credits check}
      */
-    public void enter(Environment surroundings, String calledBy) {
+    public final void enter(Environment surroundings, Databases sources, String calledBy) {
         environment = surroundings;
+        databases = sources;
         words = calledBy;
     }
 
@@ -142,12 +149,12 @@ public abstract class OutlayCommand implements Callable<Integer> {
 
     /** Opens the database; it must be there. */
     protected final Database open() {
-        return current(Database.open(databaseFile(), environment().clock()));
+        return current(databases.open(databaseFile(), environment().clock()));
     }
 
     /** Opens the database, or starts one: for the commands that a new user begins with. */
     protected final Database openOrCreate() {
-        return current(Database.openOrCreate(databaseFile(), environment().clock()));
+        return current(databases.openOrCreate(databaseFile(), environment().clock()));
     }
 
     /** What commands that were killed have left behind is settled by the next one. */
@@ -173,7 +180,9 @@ public abstract class OutlayCommand implements Callable<Integer> {
         if (!opened) {
             return Optional.empty();
         }
-        try (Database database = Database.open(databaseFile(), environment().clock())) {
+        // What is on the disk counts, not what is left in memory.
+        databases.close();
+        try (Database database = databases.open(databaseFile(), environment().clock())) {
             return database.damage().map(OutlayCommand::damaged);
         } catch (Problem e) {
             return Optional.of(e).filter(problem -> problem.kind() == Problem.Kind.DAMAGED);

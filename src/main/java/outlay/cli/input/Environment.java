@@ -45,6 +45,11 @@ public final class Environment {
         return new Environment(streams, variables, otherFolder, inputIsTaken);
     }
 
+    /** Returns the same with other streams; standard input can still be read only once. */
+    public Environment on(Streams others) {
+        return new Environment(others, variables, folder, inputIsTaken);
+    }
+
     /** Returns the three streams; who reads standard input to its end asks for it here below. */
     public Streams streams() {
         return streams;

@@ -1,0 +1,19 @@
+package outlay.cli.command;
+
+import java.util.List;
+import outlay.cli.input.Environment;
+import outlay.db.Databases;
+
+/** The program as it is seen by commands that run others. */
+public interface Program {
+    /**
+     * Runs a command in this process as it would run alone, with the common options that its caller
+     * was given; its own win.
+     *
+     * @return its exit code
+     */
+    int run(Environment environment, Databases databases, List<String> words);
+
+    /** Returns the words among these that call a command, such as {@code credits balance}. */
+    String called(List<String> words);
+}

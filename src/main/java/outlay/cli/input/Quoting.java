@@ -1,0 +1,117 @@
+package outlay.cli.input;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Splits a line into words as a POSIX shell does: quotes of both kinds, backslashes, comments.
+ * Nothing else of a shell is special: no variables, no patterns, no pipes.
+ */
+public final class Quoting {
+    /** What a backslash takes its meaning from between double quotes. */
+    private static final String SPECIAL_IN_DOUBLE = "\"\\$`";
+
+    private final String line;
+    private final List<String> words = new ArrayList<>();
+    private final StringBuilder word = new StringBuilder();
+    private boolean inWord;
+    private boolean goesOn;
+    private char open;
+    private int next;
+
+    private Quoting(String line) {
+        this.line = line;
+    }
+
+    /** Reads a line; it may end in the middle of a quote. */
+    public static Quoting read(String line) {
+        Quoting quoting = new Quoting(line);
+        quoting.readAll();
+        return quoting;
+    }
+
+    /** Returns the words; the last one is what has been begun. */
+    public List<String> words() {
+        return words;
+    }
+
+    /** Returns the quote that is not closed; 0 when all are. */
+    public char open() {
+        return open;
+    }
+
+    /** Says whether a backslash at the end has the next line belong to this one. */
+    public boolean goesOn() {
+        return goesOn;
+    }
+
+    private void readAll() {
+        while (next < line.length()) {
+            char c = line.charAt(next++);
+            if (open == '\'') {
+                quoted(c);
+            } else if (open == '"') {
+                doubleQuoted(c);
+            } else if (c == '#' && !inWord) {
+                next = line.length();
+            } else {
+                plain(c);
+            }
+        }
+        endWord();
+    }
+
+    private void plain(char c) {
+        if (c == '\'' || c == '"') {
+            open = c;
+            inWord = true;
+        } else if (c == '\\') {
+            escaped();
+        } else if (c == ' ' || c == '\t') {
+            endWord();
+        } else {
+            add(c);
+        }
+    }
+
+    private void quoted(char c) {
+        if (c == open) {
+            open = 0;
+        } else {
+            add(c);
+        }
+    }
+
+    private void doubleQuoted(char c) {
+        boolean escapes =
+                c == '\\'
+                        && next < line.length()
+                        && SPECIAL_IN_DOUBLE.indexOf(line.charAt(next)) >= 0;
+        if (escapes) {
+            add(line.charAt(next++));
+        } else {
+            quoted(c);
+        }
+    }
+
+    private void escaped() {
+        if (next < line.length()) {
+            add(line.charAt(next++));
+        } else {
+            goesOn = true;
+        }
+    }
+
+    private void add(char c) {
+        word.append(c);
+        inWord = true;
+    }
+
+    private void endWord() {
+        if (inWord) {
+            words.add(word.toString());
+            word.setLength(0);
+            inWord = false;
+        }
+    }
+}

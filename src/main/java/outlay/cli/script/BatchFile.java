@@ -1,0 +1,110 @@
+package outlay.cli.script;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+import outlay.cli.input.InputFile;
+import outlay.cli.input.Quoting;
+
+/** The commands in a file, read one after the other: a pipe may still be written to. */
+final class BatchFile implements AutoCloseable {
+    private static final String PROGRAM = "outlay";
+    private static final char UNDECODABLE = '\uFFFD';
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    private final InputFile file;
+    private final BufferedReader lines;
+    private int read;
+
+    BatchFile(InputFile file) {
+        this.file = file;
+        this.lines = new BufferedReader(new InputStreamReader(file.open(), StandardCharsets.UTF_8));
+    }
+
+    /**
+     * One command.
+     *
+     * @param line where it begins
+     * @param problem why it cannot be read, if it cannot
+     */
+    record Entry(int line, List<String> words, @Nullable Problem problem) {}
+
+    /** Returns the next command; null at the end. */
+    @Nullable Entry next() {
+        String text = line();
+        while (text != null) {
+            Entry entry = entry(text);
+            if (entry.problem() != null || !entry.words().isEmpty()) {
+                return entry;
+            }
+            text = line();
+        }
+        return null;
+    }
+
+    /** As in a shell, a command goes on behind a backslash at the end of a line. */
+    private Entry entry(String first) {
+        int line = read;
+        List<String> words = new ArrayList<>();
+        String text = first;
+        boolean goesOn = true;
+        while (text != null && goesOn) {
+            Quoting quoting = Quoting.read(text);
+            words.addAll(quoting.words());
+            Problem problem = problem(text, quoting);
+            if (problem != null) {
+                return new Entry(read, words, problem);
+            }
+            goesOn = quoting.goesOn();
+            text = goesOn ? line() : null;
+        }
+        if (!words.isEmpty() && words.get(0).equals(PROGRAM)) {
+            words.remove(0);
+        }
+        return new Entry(line, words, null);
+    }
+
+    private @Nullable Problem problem(String text, Quoting quoting) {
+        if (text.indexOf(UNDECODABLE) >= 0) {
+            return invalid("is no UTF-8 text", "save the file as UTF-8");
+        }
+        return quoting.open() == 0
+                ? null
+                : invalid(
+                        "the quote " + quoting.open() + " is not closed",
+                        "close it on the same line; \\" + quoting.open() + " is the sign itself");
+    }
+
+    private Problem invalid(String what, String hint) {
+        return new Problem(
+                Problem.Kind.INVALID_INPUT, file.title() + ":" + read + ": " + what, hint);
+    }
+
+    private @Nullable String line() {
+        try {
+            String line = lines.readLine();
+            read++;
+            return line == null || read > 1 ? line : withoutMark(line);
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+
+    private static String withoutMark(String line) {
+        return line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
+    }
+
+    @Override
+    public void close() {
+        try {
+            lines.close();
+        } catch (IOException e) {
+            throw file.unreadable(e);
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package outlay.cli.script;
+
+import java.util.List;
+import outlay.cli.command.Room;
+
+/** Many commands in one process, and what scripts need to know of commands. */
+public final class ScriptRoom implements Room {
+    @Override
+    public String heading() {
+        return "Scripts";
+    }
+
+    @Override
+    public List<String> words() {
+        return List.of("batch");
+    }
+
+    @Override
+    public Object command(String words) {
+        return switch (words) {
+            case "batch" -> new BatchCommand();
+            default -> throw new IllegalArgumentException("no command: " + words);
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package outlay.db;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where commands get their databases from. A process that runs many commands keeps the last one
+ * open between them, with what was read of it; to each command it is as if freshly opened.
+ */
+public final class Databases implements AutoCloseable {
+    private final boolean keeps;
+    private @Nullable Engine kept;
+
+    private Databases(boolean keeps) {
+        this.keeps = keeps;
+    }
+
+    /** Returns where a process gets them that runs one command: they are closed when it is done. */
+    public static Databases closed() {
+        return new Databases(false);
+    }
+
+    /** Returns where a process gets them that runs many commands. */
+    public static Databases kept() {
+        return new Databases(true);
+    }
+
+    /** Opens an existing database as {@link Database#open} does. */
+    public Database open(Path file, Clock clock) {
+        Engine engine = engine(file, () -> Database.find(file));
+        return Database.update(engine, clock, this::leave);
+    }
+
+    /** Opens a database as {@link Database#openOrCreate} does. */
+    public Database openOrCreate(Path file, Clock clock) {
+        Engine engine = engine(file, () -> Database.findOrMake(file, clock));
+        return Database.update(engine, clock, this::leave);
+    }
+
+    private synchronized Engine engine(Path file, Supplier<Engine> opening) {
+        Engine last = kept;
+        kept = null;
+        if (last != null && last.isStill(file)) {
+            return last;
+        }
+        if (last != null) {
+            last.close();
+        }
+        return opening.get();
+    }
+
+    private synchronized void leave(Engine engine) {
+        if (keeps && kept == null && engine.rest()) {
+            kept = engine;
+        } else {
+            engine.close();
+        }
+    }
+
+    /** Has all that was changed reach the file itself, as when the last command closes it. */
+    public synchronized void fold() {
+        if (kept != null) {
+            kept.fold();
+        }
+    }
+
+    /** Closes what is still open; it can be used on. */
+    @Override
+    public synchronized void close() {
+        if (kept != null) {
+            kept.close();
+            kept = null;
+        }
+    }
+}

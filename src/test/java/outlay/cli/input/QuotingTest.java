@@ -1,0 +1,58 @@
+package outlay.cli.input;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class QuotingTest {
+    /** Each line as it is typed, and its words between bars. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "a b c                 ~ |a|b|c|",
+                "a\tb   c              ~ |a|b|c|",
+                "'a b' \"c d\"         ~ |a b|c d|",
+                "--title='head of'ce   ~ |--title=head ofce|",
+                "a '' \"\"             ~ |a|||",
+                "a\\ b \\'c            ~ |a b|'c|",
+                "\"a\\\"b\\\\c\\d\"    ~ |a\"b\\c\\d|",
+                "'a\\'                 ~ |a\\|",
+                "\"it's\" '\"'         ~ |it's|\"|",
+                "a#b c#                ~ |a#b|c#|",
+                "a # b 'c              ~ |a|",
+                "\\# a                 ~ |#|a|",
+                "'#' a                 ~ |#|a|",
+                "$HOME *.csv ~ |$HOME|*.csv|",
+                "Zürich '東京'          ~ |Zürich|東京|"
+            })
+    void splitsAsAShellDoes(String line, String words) {
+        Quoting quoting = Quoting.read(line.strip());
+        assertEquals(words, "|" + String.join("|", quoting.words()) + "|");
+        assertEquals(0, quoting.open());
+    }
+
+    @Test
+    void findsNoWordsInWhatSaysNothing() {
+        assertEquals(0, Quoting.read(" \t # a").words().size());
+    }
+
+    @Test
+    void tellsWhichQuoteIsOpen() {
+        assertEquals('\'', Quoting.read("a 'b").open());
+        assertEquals('"', Quoting.read("a \"it's").open());
+        assertEquals('"', Quoting.read("a \"b\\\"").open());
+    }
+
+    @Test
+    void goesOnBehindABackslashAtTheEnd() {
+        assertTrue(Quoting.read("a \\").goesOn());
+        assertEquals(1, Quoting.read("a \\").words().size());
+        assertTrue(!Quoting.read("a # b \\").goesOn());
+        assertTrue(!Quoting.read("a \\\\").goesOn());
+    }
+}

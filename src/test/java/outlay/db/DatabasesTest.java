@@ -1,0 +1,131 @@
+package outlay.db;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outlay.Problem;
+
+/** SQLite's log, which the last one to close a file takes away, tells whether it is open. */
+final class DatabasesTest {
+    private static final Clock CLOCK = Clock.systemUTC();
+
+    private final Path file;
+    private final Databases databases = Databases.kept();
+
+    DatabasesTest(@TempDir Path folder) {
+        this.file = folder.resolve("outlay.db");
+    }
+
+    @BeforeEach
+    void makeOne() {
+        databases.openOrCreate(file, CLOCK).close();
+    }
+
+    @AfterEach
+    void close() {
+        databases.close();
+    }
+
+    @Test
+    void keepsOpenWhatIsClosed() {
+        assertTrue(isOpen());
+        databases.close();
+        assertFalse(isOpen());
+    }
+
+    @Test
+    void keepsNothingForOneCommand() {
+        databases.close();
+        Databases.closed().open(file, CLOCK).close();
+        assertFalse(isOpen());
+    }
+
+    @Test
+    void findsWhatOthersHaveWritten() {
+        Database.open(file, CLOCK).close();
+        try (Database other = Database.open(file, CLOCK)) {
+            other.write(tx -> tx.update("INSERT INTO setting (name, value) VALUES ('a', x'01')"));
+        }
+        try (Database again = databases.open(file, CLOCK)) {
+            assertEquals(true, again.read(tx -> isThere(tx, "a")));
+        }
+    }
+
+    @Test
+    void opensTheFileThatHasTakenThePlace() throws IOException {
+        Path other = file.resolveSibling("other.db");
+        try (Database database = Database.openOrCreate(other, CLOCK)) {
+            database.write(
+                    tx -> tx.update("INSERT INTO setting (name, value) VALUES ('b', x'01')"));
+        }
+        Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
+        try (Database database = databases.open(file, CLOCK)) {
+            assertEquals(true, database.read(tx -> isThere(tx, "b")));
+        }
+    }
+
+    @Test
+    void missesAFileThatIsGone() throws IOException {
+        Files.delete(file);
+        Problem gone = assertThrows(Problem.class, () -> databases.open(file, CLOCK));
+        assertEquals(Problem.Kind.DAMAGED, gone.kind());
+    }
+
+    @Test
+    void closesTheOneBeforeAnother() {
+        databases.openOrCreate(file.resolveSibling("other.db"), CLOCK).close();
+        assertFalse(isOpen());
+    }
+
+    @Test
+    void keepsNoneWhoseSettingsWereChanged() {
+        use(Database::expectBulk);
+        assertFalse(isOpen());
+        use(database -> database.erase(tx -> 0, () -> {}));
+        assertFalse(isOpen());
+    }
+
+    @Test
+    void foldsTheLogIntoTheFile() throws IOException {
+        use(
+                database ->
+                        database.write(
+                                tx ->
+                                        tx.update(
+                                                "INSERT INTO setting (name, value)"
+                                                        + " VALUES ('c', x'01')")));
+        assertTrue(Files.size(log()) > 0);
+        databases.fold();
+        assertEquals(0, Files.size(log()));
+    }
+
+    private void use(Consumer<Database> work) {
+        try (Database database = databases.open(file, CLOCK)) {
+            work.accept(database);
+        }
+    }
+
+    private static boolean isThere(Transaction tx, String name) {
+        return tx.query("SELECT 1 FROM setting WHERE name = ?", name).exists();
+    }
+
+    private boolean isOpen() {
+        return Files.exists(log());
+    }
+
+    private Path log() {
+        return file.resolveSibling("outlay.db-wal");
+    }
+}
