@@ -50,7 +50,7 @@ public final class Pace {
         Optional<Wait> longest = Optional.empty();
         for (Allowance allowance : allowances) {
             Optional<Wait> wait = allowance.hold(now);
-            if (longest.isEmpty() || wait.isPresent() && isLonger(wait.get(), longest.get())) {
+            if (longest.isEmpty() || (wait.isPresent() && isLonger(wait.get(), longest.get()))) {
                 longest = wait;
             }
         }
