@@ -86,7 +86,7 @@ final class ArchitectureTest {
                 "outlay.delivery.inbox : db index contact suppression credit campaign campaign.plan"
                         + " mailbox mail.letter inbound.report delivery delivery.writing",
                 "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
-                "outlay.cli.command    : db load lead delivery output cli.input",
+                "outlay.cli.command    : db index load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"
                         + " output cli.input cli.command",
                 "outlay.cli.campaigns  : db index contact lead campaign campaign.plan mailbox"

@@ -12,7 +12,7 @@ import outlay.Problem;
  */
 final class Block {
     /** A block is closed once it has so many bytes; a value with many contacts fills one alone. */
-    private static final int ENOUGH = 8 << 10;
+    static final int ENOUGH = 8 << 10;
 
     private Block() {}
 

@@ -55,7 +55,7 @@ public final class Gathering {
     }
 
     /** Hands all values on, in the order of their keys; it is empty then. */
-    public void handOn(ValueCounter tally) {
+    public void handOn(Index.ValueCounter tally) {
         if (runs == null) {
             visit(tally);
             return;
@@ -67,7 +67,7 @@ public final class Gathering {
         }
     }
 
-    private void visit(ValueCounter tally) {
+    private void visit(Index.ValueCounter tally) {
         Slice key = new Slice();
         Slice display = new Slice();
         for (int number : values.sorted()) {

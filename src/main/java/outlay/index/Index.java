@@ -8,6 +8,13 @@ import outlay.db.Transaction;
 public final class Index {
     private Index() {}
 
+    /** Takes the values of a field, and how many contacts have each. */
+    @FunctionalInterface
+    public interface ValueCounter {
+        /** Takes one value; the slices are used again for the next one. */
+        void value(Slice key, Slice display, int count);
+    }
+
     /** Returns the visible contacts that meet a criterion. */
     public static ContactSet find(Transaction tx, Criterion criterion) {
         return find(tx, LayerStore.visible(tx), criterion);

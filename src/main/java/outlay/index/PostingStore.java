@@ -16,19 +16,22 @@ final class PostingStore {
 
     /** Returns the contacts that have the value with this key. */
     static RoaringBitmap find(Transaction tx, long layer, int field, String key) {
-        return block(tx, layer, field, key)
-                .map(block -> find(block, Slice.of(key)))
-                .orElseGet(RoaringBitmap::new);
+        Cursor value = at(tx, layer, field, Slice.of(key));
+        return value == null ? new RoaringBitmap() : Posting.read(value.posting);
     }
 
-    private static RoaringBitmap find(Block.Row block, Slice key) {
-        Cursor values = Cursor.of(block.block());
-        while (values.next()) {
+    /** Returns a cursor at the value with this key; null when there is none. */
+    static @Nullable Cursor at(Transaction tx, long layer, int field, Slice key) {
+        Cursor values =
+                block(tx, layer, field, key.toString())
+                        .map(row -> Cursor.of(row.block()))
+                        .orElse(null);
+        while (values != null && values.next()) {
             if (values.key.equals(key)) {
-                return Posting.read(values.posting);
+                return values;
             }
         }
-        return new RoaringBitmap();
+        return null;
     }
 
     /** Returns the block in which the key is, if it is anywhere. */
@@ -68,6 +71,67 @@ final class PostingStore {
                         field,
                         start)
                 .eachWhile(row -> visitAll(Cursor.of(row.getBytes(1)), visitor));
+    }
+
+    /** Takes the block that begins with a key; null where it is a long one. */
+    @FunctionalInterface
+    interface ShortBlocks {
+        void block(String firstKey, int bytes, byte @Nullable [] block);
+    }
+
+    /** Returns how many blocks begin with keys between two, both included; at most so many. */
+    static int count(Transaction tx, long layer, int field, String from, String to, int most) {
+        return (int)
+                tx.query(
+                                """
+                                SELECT COUNT(*)
+                                FROM (
+                                    SELECT first_key
+                                    FROM posting
+                                    WHERE layer_id = ?
+                                      AND field_id = ?
+                                      AND first_key >= ?
+                                      AND first_key <= ?
+                                    LIMIT ?) AS some
+                                """,
+                                layer,
+                                field,
+                                from,
+                                to,
+                                most)
+                        .number();
+    }
+
+    /**
+     * Visits the blocks in which the keys between two are, both included.
+     *
+     * @param most so many bytes make a block too long to be read
+     */
+    static void eachShort(
+            Transaction tx,
+            long layer,
+            int field,
+            String from,
+            String to,
+            int most,
+            ShortBlocks visitor) {
+        tx.query(
+                        """
+                        SELECT first_key, LENGTH(block),
+                               CASE WHEN LENGTH(block) < ? THEN block END
+                        FROM posting
+                        WHERE layer_id = ?
+                          AND field_id = ?
+                          AND first_key >= ?
+                          AND first_key <= ?
+                        ORDER BY first_key
+                        """,
+                        most,
+                        layer,
+                        field,
+                        block(tx, layer, field, from).map(Block.Row::firstKey).orElse(""),
+                        to)
+                .each(row -> visitor.block(row.getString(1), row.getInt(2), row.getBytes(3)));
     }
 
     private static boolean visitAll(Cursor values, Predicate<Cursor> visitor) {

@@ -61,6 +61,33 @@ public record Clause(Type type, String field, List<String> values, String origin
         return field.equals(NAME) ? "name" : field;
     }
 
+    /** Returns the name of the option that makes such a condition, without dashes. */
+    public String optionName() {
+        return switch (type) {
+            case INCLUDE -> given();
+            case EXCLUDE -> "not-" + given();
+            case HAS -> "has";
+            case MISSING -> "missing";
+        };
+    }
+
+    private String given() {
+        return isCustom()
+                ? "field"
+                : Field.named(field).flatMap(Field::option).orElseGet(this::option);
+    }
+
+    /** Says whether it is on a field that files have brought. */
+    public boolean isCustom() {
+        return !field.equals(NAME) && Field.named(field).isEmpty();
+    }
+
+    /** Says whether words are compared, wherever they are in the field. */
+    boolean isOnWords() {
+        FieldKind kind = field.equals(NAME) ? FieldKind.NAME : kind(Field.named(field));
+        return kind == FieldKind.WORDS || kind == FieldKind.NAME;
+    }
+
     /** Says whether a value may tell who somebody is; so every custom field's. */
     public boolean mayTellWho() {
         return Field.named(field).map(Field::mayTellWho).orElse(true);

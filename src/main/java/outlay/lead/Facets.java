@@ -10,7 +10,6 @@ import outlay.index.Gathering;
 import outlay.index.Index;
 import outlay.index.Ranking;
 import outlay.index.Slice;
-import outlay.index.ValueCounter;
 
 /**
  * The values that leads have in a field: most first, then by value. Values that differ in case or
@@ -64,7 +63,7 @@ public final class Facets implements Iterable<Ranking.RankedValue> {
         return ranking;
     }
 
-    private void countIndexed(ValueCounter values) {
+    private void countIndexed(Index.ValueCounter values) {
         Index.count(tx, field, leads, values);
     }
 }

@@ -11,6 +11,7 @@ import outlay.campaign.Campaigns;
 import outlay.campaign.Deletion;
 import outlay.campaign.Deletions;
 import outlay.campaign.Membership;
+import outlay.cli.command.UnknownValueHints;
 import outlay.cli.input.EmailArgument;
 import outlay.cli.input.FilterOptions;
 import outlay.cli.input.InputFile;
@@ -78,6 +79,9 @@ final class DeleteContactsCommand extends ConfirmedCommand {
         requireSomething(filter, named);
         try (Database database = open()) {
             Targets targets = database.read(tx -> targets(tx, filter, named));
+            if (targets.contacts().isEmpty()) {
+                database.read(tx -> UnknownValueHints.of(tx, filter)).tell(console());
+            }
             if (!confirmed(question(targets.contacts().size()))) {
                 return DONE;
             }

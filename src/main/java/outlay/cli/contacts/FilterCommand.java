@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
 import outlay.cli.command.OutlayCommand;
+import outlay.cli.command.UnknownValueHints;
 import outlay.cli.input.FilterOptions;
 import outlay.db.Database;
 import outlay.db.Transaction;
@@ -92,7 +93,13 @@ final class FilterCommand extends OutlayCommand {
         try (Database database = open()) {
             database.read(
                     tx -> {
-                        summary(tx, Leads.match(tx, filter));
+                        MatchedLeads leads = Leads.match(tx, filter);
+                        UnknownValueHints hints = UnknownValueHints.of(tx, filter, leads.all());
+                        summary(tx, leads, hints);
+                        hints.tell(console());
+                        if (!count) {
+                            hints.tellWhy(console());
+                        }
                         return true;
                     });
         }
@@ -115,7 +122,7 @@ final class FilterCommand extends OutlayCommand {
         return csv != null && output(csv).isStandardOutput();
     }
 
-    private void summary(Transaction tx, MatchedLeads leads) {
+    private void summary(Transaction tx, MatchedLeads leads, UnknownValueHints hints) {
         if (csv != null) {
             export(tx, leads, csv);
         }
@@ -123,7 +130,7 @@ final class FilterCommand extends OutlayCommand {
             return;
         }
         if (console().json()) {
-            console().object(json(tx, leads));
+            console().object(json(tx, leads, hints));
         } else if (count) {
             console().line(Integer.toString(leads.all().size()));
         } else {
@@ -160,11 +167,11 @@ final class FilterCommand extends OutlayCommand {
                 .addIfAny("undeliverable", "Undeliverable: ", leads.undeliverable().size());
     }
 
-    private Summary json(Transaction tx, MatchedLeads leads) {
+    private Summary json(Transaction tx, MatchedLeads leads, UnknownValueHints hints) {
         if (count) {
-            return new Summary().json("matched", leads.all().size());
+            return hints.addTo(new Summary().json("matched", leads.all().size()));
         }
-        Summary json = summary(leads);
+        Summary json = hints.addTo(summary(leads));
         if (limit != null) {
             json.json("leads", objects(tx, leads, limit));
         }

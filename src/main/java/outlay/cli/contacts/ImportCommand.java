@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.CountedStream;
+import outlay.cli.input.FormatOptions;
 import outlay.cli.input.InputFile;
 import outlay.cli.input.OutputFile;
 import outlay.csv.ContactFile;

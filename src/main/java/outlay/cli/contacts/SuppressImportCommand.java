@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outlay.cli.command.ChangingCommand;
+import outlay.cli.input.Encodings;
 import outlay.cli.input.InputFile;
 import outlay.csv.AddressList;
 import outlay.db.Database;

@@ -1,15 +1,15 @@
-package outlay.cli.contacts;
+package outlay.cli.input;
 
 import java.nio.charset.Charset;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
 /** Reads the names of encodings on the command line. */
-final class Encodings {
+public final class Encodings {
     private Encodings() {}
 
     /** Returns the encoding of a name; null for none. */
-    static @Nullable Charset named(@Nullable String name) {
+    public static @Nullable Charset named(@Nullable String name) {
         try {
             return name == null ? null : Charset.forName(name);
         } catch (IllegalArgumentException e) {

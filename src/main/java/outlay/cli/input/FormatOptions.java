@@ -1,4 +1,4 @@
-package outlay.cli.contacts;
+package outlay.cli.input;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,7 +10,7 @@ import outlay.csv.ContactFile;
 import picocli.CommandLine.Option;
 
 /** The options that say how a file of contacts is to be read. */
-final class FormatOptions {
+public final class FormatOptions {
     @Option(
             names = "--map",
             order = 1,
@@ -49,7 +49,7 @@ final class FormatOptions {
      *
      * @throws Problem USAGE for a value that cannot be one
      */
-    ContactFile.Format read() {
+    public ContactFile.Format read() {
         Map<String, String> headerToField = new LinkedHashMap<>();
         for (String map : maps) {
             int equals = map.lastIndexOf('=');

@@ -1,0 +1,105 @@
+package outlay.cli.command;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
+import outlay.Count;
+import outlay.db.Transaction;
+import outlay.index.ContactSet;
+import outlay.index.Ranking.RankedValue;
+import outlay.lead.Clause;
+import outlay.lead.Filter;
+import outlay.lead.Leads;
+import outlay.lead.UnknownValue;
+import outlay.lead.UnknownValues;
+import outlay.output.Console;
+import outlay.output.Summary;
+
+/**
+ * Leads on from a filter that nothing matches: what of it nobody has and what somebody has instead;
+ * or, when somebody has each of it, how many.
+ */
+public final class UnknownValueHints {
+    private final List<UnknownValue> unknown;
+    private final List<String> known;
+
+    private UnknownValueHints(List<UnknownValue> unknown, List<String> known) {
+        this.unknown = unknown;
+        this.known = known;
+    }
+
+    /** Returns the hints of a filter; none when somebody matches it. */
+    public static UnknownValueHints of(Transaction tx, Filter filter) {
+        return of(tx, filter, Leads.match(tx, filter).all());
+    }
+
+    public static UnknownValueHints of(Transaction tx, Filter filter, ContactSet matched) {
+        if (!matched.isEmpty()) {
+            return new UnknownValueHints(List.of(), List.of());
+        }
+        List<UnknownValue> unknown = UnknownValues.of(tx, filter);
+        boolean isCombined = unknown.isEmpty() && filter.clauses().size() > 1;
+        return new UnknownValueHints(
+                unknown,
+                isCombined
+                        ? filter.clauses().stream().map(each -> alone(tx, each)).toList()
+                        : List.of());
+    }
+
+    private static String alone(Transaction tx, Clause clause) {
+        int count = Leads.match(tx, new Filter(List.of(clause))).all().size();
+        return (clause.optionName() + " " + String.join(" or ", named(clause))).strip()
+                + " ("
+                + Count.text(count)
+                + ")";
+    }
+
+    private static List<String> named(Clause clause) {
+        return clause.values().isEmpty() ? List.of(clause.field()) : clause.values();
+    }
+
+    /** Says as notices what nobody has. */
+    public void tell(Console console) {
+        unknown.forEach(each -> console.notice(text(each)));
+    }
+
+    /** Says as a notice how many have each of it, when nobody has all. */
+    public void tellWhy(Console console) {
+        if (!known.isEmpty() && !console.json()) {
+            console.notice("nobody is all of these at once: " + String.join(", ", known));
+        }
+    }
+
+    /** Adds them to what a command answers. */
+    public Summary addTo(Summary summary) {
+        return summary.json("suggestions", Summary.each(unknown, UnknownValueHints::object));
+    }
+
+    private static String text(UnknownValue each) {
+        String custom = each.field() == null ? "" : each.field() + "=";
+        String what = "nobody has --" + each.option() + " '" + custom + each.value() + "'";
+        if (each.isFieldBlank()) {
+            return what + ": no contact has a value there";
+        }
+        return each.nearest().isEmpty()
+                ? what
+                : what
+                        + "; nearest: "
+                        + each.nearest().stream()
+                                .map(near -> near.value() + " (" + Count.text(near.count()) + ")")
+                                .collect(joining(", "));
+    }
+
+    private static Summary object(UnknownValue each) {
+        Summary object = new Summary().json("option", each.option());
+        if (each.field() != null) {
+            object.json("field", each.field());
+        }
+        return object.json("value", each.value())
+                .json("nearest", Summary.each(each.nearest(), UnknownValueHints::object));
+    }
+
+    private static Summary object(RankedValue near) {
+        return new Summary().json("value", near.value()).json("count", near.count());
+    }
+}
