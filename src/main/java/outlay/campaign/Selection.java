@@ -3,6 +3,7 @@ package outlay.campaign;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import outlay.contact.Contacts;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -38,10 +39,7 @@ final class Selection {
     }
 
     private int[] withinCompanies(int[] candidates, int mostOfOne) {
-        Map<String, Integer> taken = new HashMap<>();
-        Contacts.companies(tx, inCampaign)
-                .values()
-                .forEach(company -> taken.merge(company, 1, Integer::sum));
+        Map<String, Integer> taken = taken();
         int[] chosen = new int[Math.min(candidates.length, upload.leads())];
         int count = 0;
         for (int from = 0; from < candidates.length && count < chosen.length; from += CHUNK) {
@@ -57,5 +55,31 @@ final class Selection {
             }
         }
         return Arrays.copyOf(chosen, count);
+    }
+
+    private Map<String, Integer> taken() {
+        Map<String, Integer> taken = new HashMap<>();
+        Contacts.companies(tx, inCampaign)
+                .values()
+                .forEach(company -> taken.merge(company, 1, Integer::sum));
+        return taken;
+    }
+
+    /** Returns how many could be taken if all were asked for: the index tells, nobody is read. */
+    long most(ContactSet uploadable) {
+        if (upload.perCompany().isEmpty()) {
+            return uploadable.size();
+        }
+        int mostOfOne = upload.perCompany().getAsInt();
+        Map<String, Integer> taken = taken();
+        AtomicLong most = new AtomicLong(uploadable.size());
+        Contacts.countCompanies(
+                tx,
+                uploadable,
+                (company, display, count) -> {
+                    int free = Math.max(0, mostOfOne - taken.getOrDefault(company.toString(), 0));
+                    most.addAndGet(Math.min(0, free - count));
+                });
+        return most.get();
     }
 }

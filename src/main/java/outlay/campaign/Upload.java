@@ -41,15 +41,27 @@ public record Upload(
     }
 
     /**
+     * Whom an upload can take, and why it cannot take the others: each lead is counted once.
+     *
+     * @param matched leads of the filter, of {@link Upload#only} those
+     * @param inCampaign those whom the campaign has already
+     * @param leftOut those whom only an option of the upload keeps out
+     */
+    public record Funnel(
+            long matched, long doNotEmail, long undeliverable, long inCampaign, long leftOut) {
+        /** Returns how many are left to be taken. */
+        public long uploadable() {
+            return matched - doNotEmail - undeliverable - inCampaign - leftOut;
+        }
+    }
+
+    /**
      * What an upload would do.
      *
-     * @param matched leads of the filter
-     * @param uploadable those of them that could go into the campaign
-     * @param wanted how many of those were asked for
+     * @param wanted how many of those that can be taken were asked for
      * @param available credits
      */
-    public record Plan(
-            String campaign, long matched, long uploadable, long wanted, long available) {
+    public record Plan(String campaign, Funnel funnel, long wanted, long available) {
         /** Returns how many would be uploaded with the present credits. */
         public long covered() {
             return Math.min(wanted, available);
@@ -64,16 +76,23 @@ public record Upload(
     /**
      * What an upload did.
      *
+     * @param uploaded how many leads, and so how many credits were reserved
      * @param lacking how many leads stayed out for want of credits
+     * @param bought how many credits were bought for it
+     * @param available credits after it
      */
     public record Result(
             String campaign,
             long requested,
-            long matched,
-            long uploadable,
+            Funnel funnel,
             long uploaded,
-            long reserved,
             long lacking,
+            long bought,
             long available,
-            long operation) {}
+            long operation) {
+        /** Returns how many credits were available before. */
+        public long availableBefore() {
+            return available + uploaded - bought;
+        }
+    }
 }

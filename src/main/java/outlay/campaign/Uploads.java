@@ -29,11 +29,11 @@ public final class Uploads {
         Choice choice = choose(tx, upload);
         Upload.Plan plan = choice.plan();
         Ledger ledger = new Ledger(tx, Operations.begin(tx, "upload " + upload.campaign()));
-        long missing = plan.shortOf();
-        if (missing > 0 && upload.ifShort() == Upload.IfShort.BUY) {
-            ledger.purchase(missing, null);
-            missing = 0;
+        long bought = upload.ifShort() == Upload.IfShort.BUY ? plan.shortOf() : 0;
+        if (bought > 0) {
+            ledger.purchase(bought, null);
         }
+        long missing = plan.shortOf() - bought;
         refuseIfShort(plan, missing, upload.ifShort());
         long uploaded = plan.wanted() - missing;
         Recipients recipients = new Recipients(tx, ledger);
@@ -41,11 +41,10 @@ public final class Uploads {
         return new Upload.Result(
                 upload.campaign(),
                 upload.leads(),
-                plan.matched(),
-                plan.uploadable(),
-                uploaded,
+                plan.funnel(),
                 uploaded,
                 missing,
+                bought,
                 ledger.balance().available(),
                 ledger.operation());
     }
@@ -74,25 +73,28 @@ public final class Uploads {
     private static Choice choose(Transaction tx, Upload upload) {
         Campaign campaign = Campaigns.require(tx, upload.campaign());
         MatchedLeads leads = Leads.match(tx, upload.filter());
-        ContactSet matched = restrict(leads.all(), upload);
         ContactSet inCampaign =
                 upload.again()
                         ? Membership.stayed(tx, campaign)
                         : Membership.contacts(tx, campaign);
-        ContactSet uploadable = restrict(leads.uploadable(), upload).minus(inCampaign);
-        if (upload.skipContacted()) {
-            uploadable = uploadable.minus(Membership.emailed(tx));
-        }
-        int[] contacts = new Selection(tx, inCampaign, upload).from(uploadable);
+        ContactSet emailable = restrict(leads.uploadable(), upload);
+        ContactSet outside = emailable.minus(inCampaign);
+        ContactSet candidates =
+                upload.skipContacted() ? outside.minus(Membership.emailed(tx)) : outside;
+        Selection selection = new Selection(tx, inCampaign, upload);
+        int[] contacts = selection.from(candidates);
+        Upload.Funnel funnel =
+                new Upload.Funnel(
+                        restrict(leads.all(), upload).size(),
+                        restrict(leads.doNotEmail(), upload).size(),
+                        restrict(leads.undeliverable(), upload).size(),
+                        emailable.size() - outside.size(),
+                        outside.size() - selection.most(candidates));
         long available = Ledger.balance(tx).available();
-        Upload.Plan plan =
-                new Upload.Plan(
-                        campaign.name(),
-                        matched.size(),
-                        uploadable.size(),
-                        contacts.length,
-                        available);
-        return new Choice(campaign, plan, contacts);
+        return new Choice(
+                campaign,
+                new Upload.Plan(campaign.name(), funnel, contacts.length, available),
+                contacts);
     }
 
     private static ContactSet restrict(ContactSet leads, Upload upload) {

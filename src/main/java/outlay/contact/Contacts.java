@@ -13,6 +13,9 @@ import outlay.EmailAddress;
 import outlay.Folding;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.index.Criterion;
+import outlay.index.Gathering;
+import outlay.index.Index;
 import outlay.index.LayerBuilder;
 import outlay.index.Layers;
 import outlay.index.Status;
@@ -92,6 +95,20 @@ public final class Contacts {
                                     }
                                 }));
         return companies;
+    }
+
+    /** Counts the contacts of each company, told from others as {@link #companies} does. */
+    public static void countCompanies(
+            Transaction tx, ContactSet contacts, Index.ValueCounter counter) {
+        int company = Field.COMPANY.number();
+        Gathering companies = new Gathering();
+        Index.count(tx, company, contacts, companies::add);
+        Index.count(
+                tx,
+                Field.DOMAIN.number(),
+                contacts.minus(Index.find(tx, new Criterion.Has(company, ""))),
+                companies::add);
+        companies.handOn(counter);
     }
 
     /** Keeps that the address of a contact was found invalid: it is no longer uploadable. */

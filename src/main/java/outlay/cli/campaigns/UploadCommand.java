@@ -11,6 +11,7 @@ import outlay.campaign.Uploads;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.command.Keyed;
 import outlay.cli.command.Purpose;
+import outlay.cli.command.UnknownValueHints;
 import outlay.cli.input.FilterOptions;
 import outlay.cli.input.InputFile;
 import outlay.contact.Contacts;
@@ -192,6 +193,11 @@ final class UploadCommand extends ChangingCommand {
                                         new UploadForm(),
                                         () -> Uploads.upload(tx, request)));
         dialog.print(answer);
+        if (answer.result().funnel().matched() == 0) {
+            UnknownValueHints hints = database.read(tx -> UnknownValueHints.of(tx, filter));
+            hints.tell(console());
+            hints.tellWhy(console());
+        }
         found.unknown().forEach(address -> console().notice("unknown: " + address));
         return found.unknown().isEmpty() ? DONE : SOME_FAILED;
     }
@@ -222,7 +228,7 @@ final class UploadCommand extends ChangingCommand {
         if (ifShort != null) {
             return ifShort;
         }
-        return console().canAsk() ? ShortChoice.ASK : ShortChoice.UPLOAD;
+        return console().canAsk() && !dryRun ? ShortChoice.ASK : ShortChoice.UPLOAD;
     }
 
     private Upload request(Filter filter, @Nullable ContactSet only, Upload.IfShort then) {
