@@ -30,6 +30,18 @@ public final class Slice {
         return move(other.bytes, other.from, other.to);
     }
 
+    /** Takes the bytes where they are. */
+    @FunctionalInterface
+    public interface Part {
+        /** Takes those between two places of an array. */
+        void bytes(byte[] array, int from, int to);
+    }
+
+    /** Hands on the bytes without copying them. */
+    public void bytes(Part part) {
+        part.bytes(bytes, from, to);
+    }
+
     int length() {
         return to - from;
     }

@@ -5,21 +5,29 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import outlay.Bytes;
+import outlay.Problem;
+import outlay.Varints;
 import outlay.contact.ContactStore;
-import outlay.contact.Fields;
-import outlay.contact.StoredContact;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.index.Gathering;
+import outlay.index.Slice;
 
 /**
  * Leads as the rows of a table: a column for each field that contacts have, named as {@code import}
- * names it, and one for the status (decision D46).
+ * names it, and one for the status (decision D46); or the columns that are wanted, in an order that
+ * is wanted.
  */
 public final class LeadTable {
+    private static final String DESCENDING = ":desc";
+    private static final String ASCENDING = ":asc";
+
     private final Transaction tx;
     private final MatchedLeads leads;
-    private final List<String> columns;
-    private final int[] fields;
+    private final LeadColumns columns;
+    private final @Nullable LeadOrder order;
 
     /** Takes the cells of the rows, from left to right. */
     @FunctionalInterface
@@ -28,43 +36,108 @@ public final class LeadTable {
         void cell(byte[] bytes, int from, int to);
     }
 
-    /** Makes the table of what a filter has matched. */
+    /** Makes the table of what a filter has matched: all columns, in the order of import. */
     public LeadTable(Transaction tx, MatchedLeads leads) {
+        this(tx, leads, List.of(), null);
+    }
+
+    /**
+     * Makes the table of what a filter has matched.
+     *
+     * @param wanted names of columns; none for all
+     * @param sort the name of the column whose order it has, with {@code :desc} behind it from the
+     *     last to the first; null for the order of import
+     * @throws Problem USAGE when there is no such column
+     */
+    public LeadTable(
+            Transaction tx, MatchedLeads leads, List<String> wanted, @Nullable String sort) {
         this.tx = tx;
         this.leads = leads;
-        Fields known = Fields.load(tx);
-        this.columns = new ArrayList<>(known.names());
-        this.fields = columns.stream().mapToInt(known::id).toArray();
-        columns.add("status");
+        this.columns = new LeadColumns(tx, wanted);
+        this.order = sort == null ? null : order(sort);
+    }
+
+    private LeadOrder order(String sort) {
+        boolean descending = sort.endsWith(DESCENDING);
+        String way = descending ? DESCENDING : sort.endsWith(ASCENDING) ? ASCENDING : "";
+        String column = sort.substring(0, sort.length() - way.length());
+        return new LeadOrder(leads, columns.number("--sort", column), descending);
     }
 
     /** Returns the names of the columns. */
     public List<String> columns() {
-        return List.copyOf(columns);
+        return List.copyOf(columns.names());
+    }
+
+    /** Returns the leads that come first, at most so many. */
+    public ContactSet first(int most) {
+        return order == null || most >= leads.all().size()
+                ? leads.all().first(most)
+                : order.first(tx, most);
     }
 
     /**
-     * Writes rows in the order of import.
+     * Writes rows in the order of the table.
      *
      * @param some which of the leads
      * @param cells takes one cell for each column, empty where the lead has no value
      * @param rowEnd is told after the last cell of each row
      */
     public void write(ContactSet some, LeadCells cells, Runnable rowEnd) {
+        if (order != null) {
+            writeSorted(order, some, cells, rowEnd);
+            return;
+        }
         ContactStore.scan(
                 tx,
                 some,
                 contact -> {
-                    contact.address(cells::cell);
-                    new Rest(cells).write(contact);
-                    byte[] status = leads.status(contact.id()).getBytes(UTF_8);
-                    cells.cell(status, 0, status.length);
+                    columns.each(contact, leads.status(contact.id()), cells);
                     rowEnd.run();
                 });
     }
 
+    /** What memory does not hold of the rows is sorted in a scratch file. */
+    private void writeSorted(LeadOrder order, ContactSet some, LeadCells cells, Runnable rowEnd) {
+        Gathering rows = new Gathering();
+        Bytes row = new Bytes(1 << 10);
+        ContactStore.scan(
+                tx,
+                some,
+                contact -> {
+                    row.clear();
+                    columns.each(
+                            contact,
+                            leads.status(contact.id()),
+                            (bytes, from, to) -> {
+                                row.varint(to - from);
+                                row.all(bytes, from, to - from);
+                            });
+                    byte[] key = order.key(contact);
+                    rows.add(
+                            new Slice().move(key, 0, key.length),
+                            new Slice().move(row.array(), 0, row.size()),
+                            1);
+                });
+        rows.handOn(
+                (key, stored, count) -> {
+                    stored.bytes((bytes, from, to) -> each(bytes, from, to, cells));
+                    rowEnd.run();
+                });
+    }
+
+    private static void each(byte[] row, int from, int to, LeadCells cells) {
+        int at = from;
+        while (at < to) {
+            int length = Varints.read(row, at, to);
+            at += Varints.length(length);
+            cells.cell(row, at, at + length);
+            at += length;
+        }
+    }
+
     /**
-     * Visits rows in the order of import.
+     * Visits rows in the order of the table.
      *
      * @param some which of the leads
      * @param visitor takes one value for each column, empty where the lead has none
@@ -78,35 +151,5 @@ public final class LeadTable {
                     visitor.accept(row.toArray(String[]::new));
                     row.clear();
                 });
-    }
-
-    /** The cells of one row behind the address. Values are stored in the order of the columns. */
-    private final class Rest {
-        private static final byte[] EMPTY = {};
-
-        private final LeadCells cells;
-        private int column = 1;
-
-        Rest(LeadCells cells) {
-            this.cells = cells;
-        }
-
-        void write(StoredContact contact) {
-            contact.values(this::value);
-            leaveEmptyBefore(Integer.MAX_VALUE);
-        }
-
-        private void value(int field, byte[] bytes, int from, int to) {
-            leaveEmptyBefore(field);
-            cells.cell(bytes, from, to);
-            column++;
-        }
-
-        private void leaveEmptyBefore(int field) {
-            while (column < fields.length && fields[column] < field) {
-                cells.cell(EMPTY, 0, 0);
-                column++;
-            }
-        }
     }
 }

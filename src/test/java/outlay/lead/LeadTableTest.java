@@ -65,6 +65,43 @@ final class LeadTableTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"tier", "tier:desc", "title", "email:desc", "status"})
+    void hasTheFirstOfAnOrderWherverItIsCut(String sort) {
+        List<String> all = sorted(sort, CONTACTS);
+        assertEquals(CONTACTS, all.stream().distinct().count());
+        for (int most : new int[] {0, 1, 7, 999}) {
+            assertEquals(all.subList(0, most), sorted(sort, most));
+        }
+    }
+
+    @Test
+    void putsBlankOnesLastBothWays() {
+        assertEquals("", tier(id(sorted("tier", CONTACTS).get(CONTACTS - 1))));
+        assertEquals("", tier(id(sorted("tier:desc", CONTACTS).get(CONTACTS - 1))));
+    }
+
+    @Test
+    void keepsTheOrderOfImportAmongEqualOnes() {
+        List<String> blank =
+                sorted("title:desc", CONTACTS).stream()
+                        .filter(email -> title(id(email)).isEmpty())
+                        .toList();
+        assertEquals(
+                blank.stream().sorted((a, b) -> Integer.compare(id(a), id(b))).toList(), blank);
+    }
+
+    private List<String> sorted(String sort, int most) {
+        return database.read(
+                tx -> {
+                    List<String> emails = new ArrayList<>();
+                    MatchedLeads leads = Leads.match(tx, Filter.EVERYONE);
+                    LeadTable table = new LeadTable(tx, leads, List.of("email"), sort);
+                    table.visit(table.first(most), row -> emails.add(row[0]));
+                    return emails;
+                });
+    }
+
+    @ParameterizedTest
     @ValueSource(ints = {1, 2, 7, 31, 33, 1000})
     void writesTheWantedContactsHoweverFarApart(int gap) {
         int[] wanted = IntStream.rangeClosed(1, CONTACTS).filter(id -> id % gap == 0).toArray();
@@ -131,5 +168,9 @@ final class LeadTableTest {
 
     private static String tier(int id) {
         return VALUES.get(id / 7 % VALUES.size());
+    }
+
+    private static int id(String email) {
+        return Integer.parseInt(email.substring(1, email.indexOf('@')));
     }
 }

@@ -23,8 +23,6 @@ import outlay.lead.MatchedLeads;
 import outlay.output.Guard;
 import outlay.output.LeadCsv;
 import outlay.output.Progress;
-import outlay.output.Summary;
-import outlay.output.Table;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -50,10 +48,6 @@ import picocli.CommandLine.Option;
             "  outlay filter --industry Software --facets country --facets city"
         })
 final class FilterCommand extends OutlayCommand {
-    private static final int PREVIEW = 10;
-    private static final List<String> PREVIEWED =
-            List.of("email", "first_name", "last_name", "title", "company", "country", "status");
-
     @Mixin FilterOptions options = new FilterOptions();
 
     @Option(
@@ -86,6 +80,21 @@ final class FilterCommand extends OutlayCommand {
             description = "Count the matched leads for each value of the field.")
     List<String> facets = new ArrayList<>();
 
+    @Option(
+            names = "--columns",
+            paramLabel = "A,B",
+            split = ",",
+            order = 25,
+            description = "Show or export these columns, in this order; of a CSV, only these.")
+    List<String> columns = new ArrayList<>();
+
+    @Option(
+            names = "--sort",
+            paramLabel = "FIELD[:desc]",
+            order = 26,
+            description = "Show or export in the order of this column (default: as imported).")
+    @Nullable String sort;
+
     @Override
     protected int run() {
         check();
@@ -93,17 +102,27 @@ final class FilterCommand extends OutlayCommand {
         try (Database database = open()) {
             database.read(
                     tx -> {
-                        MatchedLeads leads = Leads.match(tx, filter);
-                        UnknownValueHints hints = UnknownValueHints.of(tx, filter, leads.all());
-                        summary(tx, leads, hints);
-                        hints.tell(console());
-                        if (!count) {
-                            hints.tellWhy(console());
-                        }
+                        run(tx, filter);
                         return true;
                     });
         }
         return DONE;
+    }
+
+    private void run(Transaction tx, Filter filter) {
+        MatchedLeads leads = Leads.match(tx, filter);
+        LeadTable table = new LeadTable(tx, leads, columns, sort);
+        UnknownValueHints hints = UnknownValueHints.of(tx, filter, leads.all());
+        Map<String, Facets> byField = new LinkedHashMap<>();
+        facets.forEach(field -> byField.put(field, Leads.facets(tx, field, leads.all())));
+        FilterAnswer answer =
+                new FilterAnswer(
+                        console(), leads, table, hints, byField, limit, !columns.isEmpty());
+        answer(leads, table, answer);
+        hints.tell(console());
+        if (!count) {
+            hints.tellWhy(console());
+        }
     }
 
     private void check() {
@@ -122,25 +141,24 @@ final class FilterCommand extends OutlayCommand {
         return csv != null && output(csv).isStandardOutput();
     }
 
-    private void summary(Transaction tx, MatchedLeads leads, UnknownValueHints hints) {
+    private void answer(MatchedLeads leads, LeadTable table, FilterAnswer answer) {
         if (csv != null) {
-            export(tx, leads, csv);
+            export(leads, table, csv);
         }
         if (isOnStandardOutput()) {
             return;
         }
-        if (console().json()) {
-            console().object(json(tx, leads, hints));
-        } else if (count) {
-            console().line(Integer.toString(leads.all().size()));
+        if (count) {
+            answer.count();
+        } else if (console().json()) {
+            answer.object();
         } else {
-            print(tx, leads);
+            answer.text(csv == null, this::counted);
         }
     }
 
-    private void export(Transaction tx, MatchedLeads leads, String target) {
-        LeadTable table = new LeadTable(tx, leads);
-        ContactSet some = limit == null ? leads.all() : leads.all().first(limit);
+    private void export(MatchedLeads leads, LeadTable table, String target) {
+        ContactSet some = limit == null ? leads.all() : table.first(limit);
         Guard guard = raw ? Guard.OFF : Guard.ON;
         AtomicLong rows = new AtomicLong();
         try (LeadCsv file = new LeadCsv(output(target).csv(console()), guard);
@@ -159,99 +177,10 @@ final class FilterCommand extends OutlayCommand {
         console().notice("exported " + Count.of(some.size(), "lead") + " to " + target);
     }
 
-    private static Summary summary(MatchedLeads leads) {
-        return new Summary()
-                .add("matched", "Matched leads: ", leads.all().size())
-                .add("uploadable", "Uploadable: ", leads.uploadable().size())
-                .addIfAny("doNotEmail", "On the do-not-email list: ", leads.doNotEmail().size())
-                .addIfAny("undeliverable", "Undeliverable: ", leads.undeliverable().size());
-    }
-
-    private Summary json(Transaction tx, MatchedLeads leads, UnknownValueHints hints) {
-        if (count) {
-            return hints.addTo(new Summary().json("matched", leads.all().size()));
-        }
-        Summary json = hints.addTo(summary(leads));
-        if (limit != null) {
-            json.json("leads", objects(tx, leads, limit));
-        }
-        if (!facets.isEmpty()) {
-            // Counted when they are written, one field after the other.
-            Map<String, Object> byField = new LinkedHashMap<>();
-            facets(tx, leads)
-                    .forEach(
-                            (field, values) ->
-                                    byField.put(
-                                            field, Summary.each(values, FilterCommand::object)));
-            json.json("facets", byField);
-        }
-        return json;
-    }
-
-    private static Summary object(Ranking.RankedValue ranked) {
-        return new Summary().json("value", ranked.value()).json("count", ranked.count());
-    }
-
-    private static List<Map<String, String>> objects(Transaction tx, MatchedLeads leads, int most) {
-        LeadTable table = new LeadTable(tx, leads);
-        List<String> columns = table.columns();
-        List<Map<String, String>> objects = new ArrayList<>();
-        table.visit(
-                leads.all().first(most),
-                cells -> {
-                    Map<String, String> object = new LinkedHashMap<>();
-                    for (int i = 0; i < cells.length; i++) {
-                        if (!cells[i].isEmpty()) {
-                            object.put(columns.get(i), cells[i]);
-                        }
-                    }
-                    objects.add(object);
-                });
-        return objects;
-    }
-
-    private void print(Transaction tx, MatchedLeads leads) {
-        // Says before anything is printed that a field is unknown.
-        facets(tx, leads);
-        console().print(summary(leads));
-        facets.forEach(field -> print(field, counted(Leads.facets(tx, field, leads.all()))));
-        if (facets.isEmpty() && csv == null) {
-            preview(objects(tx, leads, limit == null ? PREVIEW : limit));
-        }
-    }
-
-    private Map<String, Facets> facets(Transaction tx, MatchedLeads leads) {
-        Map<String, Facets> byField = new LinkedHashMap<>();
-        facets.forEach(field -> byField.put(field, Leads.facets(tx, field, leads.all())));
-        return byField;
-    }
-
     private Ranking counted(Facets values) {
         Progress progress = progress();
         try (progress) {
             return values.count();
-        }
-    }
-
-    private void print(String field, Ranking ranking) {
-        console().line("");
-        console()
-                .table(
-                        List.of(field, "leads"),
-                        ranking,
-                        count -> List.of(count.value(), count.count()));
-    }
-
-    private void preview(List<Map<String, String>> leads) {
-        List<String> columns =
-                PREVIEWED.stream()
-                        .filter(column -> leads.stream().anyMatch(l -> l.containsKey(column)))
-                        .toList();
-        Table table = new Table(columns.toArray(String[]::new));
-        leads.forEach(lead -> table.row(columns.stream().map(lead::get).toArray()));
-        if (!leads.isEmpty()) {
-            console().line("");
-            console().print(table);
         }
     }
 }
