@@ -54,6 +54,11 @@ record InnerProgram(List<OptionSpec> shared) implements Program {
         return arguments(words).command();
     }
 
+    @Override
+    public boolean isCommand(String words) {
+        return !Commands.isGroup(words);
+    }
+
     private static Arguments arguments(List<String> words) {
         return Arguments.of(words.toArray(String[]::new));
     }

@@ -3,8 +3,6 @@ package outlay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -69,30 +67,16 @@ final class JsonDocumentationTest {
     /** Returns the fields that each command shows in transcripts, but none inside these. */
     private static Map<String, Set<String>> jsonFields(Set<String> opaque) throws IOException {
         Map<String, Set<String>> shown = new TreeMap<>();
-        try (Stream<Path> files = Files.list(Path.of("src/test/resources/transcripts"))) {
-            for (Path file : files.toList()) {
-                String command = "";
-                for (String line : Files.readAllLines(file)) {
-                    if (line.startsWith("$ ")) {
-                        command = commandIn(line);
-                    } else if (line.startsWith("{") && !command.isEmpty()) {
-                        Object json = Json.parse(line.replace("<number>", "0").replace("...", ""));
-                        fields(json, opaque)
-                                .forEach(
-                                        shown.computeIfAbsent(command, name -> new TreeSet<>())
-                                                ::add);
-                    }
-                }
+        for (ShownJson each : ShownJson.all()) {
+            if (each.command().equals("schema")) {
+                // The world has described JSON Schema.
+                continue;
             }
+            Object json = Json.parse(each.json().replace("...", ""));
+            fields(json, opaque)
+                    .forEach(shown.computeIfAbsent(each.command(), c -> new TreeSet<>())::add);
         }
         return shown;
-    }
-
-    private static String commandIn(String line) {
-        return MANUAL.commands().stream()
-                .filter(name -> (line + " ").contains("outlay " + name + " "))
-                .findFirst()
-                .orElse("");
     }
 
     private static Stream<String> fields(Object json, Set<String> opaque) {

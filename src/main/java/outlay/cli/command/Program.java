@@ -16,4 +16,7 @@ public interface Program {
 
     /** Returns the words among these that call a command, such as {@code credits balance}. */
     String called(List<String> words);
+
+    /** Says whether these words call a command that does something, and not only a group. */
+    boolean isCommand(String words);
 }

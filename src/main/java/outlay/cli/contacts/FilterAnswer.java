@@ -38,11 +38,11 @@ record FilterAnswer(
 
     /** Says only how many there are. */
     void count() {
-        int size = leads.all().size();
         if (console.json()) {
-            console.object(hints.addTo(new Summary().json("matched", size)));
+            // As without: a command has one form.
+            console.object(hints.addTo(summary()));
         } else {
-            console.line(Integer.toString(size));
+            console.line(Integer.toString(leads.all().size()));
         }
     }
 
