@@ -17,7 +17,12 @@ import outlay.suppression.DoNotEmailList;
 
 /** Everything that ever happened to one address, oldest first. */
 public final class History {
-    private History() {}
+    private final Transaction tx;
+    private final List<Entry> entries = new ArrayList<>();
+
+    private History(Transaction tx) {
+        this.tx = tx;
+    }
 
     /**
      * One thing that happened.
@@ -25,66 +30,66 @@ public final class History {
      * @param campaign in which; empty when it concerns the address as such
      * @param what in a few words
      * @param detail what the mail server, the report or the ledger says
+     * @param text all of it but the time, as a sentence
      */
-    public record Entry(Instant at, String campaign, String what, String detail) {}
+    public record Entry(Instant at, String campaign, String what, String detail, String text) {}
 
     /** Returns what happened; empty for an address that was never heard of. */
     public static List<Entry> of(Transaction tx, EmailAddress address) {
-        List<Entry> entries = new ArrayList<>();
+        History history = new History(tx);
         Optional<Contact> contact = Contacts.byEmail(tx, address);
-        if (contact.isPresent()) {
-            addMessages(tx, contact.get().id(), entries);
-            addReports(tx, contact.get().id(), entries);
-            addMovements(tx, contact.get().id(), entries);
-        }
-        entries.addAll(0, listed(tx, address, entries));
-        entries.sort(Comparator.comparing(Entry::at));
-        return entries;
+        contact.ifPresent(
+                person -> {
+                    history.addMovements("reserve", person.id());
+                    history.addMessages(person.id());
+                    history.addReports(person.id());
+                    history.addInvalid(person.id());
+                });
+        history.addListed(address);
+        contact.ifPresent(person -> history.addMovements("", person.id()));
+        // Of the same moment, causes stand before what follows from them.
+        history.entries.sort(Comparator.comparing(Entry::at));
+        return history.entries;
     }
 
-    /** A server's words that stand beside a message already are not said again. */
-    private static List<Entry> listed(Transaction tx, EmailAddress address, List<Entry> others) {
-        Set<String> said = new HashSet<>();
-        others.forEach(entry -> said.add(DoNotEmailList.gone(entry.detail())));
-        return DoNotEmailList.concerning(tx, address).stream()
-                .map(
-                        listed ->
-                                new Entry(
-                                        listed.at(),
-                                        "",
-                                        "on the do-not-email list: " + listed.entry(),
-                                        (said.contains(listed.reason())
-                                                        ? "bounced"
-                                                        : listed.reason())
-                                                + (" (" + listed.source() + ")")))
-                .toList();
-    }
-
-    private static void addMessages(Transaction tx, int contact, List<Entry> entries) {
+    private void addMessages(int contact) {
         tx.query(
                         """
                         SELECT coalesce(message.settled_at, message.intended_at) AS at,
                                campaign.name AS campaign,
-                               'step ' || message.step || ': ' || message.state AS what,
-                               coalesce(message.reply, '') AS detail
+                               message.step, message.state,
+                               coalesce(message.reply, '') AS reply,
+                               coalesce(message.subject, '') AS subject,
+                               coalesce(mailbox.name, '') AS mailbox
                         FROM recipient
                         JOIN message ON message.recipient_id = recipient.id
                         JOIN campaign ON campaign.id = recipient.campaign_id
+                        LEFT JOIN mailbox ON mailbox.id = message.mailbox_id
                         WHERE recipient.contact_id = ?
                         ORDER BY message.id
                         """,
                         contact)
-                .each(row -> entries.add(entry(row)));
+                .each(
+                        row -> {
+                            String state = row.getString("state");
+                            String reply = row.getString("reply");
+                            String text =
+                                    Sentences.message(
+                                            row.getInt("step"),
+                                            row.getString("subject"),
+                                            MessageState.of(state),
+                                            row.getString("mailbox"));
+                            add(row, "step " + row.getInt("step") + ": " + state, reply, text);
+                        });
     }
 
-    private static void addReports(Transaction tx, int contact, List<Entry> entries) {
+    private void addReports(int contact) {
         tx.query(
                         """
-                        SELECT report.at AS at,
-                               campaign.name AS campaign,
-                               'step ' || message.step || ': ' || report.kind || ' came back' AS what,
+                        SELECT report.at AS at, campaign.name AS campaign, message.step,
+                               report.kind,
                                trim(coalesce(report.status, '') || ' '
-                                    || coalesce(nullif(report.reason, 'none'), '')) AS detail
+                                    || coalesce(nullif(report.reason, 'none'), '')) AS reason
                         FROM recipient
                         JOIN message ON message.recipient_id = recipient.id
                         JOIN report ON report.message_id = message.id
@@ -93,17 +98,23 @@ public final class History {
                         ORDER BY report.id
                         """,
                         contact)
-                .each(row -> entries.add(entry(row)));
+                .each(
+                        row -> {
+                            int step = row.getInt("step");
+                            String kind = row.getString("kind");
+                            String what = "step " + step + ": " + kind + " came back";
+                            add(row, what, row.getString("reason"), Sentences.report(step, kind));
+                        });
     }
 
-    private static void addMovements(Transaction tx, int contact, List<Entry> entries) {
+    /** Adds the movements of a kind; of none, all but the reservation, which comes first. */
+    private void addMovements(String wanted, int contact) {
         tx.query(
                         """
-                        SELECT ledger_entry.at AS at,
-                               campaign.name AS campaign,
-                               'credit: ' || ledger_entry.kind AS what,
-                               coalesce('from ' || ledger_entry.from_state || ', '
-                                        || ledger_entry.reason, '') AS detail
+                        SELECT ledger_entry.at AS at, campaign.name AS campaign,
+                               ledger_entry.kind,
+                               coalesce(ledger_entry.from_state, '') AS from_state,
+                               coalesce(ledger_entry.reason, '') AS reason
                         FROM recipient
                         JOIN ledger_entry ON ledger_entry.recipient_id = recipient.id
                         JOIN campaign ON campaign.id = recipient.campaign_id
@@ -111,14 +122,70 @@ public final class History {
                         ORDER BY ledger_entry.id
                         """,
                         contact)
-                .each(row -> entries.add(entry(row)));
+                .each(
+                        row -> {
+                            String kind = row.getString("kind");
+                            if (kind.equals("reserve") == wanted.equals("reserve")) {
+                                addMovement(row, kind, row.getString("reason"));
+                            }
+                        });
     }
 
-    private static Entry entry(ResultSet row) throws SQLException {
-        return new Entry(
-                Instant.ofEpochMilli(row.getLong("at")),
-                row.getString("campaign"),
-                row.getString("what"),
-                row.getString("detail"));
+    private void addMovement(ResultSet row, String kind, String reason) throws SQLException {
+        String detail =
+                reason.isEmpty() ? "" : "from " + row.getString("from_state") + ", " + reason;
+        entries.add(
+                new Entry(
+                        at(row),
+                        row.getString("campaign"),
+                        "credit: " + kind,
+                        detail,
+                        Sentences.movement(row.getString("campaign"), kind, reason)));
+    }
+
+    private void addInvalid(int contact) {
+        Contacts.undeliverable(tx, contact)
+                .ifPresent(
+                        mark ->
+                                entries.add(
+                                        new Entry(
+                                                mark.at(),
+                                                "",
+                                                "invalid address",
+                                                mark.reason(),
+                                                "found to be no valid address: " + mark.reason())));
+    }
+
+    /** A server's words that stand beside a message already are not said again. */
+    private void addListed(EmailAddress address) {
+        Set<String> said = new HashSet<>();
+        entries.forEach(entry -> said.add(DoNotEmailList.gone(entry.detail())));
+        DoNotEmailList.concerning(tx, address)
+                .forEach(
+                        listed -> {
+                            String reason =
+                                    said.contains(listed.reason()) ? "bounced" : listed.reason();
+                            String why = reason + " (" + listed.source() + ")";
+                            entries.add(
+                                    new Entry(
+                                            listed.at(),
+                                            "",
+                                            "on the do-not-email list: " + listed.entry(),
+                                            why,
+                                            "put on the do-not-email list, as "
+                                                    + listed.entry()
+                                                    + ": "
+                                                    + why));
+                        });
+    }
+
+    private void add(ResultSet row, String what, String detail, String text) throws SQLException {
+        String campaign = row.getString("campaign");
+        String all = campaign + ": " + text + (detail.isEmpty() ? "" : ": " + detail);
+        entries.add(new Entry(at(row), campaign, what, detail, all));
+    }
+
+    private static Instant at(ResultSet row) throws SQLException {
+        return Instant.ofEpochMilli(row.getLong("at"));
     }
 }

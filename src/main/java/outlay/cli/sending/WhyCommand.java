@@ -9,9 +9,10 @@ import outlay.cli.input.EmailArgument;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.db.Database;
+import outlay.db.Transaction;
 import outlay.delivery.History;
+import outlay.delivery.Whereabouts;
 import outlay.output.Summary;
-import outlay.output.Table;
 import outlay.output.Times;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,19 +32,15 @@ final class WhyCommand extends OutlayCommand {
     @Parameters(paramLabel = "EMAIL", description = "The address.")
     String email = "";
 
-    private record Known(Optional<Contact> contact, List<History.Entry> entries) {}
+    private record Known(
+            Optional<Contact> contact, List<History.Entry> entries, List<Whereabouts> now) {}
 
     @Override
     protected int run() {
         EmailAddress address = EmailArgument.require(email);
         Known known;
         try (Database database = open()) {
-            known =
-                    database.read(
-                            tx ->
-                                    new Known(
-                                            Contacts.byEmail(tx, address),
-                                            History.of(tx, address)));
+            known = database.read(tx -> known(tx, address));
         }
         if (known.contact().isEmpty() && known.entries().isEmpty()) {
             throw new Problem(
@@ -55,16 +52,35 @@ final class WhyCommand extends OutlayCommand {
         return DONE;
     }
 
+    private static Known known(Transaction tx, EmailAddress address) {
+        Optional<Contact> contact = Contacts.byEmail(tx, address);
+        return new Known(
+                contact,
+                History.of(tx, address),
+                contact.map(person -> Whereabouts.of(tx, person.id())).orElse(List.of()));
+    }
+
     private static Summary summary(EmailAddress address, Known known) {
-        Table table = new Table("at (UTC)", "campaign", "what", "detail");
-        known.entries()
-                .forEach(e -> table.row(Times.human(e.at()), e.campaign(), e.what(), e.detail()));
-        return new Summary()
-                .json("email", address.written())
-                .json("contact", known.contact().map(Contact::fields))
-                .json("entries", Summary.each(known.entries(), WhyCommand::object))
-                .line(address + (known.contact().isPresent() ? "" : " is no contact"))
-                .table(table);
+        Summary summary =
+                new Summary()
+                        .json("email", address.written())
+                        .json("contact", known.contact().map(Contact::fields))
+                        .json("entries", Summary.each(known.entries(), WhyCommand::object))
+                        .json("now", Summary.each(known.now(), WhyCommand::object))
+                        .line(address + (known.contact().isPresent() ? "" : " is no contact"));
+        if (known.entries().isEmpty()) {
+            summary.line("Nothing has happened yet: it is in no campaign.");
+        }
+        known.entries().forEach(each -> summary.line(Times.human(each.at()) + "  " + each.text()));
+        known.now()
+                .forEach(
+                        each ->
+                                summary.line(
+                                        "Now in "
+                                                + each.campaign()
+                                                + ": "
+                                                + each.text(Times::human)));
+        return summary;
     }
 
     private static Summary object(History.Entry entry) {
@@ -72,6 +88,18 @@ final class WhyCommand extends OutlayCommand {
                 .json("at", entry.at())
                 .json("campaign", entry.campaign())
                 .json("what", entry.what())
-                .json("detail", entry.detail());
+                .json("detail", entry.detail())
+                .json("text", entry.text());
+    }
+
+    private static Summary object(Whereabouts now) {
+        return new Summary()
+                .json("campaign", now.campaign())
+                .json("state", now.state())
+                .json("status", now.status())
+                .json("phase", now.phase())
+                .json("credit", now.credit())
+                .json("reason", now.reason().isEmpty() ? null : now.reason())
+                .json("dueAt", now.dueAt());
     }
 }
