@@ -98,7 +98,7 @@ final class ArchitectureTest {
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
                 "outlay.cli.care       : db suppression care credit campaign output cli.input cli.command",
-                "outlay.cli.script     : db output cli.input cli.command",
+                "outlay.cli.script     : db index contact lead campaign mailbox output cli.input cli.command",
                 "outlay.cli            : db output cli.input cli.command cli.contacts cli.campaigns"
                         + " cli.mailboxes cli.sending cli.credits cli.care cli.script"
             })

@@ -14,6 +14,7 @@ import outlay.cli.mailboxes.MailboxesRoom;
 import outlay.cli.script.ScriptRoom;
 import outlay.cli.sending.SendingRoom;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
@@ -86,7 +87,12 @@ final class Commands {
 
     /** Returns the options of one command. */
     static List<OptionSpec> options(String words) {
-        return new CommandLine(command(words)).getCommandSpec().options();
+        return specification(words).options();
+    }
+
+    /** Returns the options and parameters of one command. */
+    static CommandSpec specification(String words) {
+        return new CommandLine(command(words)).getCommandSpec();
     }
 
     private static boolean isChild(String words, String parent) {

@@ -6,6 +6,7 @@ import outlay.cli.command.OutlayCommand;
 import outlay.cli.command.Program;
 import outlay.cli.input.Environment;
 import outlay.db.Databases;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParseResult;
 
@@ -52,6 +53,16 @@ record InnerProgram(List<OptionSpec> shared) implements Program {
     @Override
     public String called(List<String> words) {
         return arguments(words).command();
+    }
+
+    @Override
+    public List<String> below(String group) {
+        return Commands.below(group);
+    }
+
+    @Override
+    public CommandSpec specification(String command) {
+        return Commands.specification(command);
     }
 
     @Override

@@ -2,6 +2,8 @@ package outlay.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import org.roaringbitmap.RoaringBitmap;
 import outlay.db.Transaction;
 
@@ -92,6 +94,35 @@ public final class Vocabulary {
                 visitor.key(values.key.toString(), values.posting.length());
             }
         }
+    }
+
+    /** Returns values whose keys begin so, in the order of their keys: at most so many. */
+    public List<Ranking.RankedValue> beginning(String prefix, int most) {
+        TreeSet<String> keys = new TreeSet<>();
+        for (int field : fields) {
+            for (Layer layer : layers) {
+                begin(layer.id(), field, prefix, most, keys);
+            }
+        }
+        return keys.stream().flatMap(key -> value(key).stream()).limit(most).toList();
+    }
+
+    private void begin(long layer, int field, String prefix, int most, Set<String> keys) {
+        Slice last = Slice.of(prefix + LAST);
+        int[] left = {most};
+        PostingStore.from(
+                tx,
+                layer,
+                field,
+                prefix,
+                values -> {
+                    String key = values.key.toString();
+                    if (!key.isEmpty() && key.startsWith(prefix)) {
+                        keys.add(key);
+                        left[0]--;
+                    }
+                    return left[0] > 0 && values.key.compare(last) < 0;
+                });
     }
 
     /** Returns the value of a key, and how many contacts have it; empty when nobody has. */

@@ -152,6 +152,16 @@ public abstract class OutlayCommand implements Callable<Integer> {
         return current(databases.open(databaseFile(), environment().clock()));
     }
 
+    /**
+     * Opens the database to look at, and leaves to others what commands clear up.
+     *
+     * @param named what the command line that is looked at names; null when it names none
+     */
+    protected final Database look(@Nullable String named) {
+        Path file = named != null ? environment().file(named) : databaseFile();
+        return databases.open(file, environment().clock());
+    }
+
     /** Opens the database, or starts one: for the commands that a new user begins with. */
     protected final Database openOrCreate() {
         return current(databases.openOrCreate(databaseFile(), environment().clock()));

@@ -15,6 +15,7 @@ public final class Quoting {
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
     private boolean inWord;
+    private boolean endsInWord;
     private boolean goesOn;
     private char open;
     private int next;
@@ -30,6 +31,11 @@ public final class Quoting {
         return quoting;
     }
 
+    /** Returns a word as it is typed without quotes around it. */
+    public static String quoted(String word) {
+        return word.replaceAll("[^\\p{L}\\p{N}\\p{M}@%+=:,./_-]", "\\\\$0");
+    }
+
     /** Returns the words; the last one is what has been begun. */
     public List<String> words() {
         return words;
@@ -38,6 +44,16 @@ public final class Quoting {
     /** Returns the quote that is not closed; 0 when all are. */
     public char open() {
         return open;
+    }
+
+    /** Returns what is being typed at the end of the line; empty when a word is yet to begin. */
+    public String current() {
+        return endsInWord ? words.get(words.size() - 1) : "";
+    }
+
+    /** Returns the words that have been typed before. */
+    public List<String> before() {
+        return endsInWord ? words.subList(0, words.size() - 1) : words;
     }
 
     /** Says whether a backslash at the end has the next line belong to this one. */
@@ -58,6 +74,7 @@ public final class Quoting {
                 plain(c);
             }
         }
+        endsInWord = inWord;
         endWord();
     }
 

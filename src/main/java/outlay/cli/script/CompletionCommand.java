@@ -1,0 +1,99 @@
+package outlay.cli.script;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import outlay.Problem;
+import outlay.cli.command.CallingCommand;
+import outlay.cli.input.Quoting;
+import outlay.db.Database;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code outlay completion}. */
+@Command(
+        name = "completion",
+        description = {
+            "Prints a script for a shell, which completes commands, options, campaigns, mailboxes"
+                    + " and the values that contacts have."
+        },
+        exitCodeList = {"0:printed", "2:wrong usage, or another shell"},
+        footer = {
+            "  source <(outlay completion bash)             # in ~/.bashrc",
+            "  source <(outlay completion zsh)              # in ~/.zshrc, behind compinit",
+            "  outlay completion fish > ~/.config/fish/completions/outlay.fish"
+        })
+final class CompletionCommand extends CallingCommand {
+    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
+    ShellSyntax shell = ShellSyntax.BASH;
+
+    /** What the scripts ask with: a line as far as it has been typed. */
+    @Option(names = "--line", hidden = true)
+    @Nullable String line;
+
+    @Override
+    protected int run() {
+        if (line == null) {
+            console().text(script(shell));
+        } else {
+            answer(Quoting.read(line));
+        }
+        return DONE;
+    }
+
+    private static String script(ShellSyntax shell) {
+        String name = "completion." + shell.name().toLowerCase(Locale.ROOT);
+        try (InputStream in = CompletionCommand.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void answer(Quoting typed) {
+        List<String> words = typed.before().stream().skip(1).toList();
+        try (Opened opened = new Opened(words)) {
+            new Completion(program(), opened::values)
+                    .of(words, typed.current())
+                    .forEach(each -> console().text(shell.line(each, typed) + "\n"));
+        }
+    }
+
+    /** The database that the line itself names, else that of any command; none will do. */
+    private final class Opened implements AutoCloseable {
+        private final @Nullable String named;
+        private @Nullable Database database;
+
+        Opened(List<String> words) {
+            int at = words.indexOf("--db");
+            named =
+                    words.stream()
+                            .filter(word -> word.startsWith("--db="))
+                            .map(word -> word.substring("--db=".length()))
+                            .findFirst()
+                            .orElse(at >= 0 && at + 1 < words.size() ? words.get(at + 1) : null);
+        }
+
+        KnownValues values() {
+            try {
+                database = look(named);
+            } catch (Problem e) {
+                // Whoever runs the line is told; whoever types it is not.
+                database = null;
+            }
+            return new KnownValues(database);
+        }
+
+        @Override
+        public void close() {
+            if (database != null) {
+                database.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package outlay.cli.script;
+
+/**
+ * What a word that is being typed may become.
+ *
+ * @param about what it is, in a few words; may be empty
+ */
+record Offer(String value, String about) {
+    /** Stands for the names of files, which a shell knows best. */
+    static final Offer FILES = new Offer("", "files");
+
+    /** Returns the same with something before it. */
+    Offer after(String prefix) {
+        return this == FILES ? this : new Offer(prefix + value, about);
+    }
+}

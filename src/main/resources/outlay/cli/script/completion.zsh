@@ -1,0 +1,21 @@
+#compdef outlay
+# Completes the command lines of outlay in zsh: source <(outlay completion zsh)
+_outlay() {
+    local line="${(j: :)words[1,CURRENT-1]} $PREFIX" value about
+    local -a values abouts open opens
+    while IFS=$'\t' read -r value about; do
+        if [[ $value == :files: ]]; then
+            [[ $PREFIX == --*=* ]] && compset -P '*='
+            _files
+            return
+        elif [[ $value == *= ]]; then
+            open+=("$value")
+        else
+            values+=("$value")
+            abouts+=("$value${about:+  -- $about}")
+        fi
+    done < <("${(Q)words[1]}" completion zsh --line="$line" 2>/dev/null </dev/null)
+    compadd -U -l -d abouts -- "${values[@]}"
+    compadd -U -S '' -- "${open[@]}"
+}
+compdef _outlay outlay
