@@ -2,7 +2,9 @@ package outlay.delivery;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import outlay.db.Transaction;
 
 /** What limits count: messages that were handed over, or may have been, and were not refused. */
@@ -32,9 +34,17 @@ public final class SentMessages {
                 .list(row -> Instant.ofEpochMilli(row.getLong(1)));
     }
 
-    /** Returns how many were handed over since a time. */
-    public long since(Instant since) {
-        return tx.query("SELECT count(*)\n" + of + "  AND intended_at >= ?", id, since).number();
+    /** Returns how many were handed over since a time, by the number of their campaign. */
+    public Map<Long, Long> byCampaign(Instant since) {
+        Map<Long, Long> counts = new TreeMap<>();
+        tx.query(
+                        "SELECT campaign_id, count(*)\n"
+                                + of
+                                + "  AND intended_at >= ?\nGROUP BY campaign_id",
+                        id,
+                        since)
+                .each(row -> counts.put(row.getLong(1), row.getLong(2)));
+        return counts;
     }
 
     /** Returns when the first one was handed over from a time on, if any was. */

@@ -1,5 +1,6 @@
 package outlay.mailbox;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,11 @@ public record Quota(Limits limits, Optional<Ramp> ramp, ZoneId timezone) {
         return ramp.isPresent() && most.isPresent()
                 ? OptionalInt.of(ramp.get().after(daysOfSending, most.getAsInt()))
                 : most;
+    }
+
+    /** Returns when the day of a moment has begun. */
+    public Instant startOfDay(Instant at) {
+        return at.atZone(timezone).toLocalDate().atStartOfDay(timezone).toInstant();
     }
 
     /** Returns how many days of sending matter: behind more of them the ramp is over. */

@@ -107,7 +107,7 @@ final class Allowance {
     }
 
     private Instant startOfDay(Instant at) {
-        return day(at).atStartOfDay(quota.timezone()).toInstant();
+        return quota.startOfDay(at);
     }
 
     private Instant startOfNextDay(Instant at) {

@@ -15,7 +15,6 @@ import outlay.campaign.CampaignState;
 import outlay.campaign.DueRow;
 import outlay.campaign.RecipientCounts;
 import outlay.campaign.RecipientStatus;
-import outlay.campaign.plan.Schedule;
 import outlay.db.Transaction;
 import outlay.delivery.MessageStore;
 import outlay.mailbox.Mailbox;
@@ -74,8 +73,19 @@ public record Forecast(
                 .map(
                         next -> {
                             Pace pace = limits.pace(tx, campaign, Optional.of(mailbox));
-                            return of(tx, due, next, pace, mailbox.refused());
+                            return of(tx, due, next, pace, mailbox.refused())
+                                    .withUse(tx, mailbox, limits);
                         });
+    }
+
+    /** Names the mailbox whose quota it is that holds back, and who has used it up. */
+    private Forecast withUse(Transaction tx, Mailbox mailbox, SenderLimits limits) {
+        return limits.use(tx, mailbox)
+                .hold(tx.now())
+                .filter(hold -> hold.by().equals(limitedBy))
+                .flatMap(hold -> since(tx, hold, mailbox.plan().quota().startOfDay(tx.now())))
+                .map(since -> usedUp(SenderLimits.sentSince(tx, mailbox, since)))
+                .orElse(this);
     }
 
     private static Forecast of(
@@ -137,14 +147,19 @@ public record Forecast(
     }
 
     private static String usedUpBy(Transaction tx, Campaign campaign, Pace.Wait hold) {
-        Schedule schedule = campaign.settings().schedule();
-        Optional<Instant> since =
-                switch (hold.by()) {
-                    case "perDay" -> Optional.of(schedule.startOfDay(tx.now()));
-                    case "perHour" -> Optional.of(tx.now().minus(Duration.ofHours(1)));
-                    default -> Optional.empty();
-                };
-        return since.map(begin -> SenderLimits.sentSince(tx, campaign, begin)).orElse("");
+        Instant today = campaign.settings().schedule().startOfDay(tx.now());
+        return since(tx, hold, today)
+                .map(begin -> SenderLimits.sentSince(tx, campaign, begin))
+                .orElse("");
+    }
+
+    /** Returns from when on emails count for a limit that somebody can use up. */
+    private static Optional<Instant> since(Transaction tx, Pace.Wait hold, Instant startOfDay) {
+        return switch (hold.by()) {
+            case "perDay" -> Optional.of(startOfDay);
+            case "perHour" -> Optional.of(tx.now().minus(Duration.ofHours(1)));
+            default -> Optional.empty();
+        };
     }
 
     /** Returns what keeps those who wait from ever becoming due; null when nobody waits. */

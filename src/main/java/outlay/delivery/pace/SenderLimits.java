@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.plan.Limits;
@@ -74,17 +75,27 @@ public final class SenderLimits {
         return new MailboxUse(allowance(tx, mailbox));
     }
 
-    /**
-     * Says how many emails have left with a campaign's sender since a time, and of which campaigns.
-     */
+    /** Says how many emails have left with a campaign's sender, and of which campaigns. */
     static String sentSince(Transaction tx, Campaign campaign, Instant since) {
-        List<String> counts = new ArrayList<>();
+        Map<Long, Long> sent = new TreeMap<>();
         for (long id : campaignsOf(tx, key(campaign))) {
-            long sent = new SentMessages(tx, SentBy.CAMPAIGN, id).since(since);
-            if (sent > 0) {
-                counts.add(Campaigns.find(tx, id).orElseThrow().name() + " " + sent);
-            }
+            sent.putAll(new SentMessages(tx, SentBy.CAMPAIGN, id).byCampaign(since));
         }
+        return usedUp(tx, sent);
+    }
+
+    /** Says how many emails have left with a mailbox, and of which campaigns. */
+    static String sentSince(Transaction tx, Mailbox mailbox, Instant since) {
+        String sent =
+                usedUp(tx, new SentMessages(tx, SentBy.MAILBOX, mailbox.id()).byCampaign(since));
+        return "mailbox " + mailbox.name() + (sent.isEmpty() ? "" : ", " + sent);
+    }
+
+    private static String usedUp(Transaction tx, Map<Long, Long> sent) {
+        List<String> counts = new ArrayList<>();
+        sent.forEach(
+                (id, count) ->
+                        counts.add(Campaigns.find(tx, id).orElseThrow().name() + " " + count));
         return counts.isEmpty() ? "" : "used up by " + String.join(", ", counts);
     }
 
