@@ -66,7 +66,7 @@ final class LeadTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"tier", "tier:desc", "title", "email:desc", "status"})
-    void hasTheFirstOfAnOrderWherverItIsCut(String sort) {
+    void hasTheFirstOfAnOrderWhereverItIsCut(String sort) {
         List<String> all = sorted(sort, CONTACTS);
         assertEquals(CONTACTS, all.stream().distinct().count());
         for (int most : new int[] {0, 1, 7, 999}) {
