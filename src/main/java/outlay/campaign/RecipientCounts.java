@@ -15,37 +15,36 @@ import outlay.mailbox.Mailboxes;
 public final class RecipientCounts {
     private RecipientCounts() {}
 
-    /** Returns how many there are of each status, erased persons left out. */
-    public static Map<RecipientStatus, Long> byStatus(Transaction tx, long campaign) {
-        Map<RecipientStatus, Long> counts = new LinkedHashMap<>();
-        tx.query(
-                        """
-                        SELECT status, count(*)
-                        FROM recipient
-                        WHERE campaign_id = ?
-                          AND contact_id IS NOT NULL
-                        GROUP BY status
-                        """,
-                        campaign)
-                .each(row -> counts.put(RecipientStatus.of(row.getString(1)), row.getLong(2)));
-        return counts;
+    /** How many there are of each status, and with so many steps sent. */
+    public record Spread(Map<RecipientStatus, Long> byStatus, Map<Integer, Long> byStepsSent) {
+        /** Returns how many there are. */
+        public long all() {
+            return byStatus.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
-    /** Returns how many there are with so many steps sent, erased persons left out. */
-    public static Map<Integer, Long> byStepsSent(Transaction tx, long campaign) {
-        Map<Integer, Long> counts = new LinkedHashMap<>();
+    /** Returns how the recipients of a campaign are spread, erased persons left out. */
+    public static Spread spread(Transaction tx, long campaign) {
+        Map<RecipientStatus, Long> byStatus = new LinkedHashMap<>();
+        Map<Integer, Long> byStepsSent = new TreeMap<>();
         tx.query(
                         """
-                        SELECT steps_sent, count(*)
+                        SELECT status, steps_sent, count(*)
                         FROM recipient
                         WHERE campaign_id = ?
                           AND contact_id IS NOT NULL
-                        GROUP BY steps_sent
-                        ORDER BY steps_sent
+                        GROUP BY status, steps_sent
+                        ORDER BY status, steps_sent
                         """,
                         campaign)
-                .each(row -> counts.put(row.getInt(1), row.getLong(2)));
-        return counts;
+                .each(
+                        row -> {
+                            long count = row.getLong(3);
+                            RecipientStatus status = RecipientStatus.of(row.getString(1));
+                            byStatus.merge(status, count, Long::sum);
+                            byStepsSent.merge(row.getInt(2), count, Long::sum);
+                        });
+        return new Spread(byStatus, byStepsSent);
     }
 
     /** Returns how many recipients are due at this time, those left out whom a send has in hand. */
@@ -122,11 +121,6 @@ public final class RecipientCounts {
                         && any(tx, campaign.id())
                         && !anybodyWaiting(tx, campaign.id());
         return isFinished ? CampaignState.FINISHED : campaign.state();
-    }
-
-    /** Returns how many recipients a campaign has, erased persons left out. */
-    public static long all(Transaction tx, long campaign) {
-        return byStatus(tx, campaign).values().stream().mapToLong(Long::longValue).sum();
     }
 
     private static boolean any(Transaction tx, long campaign) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import outlay.contact.Contacts;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -26,10 +27,20 @@ public final class RecipientRows {
         this.visit = visit;
     }
 
-    /** Visits all recipients of a campaign but erased persons. */
-    public static void each(Transaction tx, Campaign campaign, Consumer<RecipientRow> visit) {
+    /**
+     * Visits recipients of a campaign, erased persons left out.
+     *
+     * @param status null for any
+     * @param stepsSent null for any number
+     */
+    public static void each(
+            Transaction tx,
+            Campaign campaign,
+            @Nullable RecipientStatus status,
+            @Nullable Integer stepsSent,
+            Consumer<RecipientRow> visit) {
         RecipientRows rows = new RecipientRows(tx, visit);
-        RecipientStore.each(tx, campaign.id(), rows::add);
+        RecipientStore.each(tx, campaign.id(), status, stepsSent, rows::add);
         rows.flush();
     }
 

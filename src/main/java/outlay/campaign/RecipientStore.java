@@ -4,12 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import outlay.db.Bulk;
 import outlay.db.OptionalColumn;
 import outlay.db.Transaction;
@@ -76,6 +78,31 @@ final class RecipientStore {
 
     /** Visits the recipients of a campaign who are still persons, in the order of their upload. */
     static void each(Transaction tx, long campaign, Consumer<Recipient> visit) {
+        each(tx, campaign, null, null, visit);
+    }
+
+    /**
+     * Visits those of a campaign who are still persons, in the order of their upload.
+     *
+     * @param status null for any
+     * @param stepsSent null for any number
+     */
+    static void each(
+            Transaction tx,
+            long campaign,
+            @Nullable RecipientStatus status,
+            @Nullable Integer stepsSent,
+            Consumer<Recipient> visit) {
+        List<Object> values = new ArrayList<>(List.of(campaign));
+        StringBuilder wanted = new StringBuilder();
+        if (status != null) {
+            wanted.append("  AND status = ?\n");
+            values.add(status);
+        }
+        if (stepsSent != null) {
+            wanted.append("  AND steps_sent = ?\n");
+            values.add(stepsSent);
+        }
         tx.query(
                         "SELECT "
                                 + COLUMNS
@@ -83,9 +110,10 @@ final class RecipientStore {
                                 FROM recipient
                                 WHERE campaign_id = ?
                                   AND contact_id IS NOT NULL
-                                ORDER BY id
-                                """,
-                        campaign)
+                                """
+                                + wanted
+                                + "ORDER BY id",
+                        values.toArray())
                 .each(row -> visit.accept(recipient(row)));
     }
 

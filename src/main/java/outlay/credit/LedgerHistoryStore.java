@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import outlay.db.Transaction;
 
 /**
- * All SQL that reads the ledger from its beginning, one row in memory at a time, with what its rows
- * refer to: it only reads tables {@code campaign} and {@code recipient} (decision D19).
+ * All SQL that reads the ledger row after row, one in memory at a time, with what its rows refer
+ * to: it only reads tables {@code campaign} and {@code recipient} (decision D19).
  */
 final class LedgerHistoryStore {
     private static final String COLUMNS =
@@ -53,14 +53,25 @@ final class LedgerHistoryStore {
         void accept(LedgerRow row, @Nullable Long contact);
     }
 
-    /** Visits all rows in their order. */
-    static void each(Transaction tx, Consumer<LedgerRow> visitor) {
-        tx.query("SELECT " + COLUMNS + "FROM ledger_entry AS entry ORDER BY entry.id")
+    /** Visits the rows from this one on in their order. */
+    static void each(Transaction tx, long from, Consumer<LedgerRow> visitor) {
+        tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM ledger_entry AS entry
+                                WHERE entry.id >= ?
+                                ORDER BY entry.id
+                                """,
+                        from)
                 .each(row -> visitor.accept(row(row)));
     }
 
-    /** Visits all rows in their order, with the contact of a recipient that is still a person. */
-    static void eachWithContact(Transaction tx, WithContact visitor) {
+    /**
+     * Visits the rows from this one on in their order, with the contact of a recipient that is
+     * still a person.
+     */
+    static void eachWithContact(Transaction tx, long from, WithContact visitor) {
         tx.query(
                         "SELECT "
                                 + COLUMNS
@@ -68,9 +79,44 @@ final class LedgerHistoryStore {
                                 , recipient.contact_id
                                 FROM ledger_entry AS entry
                                 LEFT JOIN recipient ON recipient.id = entry.recipient_id
+                                WHERE entry.id >= ?
                                 ORDER BY entry.id
-                                """)
+                                """,
+                        from)
                 .each(row -> visitor.accept(row(row), number(row, 15)));
+    }
+
+    /**
+     * Returns the first of the rows of one operation that follow each other, this one among them.
+     */
+    static long startOfRun(Transaction tx, long row) {
+        return 1
+                + tx.query(
+                                """
+                                SELECT id
+                                FROM ledger_entry
+                                WHERE id < ?
+                                  AND operation_id <> (
+                                    SELECT operation_id FROM ledger_entry WHERE id = ?)
+                                ORDER BY id DESC
+                                LIMIT 1
+                                """,
+                                row,
+                                row)
+                        .number();
+    }
+
+    /** Returns the balance after a row; of nothing before the first. */
+    static Balance balanceAfter(Transaction tx, long row) {
+        return tx.query(
+                        """
+                        SELECT purchased, available, reserved, spent
+                        FROM ledger_entry
+                        WHERE id = ?
+                        """,
+                        row)
+                .first(LedgerStore::balance)
+                .orElse(Balance.EMPTY);
     }
 
     /** Returns the recipients for whom an operation reserved a credit, in its order. */

@@ -11,10 +11,16 @@ import outlay.db.Transaction;
 /**
  * The log: every movement of credits, oldest first, with the balances after it.
  *
- * <p>It reads the ledger once from its beginning and holds no more of it than one operation's sums
- * and the last lines that were asked for.
+ * <p>It reads the ledger once from its beginning, or from where the last lines begin that were
+ * asked for, and holds no more of it than these and one operation's sums.
  */
 public final class LedgerLog {
+    /** The number of the first row. */
+    private static final long FIRST = 1;
+
+    private static final long SHORTEST_LOOK = 1_000;
+    private static final int FARTHER = 8;
+
     private LedgerLog() {}
 
     /** Knows the addresses of contacts, of which the ledger knows only the numbers. */
@@ -44,13 +50,25 @@ public final class LedgerLog {
         LogLines wanted = new LogLines(request, campaigns, addresses);
         Integer limit = request.limit();
         if (limit == null) {
-            wanted.each(tx, visitor);
-            return;
+            wanted.each(tx, FIRST, visitor);
+        } else {
+            last(tx, wanted, limit).forEach(visitor);
         }
-        int most = limit;
+    }
+
+    /** Reads from so far back as it takes to find as many lines. */
+    private static Deque<LogLine> last(Transaction tx, LogLines wanted, int most) {
         Deque<LogLine> last = new ArrayDeque<>();
-        wanted.each(tx, line -> keep(last, line, most));
-        last.forEach(visitor);
+        long end = LedgerStore.last(tx).id();
+        long rows = Math.max(SHORTEST_LOOK, most);
+        long from = FIRST;
+        do {
+            from = wanted.start(tx, end - rows);
+            rows *= FARTHER;
+            last.clear();
+            wanted.each(tx, from, line -> keep(last, line, most));
+        } while (last.size() < most && from > FIRST);
+        return last;
     }
 
     private static void keep(Deque<LogLine> last, LogLine line, int most) {

@@ -22,11 +22,13 @@ import org.jspecify.annotations.Nullable;
 final class LogGroups {
     private final Consumer<LedgerRow> lines;
     private final Map<Movement, Sum> sums = new HashMap<>();
-    private Balance before = Balance.EMPTY;
+    private Balance before;
     private @Nullable LedgerRow last;
     private boolean returned;
 
-    LogGroups(Consumer<LedgerRow> lines) {
+    /** Begins behind a row after which the balance was this. */
+    LogGroups(Balance before, Consumer<LedgerRow> lines) {
+        this.before = before;
         this.lines = lines;
     }
 

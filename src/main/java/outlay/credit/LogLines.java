@@ -10,31 +10,37 @@ import outlay.db.Transaction;
  */
 record LogLines(LogRequest request, Map<Long, String> campaigns, LedgerLog.Addresses addresses) {
 
-    void each(Transaction tx, Consumer<LogLine> visitor) {
+    /** Returns the last row, not behind this one, with which a line begins. */
+    long start(Transaction tx, long row) {
+        return request.detail() ? Math.max(1, row) : LedgerHistoryStore.startOfRun(tx, row);
+    }
+
+    /** Visits those whose rows are this one, with which a line begins, and the following. */
+    void each(Transaction tx, long from, Consumer<LogLine> visitor) {
         if (request.detail()) {
             LedgerHistoryStore.eachWithContact(
-                    tx,
-                    (row, contact) ->
-                            accept(row, contact == null ? null : addresses.of(contact), visitor));
+                    tx, from, (row, contact) -> accept(row, contact, visitor));
         } else {
-            LogGroups groups = new LogGroups(row -> accept(row, null, visitor));
-            LedgerHistoryStore.each(tx, groups::add);
+            Balance before = LedgerHistoryStore.balanceAfter(tx, from - 1);
+            LogGroups groups = new LogGroups(before, row -> accept(row, null, visitor));
+            LedgerHistoryStore.each(tx, from, groups::add);
             groups.end();
         }
     }
 
-    private void accept(LedgerRow row, @Nullable String email, Consumer<LogLine> visitor) {
-        LogLine line = line(row, email);
-        if (isWanted(line)) {
-            visitor.accept(line);
+    private void accept(LedgerRow row, @Nullable Long contact, Consumer<LogLine> visitor) {
+        if (isWanted(row)) {
+            visitor.accept(line(row, contact == null ? null : addresses.of(contact)));
         }
     }
 
-    private boolean isWanted(LogLine line) {
-        return (request.campaign() == null || request.campaign().equals(line.campaign()))
-                && (request.kind() == null || request.kind() == line.kind())
-                && (request.since() == null || !line.at().isBefore(request.since()))
-                && (request.until() == null || line.at().isBefore(request.until()));
+    private boolean isWanted(LedgerRow row) {
+        Movement movement = row.knownMovement();
+        return (request.campaign() == null
+                        || request.campaign().equals(campaigns.get(movement.campaign())))
+                && (request.kind() == null || request.kind() == movement.kind())
+                && (request.since() == null || !row.at().isBefore(request.since()))
+                && (request.until() == null || row.at().isBefore(request.until()));
     }
 
     private LogLine line(LedgerRow row, @Nullable String email) {

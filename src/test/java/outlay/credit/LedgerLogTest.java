@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -245,6 +246,52 @@ final class LedgerLogTest {
             assertEquals("", ids(own, "2026-03-02T10:00:00.501Z", null));
             assertEquals("1", ids(own, "2026-03-01T23:59:59.999Z", "2026-03-02T10:00:00.500Z"));
         }
+    }
+
+    /** Runs of operations longer and shorter than what is read at once. */
+    @Test
+    void findsTheLastLinesFromTheEndAsFromTheBeginning() {
+        database.rehearse(
+                tx -> {
+                    CreditBook book = new CreditBook(tx);
+                    for (int i = 0; i < 5; i++) {
+                        book.operation();
+                    }
+                    book.buy(1, 9_000, null);
+                    int recipient = 0;
+                    for (int run = 0; run < 24; run++) {
+                        for (int i = 0; i < (run == 9 ? 3_000 : run * run); i++) {
+                            recipient++;
+                            book.reserve(2 + run % 3, 1 + run % 2, recipient);
+                            if (run % 4 == 1 && i % 5 == 0) {
+                                book.spend(2 + run % 3, 1 + run % 2, recipient);
+                            }
+                        }
+                    }
+                    Stream.of(
+                                    ALL,
+                                    DETAIL,
+                                    of("spring", null, null),
+                                    of(null, MovementKind.SPEND, null))
+                            .forEach(request -> assertSameEnd(tx, request));
+                    return true;
+                });
+    }
+
+    private static void assertSameEnd(Transaction tx, LogRequest all) {
+        List<LogLine> lines = lines(tx, all);
+        for (int limit : new int[] {1, 2, 7, 20, 999, 4_000, 20_000}) {
+            LogRequest last =
+                    new LogRequest(all.campaign(), all.kind(), null, null, limit, all.detail());
+            int from = Math.max(0, lines.size() - limit);
+            assertEquals(lines.subList(from, lines.size()), lines(tx, last), "limit " + limit);
+        }
+    }
+
+    private static List<LogLine> lines(Transaction tx, LogRequest request) {
+        List<LogLine> lines = new ArrayList<>();
+        LedgerLog.each(tx, request, CreditBook::address, lines::add);
+        return lines;
     }
 
     private static boolean enter(Transaction tx, Consumer<CreditBook> story) {

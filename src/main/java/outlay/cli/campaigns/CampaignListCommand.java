@@ -34,7 +34,7 @@ final class CampaignListCommand extends OutlayCommand {
                     campaign.name(),
                     RecipientCounts.state(tx, campaign),
                     campaign.steps().size(),
-                    RecipientCounts.all(tx, campaign.id()));
+                    RecipientCounts.spread(tx, campaign.id()).all());
         }
         return table;
     }

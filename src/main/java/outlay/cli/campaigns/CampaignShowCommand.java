@@ -52,7 +52,7 @@ final class CampaignShowCommand extends OutlayCommand {
         fields.put("campaign", campaign.name());
         fields.put("state", RecipientCounts.state(tx, campaign));
         fields.put("pauseReason", campaign.pauseReason());
-        fields.put("recipients", RecipientCounts.all(tx, campaign.id()));
+        fields.put("recipients", RecipientCounts.spread(tx, campaign.id()).all());
         fields.putAll(campaign.draft().fields());
         if (console().json()) {
             Object steps = fields.remove("steps");

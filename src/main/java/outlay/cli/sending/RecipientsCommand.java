@@ -62,28 +62,20 @@ final class RecipientsCommand extends OutlayCommand {
     @Override
     protected int run() {
         RecipientStatus wanted = status == null ? null : RecipientWords.status("--status", status);
-        if (phase != null) {
-            RecipientWords.phase("--phase", phase);
-        }
+        Integer stepsSent = phase == null ? null : (Integer) RecipientWords.phase("--phase", phase);
         try (Database database = open()) {
-            return database.read(tx -> list(tx, wanted));
+            return database.read(tx -> list(tx, wanted, stepsSent));
         }
     }
 
-    private int list(Transaction tx, @Nullable RecipientStatus wanted) {
+    private int list(
+            Transaction tx, @Nullable RecipientStatus wanted, @Nullable Integer stepsSent) {
         Campaign recipients = Campaigns.require(tx, campaign);
         List<RecipientColumn> shown =
                 columns.isEmpty() ? RecipientColumn.USUAL : RecipientColumn.named(tx, columns);
         try (Listing listing = listing(shown)) {
             RecipientRows.each(
-                    tx,
-                    recipients,
-                    row -> {
-                        if ((wanted == null || row.recipient().status() == wanted)
-                                && (phase == null || row.phase().equals(phase))) {
-                            listing.row(cells(shown, row));
-                        }
-                    });
+                    tx, recipients, wanted, stepsSent, row -> listing.row(cells(shown, row)));
             listing.end();
         }
         return DONE;

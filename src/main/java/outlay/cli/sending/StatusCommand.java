@@ -85,11 +85,10 @@ final class StatusCommand extends OutlayCommand {
     private Summary status(Transaction tx, Campaign campaign, SenderLimits limits) {
         CampaignState state = RecipientCounts.state(tx, campaign);
         Map<String, Long> statuses = new LinkedHashMap<>();
-        RecipientCounts.byStatus(tx, campaign.id())
-                .forEach((status, count) -> statuses.put(status.toString(), count));
+        RecipientCounts.Spread spread = RecipientCounts.spread(tx, campaign.id());
+        spread.byStatus().forEach((status, count) -> statuses.put(status.toString(), count));
         Map<String, Long> phases = new LinkedHashMap<>();
-        RecipientCounts.byStepsSent(tx, campaign.id())
-                .forEach((steps, count) -> phases.put(Recipient.phase(steps), count));
+        spread.byStepsSent().forEach((steps, count) -> phases.put(Recipient.phase(steps), count));
         Forecast forecast = Forecast.of(tx, campaign, limits);
         Summary summary =
                 new Summary()
