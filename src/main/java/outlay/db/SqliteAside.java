@@ -20,6 +20,8 @@ final class SqliteAside {
 
     static void lay(Statements statements) {
         create(statements, "table");
+        // A row may stand in an earlier table than the one that it refers to.
+        statements.executeScript("PRAGMA defer_foreign_keys = ON");
         names(statements)
                 .forEach(
                         name ->
