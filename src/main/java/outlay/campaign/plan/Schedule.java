@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * When a campaign may send: in these windows of these days of the week, days off left out. A window
@@ -89,6 +90,36 @@ public record Schedule(
         return nextOpen(at).equals(at);
     }
 
+    /** Returns when the windows close that are open at this instant: the first of them. */
+    public Instant closing(Instant open) {
+        LocalDate today = open.atZone(timezone).toLocalDate();
+        return Stream.of(today.minusDays(1), today)
+                .flatMap(
+                        day ->
+                                windowsOn(day)
+                                        .filter(each -> isOpen(each, day, open))
+                                        .map(each -> at(each.closingDay(day), each.closes())))
+                .min(Comparator.naturalOrder())
+                .orElse(open);
+    }
+
+    /**
+     * Returns the instant whose day an email counts for that leaves at this one: in the morning
+     * hours of a window past midnight that at which it opened, which is the day before.
+     */
+    public Instant began(Instant at) {
+        LocalDate today = at.atZone(timezone).toLocalDate();
+        if (windowsOn(today).anyMatch(window -> isOpen(window, today, at))) {
+            return at;
+        }
+        LocalDate yesterday = today.minusDays(1);
+        return windowsOn(yesterday)
+                .filter(window -> isOpen(window, yesterday, at))
+                .map(window -> at(yesterday, window.opens()))
+                .findFirst()
+                .orElse(at);
+    }
+
     /** Returns the first instant of the calendar day, in this schedule's time zone. */
     public Instant startOfDay(Instant at) {
         return at.atZone(timezone).toLocalDate().atStartOfDay(timezone).toInstant();
@@ -100,11 +131,15 @@ public record Schedule(
     }
 
     private Optional<Instant> firstOpenOn(LocalDate day, Instant from) {
+        return windowsOn(day)
+                .flatMap(window -> firstOpenIn(window, day, from).stream())
+                .min(Comparator.naturalOrder());
+    }
+
+    private Stream<Window> windowsOn(LocalDate day) {
         return days.contains(day.getDayOfWeek()) && !daysOff.include(day)
                 ? windows.stream()
-                        .flatMap(window -> firstOpenIn(window, day, from).stream())
-                        .min(Comparator.naturalOrder())
-                : Optional.empty();
+                : Stream.empty();
     }
 
     private Optional<Instant> firstOpenIn(Window window, LocalDate day, Instant from) {
@@ -112,6 +147,10 @@ public record Schedule(
         Instant closing = at(window.closingDay(day), window.closes());
         Instant first = from.isAfter(opening) ? from : opening;
         return first.isBefore(closing) ? Optional.of(first) : Optional.empty();
+    }
+
+    private boolean isOpen(Window window, LocalDate day, Instant at) {
+        return firstOpenIn(window, day, at).filter(at::equals).isPresent();
     }
 
     /**

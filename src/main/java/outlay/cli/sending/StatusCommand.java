@@ -16,7 +16,7 @@ import outlay.cli.command.OutlayCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.VariantOutcome;
-import outlay.delivery.pace.Forecast;
+import outlay.delivery.pace.Outlook;
 import outlay.delivery.pace.SenderLimits;
 import outlay.mailbox.Mailbox;
 import outlay.mailbox.Mailboxes;
@@ -89,7 +89,7 @@ final class StatusCommand extends OutlayCommand {
         spread.byStatus().forEach((status, count) -> statuses.put(status.toString(), count));
         Map<String, Long> phases = new LinkedHashMap<>();
         spread.byStepsSent().forEach((steps, count) -> phases.put(Recipient.phase(steps), count));
-        Forecast forecast = Forecast.of(tx, campaign, limits);
+        Outlook outlook = Outlook.of(tx, campaign, limits);
         Summary summary =
                 new Summary()
                         .json("campaign", campaign.name())
@@ -99,10 +99,10 @@ final class StatusCommand extends OutlayCommand {
                         .line("  Recipients: " + counts(statuses))
                         .json("phases", phases)
                         .line("  Phases:     " + counts(phases))
-                        .add("due", "  Due now:    ", forecast.due())
-                        .addIfAny("nextDueAt", "  Next due:   ", forecast.nextDueAt())
-                        .json("limitedBy", forecast.limitedBy());
-        forecast.limit().ifPresent(limit -> summary.text("  Limited by: ", limit));
+                        .add("due", "  Due now:    ", outlook.due())
+                        .addIfAny("nextDueAt", "  Next due:   ", outlook.nextDueAt())
+                        .json("limitedBy", outlook.limitedBy());
+        outlook.limit().ifPresent(limit -> summary.text("  Limited by: ", limit));
         if (variants) {
             VariantTable.addTo(summary, VariantOutcome.of(tx, campaign));
         }

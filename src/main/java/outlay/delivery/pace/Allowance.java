@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 import outlay.campaign.plan.Limits;
 import outlay.mailbox.Quota;
 
@@ -15,15 +16,34 @@ final class Allowance {
 
     private final Quota quota;
     private final SenderHistory history;
+    private final Gaps gaps;
 
-    Allowance(Quota quota, SenderHistory history) {
+    /** The day that was asked about last: a run asks about one day again and again. */
+    private @Nullable Day day;
+
+    private record Day(LocalDate date, Instant start, Instant end) {
+        static Day of(Instant at, ZoneId timezone) {
+            LocalDate date = at.atZone(timezone).toLocalDate();
+            return new Day(
+                    date,
+                    date.atStartOfDay(timezone).toInstant(),
+                    date.plusDays(1).atStartOfDay(timezone).toInstant());
+        }
+
+        boolean has(Instant at) {
+            return !at.isBefore(start) && at.isBefore(end);
+        }
+    }
+
+    Allowance(Quota quota, SenderHistory history, Gaps gaps) {
         this.quota = quota;
         this.history = history;
+        this.gaps = gaps;
     }
 
     /** Returns the allowance of limits whose days are those of a timezone. */
-    static Allowance of(Limits limits, ZoneId timezone, SenderHistory history) {
-        return new Allowance(new Quota(limits, Optional.empty(), timezone), history);
+    static Allowance of(Limits limits, ZoneId timezone, SenderHistory history, Gaps gaps) {
+        return new Allowance(new Quota(limits, Optional.empty(), timezone), history, gaps);
     }
 
     SenderHistory history() {
@@ -36,9 +56,10 @@ final class Allowance {
     }
 
     private Optional<Pace.Wait> byDay(Instant now) {
+        Day today = day(now);
         return lastButFor(perDay(now))
-                .filter(sent -> !sent.isBefore(startOfDay(now)))
-                .map(sent -> new Pace.Wait("perDay", startOfNextDay(now)));
+                .filter(sent -> !sent.isBefore(today.start()))
+                .map(sent -> new Pace.Wait("perDay", today.end()));
     }
 
     private Optional<Pace.Wait> byHour(Instant now) {
@@ -55,17 +76,9 @@ final class Allowance {
 
     private Optional<Pace.Wait> byGap(Instant now) {
         return history.lastTry()
-                .map(sent -> sent.plusSeconds(gapAfter(history.lastMessage())))
+                .map(sent -> sent.plusSeconds(gaps.after(history.lastMessage(), quota.limits())))
                 .filter(now::isBefore)
                 .map(until -> new Pace.Wait("gapSeconds", until));
-    }
-
-    /** The gap is drawn from the message's number, so that every run draws the same one. */
-    private long gapAfter(long message) {
-        Limits limits = quota.limits();
-        long spread = limits.gapMax() - limits.gapMin() + 1L;
-        return limits.gapMin()
-                + Math.floorMod(Long.hashCode(message * 0x9E3779B97F4A7C15L), spread);
     }
 
     /** Returns how many messages may leave from now on, before something holds them back. */
@@ -77,7 +90,7 @@ final class Allowance {
             return 1;
         }
         return Math.min(
-                room(perDay(now), startOfDay(now)),
+                room(perDay(now), day(now).start()),
                 room(quota.limits().perHour(), startOfHour(now)));
     }
 
@@ -89,12 +102,12 @@ final class Allowance {
     OptionalInt perDay(Instant now) {
         return quota.limits().perDay().isEmpty()
                 ? OptionalInt.empty()
-                : quota.perDay(history.daysOfSendingBefore(day(now)));
+                : quota.perDay(history.daysOfSendingBefore(day(now).date()));
     }
 
     /** Returns how many have left on the day of this moment. */
     int sentToday(Instant now) {
-        return history.countSince(startOfDay(now));
+        return history.countSince(day(now).start());
     }
 
     /** Returns how many have left in the last 60 minutes. */
@@ -102,16 +115,13 @@ final class Allowance {
         return history.countSince(startOfHour(now));
     }
 
-    private LocalDate day(Instant at) {
-        return at.atZone(quota.timezone()).toLocalDate();
-    }
-
-    private Instant startOfDay(Instant at) {
-        return quota.startOfDay(at);
-    }
-
-    private Instant startOfNextDay(Instant at) {
-        return day(at).plusDays(1).atStartOfDay(quota.timezone()).toInstant();
+    private Day day(Instant at) {
+        Day known = day;
+        if (known == null || !known.has(at)) {
+            known = Day.of(at, quota.timezone());
+            day = known;
+        }
+        return known;
     }
 
     /** After exactly 60 minutes the next one may go. */

@@ -12,6 +12,10 @@ public final class MailboxUse {
         this.allowance = allowance;
     }
 
+    Allowance allowance() {
+        return allowance;
+    }
+
     /** Returns how many emails have left on the mailbox's day. */
     public int today(Instant now) {
         return allowance.sentToday(now);

@@ -16,6 +16,10 @@ public final class Pace {
     private final Schedule schedule;
     private final List<Allowance> allowances;
 
+    // The window that was looked at last.
+    private Instant opens = Instant.MAX;
+    private Instant closes = Instant.MIN;
+
     /** What holds sending back, and until when. */
     public record Wait(String by, Instant until) {}
 
@@ -39,11 +43,11 @@ public final class Pace {
     }
 
     private Optional<Wait> holdAt(Instant now) {
-        Instant open = schedule.nextOpen(now);
+        Instant open = nextOpen(now);
         if (open.isAfter(now)) {
             return Optional.of(new Wait("schedule", open));
         }
-        return longest(now).map(wait -> new Wait(wait.by(), schedule.nextOpen(wait.until())));
+        return longest(now).map(wait -> new Wait(wait.by(), nextOpen(wait.until())));
     }
 
     private Optional<Wait> longest(Instant now) {
@@ -59,6 +63,26 @@ public final class Pace {
 
     private static boolean isLonger(Wait one, Wait other) {
         return one.until().isAfter(other.until());
+    }
+
+    /** A run asks about one window again and again. */
+    private Instant nextOpen(Instant from) {
+        if (from.isBefore(opens) || !from.isBefore(closes)) {
+            Instant open = schedule.nextOpen(from);
+            opens = open;
+            closes = schedule.closing(open);
+            return open;
+        }
+        return from;
+    }
+
+    /** Says whether the schedule is open. */
+    boolean isOpen(Instant now) {
+        return nextOpen(now).equals(now);
+    }
+
+    List<Allowance> allowances() {
+        return allowances;
     }
 
     /** Returns the first moment from this time on at which the campaign may send. */
@@ -83,7 +107,7 @@ public final class Pace {
 
     /** Counts a message that is handed over now. */
     public void count(long message, Instant now) {
-        allowances.forEach(allowance -> allowance.history().add(message, now));
+        allowances.forEach(allowance -> allowance.history().add(message, now, 1));
     }
 
     /** Takes back a message that did not leave. */

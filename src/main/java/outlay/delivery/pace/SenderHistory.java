@@ -3,13 +3,10 @@ package outlay.delivery.pace;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.plan.Limits;
 import outlay.db.Transaction;
@@ -33,11 +30,10 @@ final class SenderHistory {
     private final List<Long> ids;
     private final int mostInFlight;
 
-    /** Oldest first. */
-    private final List<Instant> times = new ArrayList<>();
+    private final Moments sent = new Moments();
 
-    /** When this run found an address invalid that a message would have gone to; oldest first. */
-    private final List<Instant> found = new ArrayList<>();
+    /** When this run found an address invalid that a message would have gone to. */
+    private final Moments found = new Moments();
 
     private int enough;
     private long lastMessage;
@@ -60,7 +56,7 @@ final class SenderHistory {
             load(tx);
         }
         if (limits.gapMax() > 0 && lastTry == null) {
-            ids.forEach(id -> sent(tx, id).last().ifPresent(this::consider));
+            ids.forEach(id -> messages(tx, id).last().ifPresent(this::consider));
         }
     }
 
@@ -72,20 +68,22 @@ final class SenderHistory {
         }
         remember(tx, quota.limits());
         if (quota.ramp().isPresent()) {
-            days = SendingDays.load(sent(tx, ids.get(0)), quota, tx.now());
+            days = SendingDays.load(messages(tx, ids.get(0)), quota, tx.now());
         }
     }
 
-    private SentMessages sent(Transaction tx, long id) {
+    private SentMessages messages(Transaction tx, long id) {
         return new SentMessages(tx, by, id);
     }
 
     private void load(Transaction tx) {
-        times.clear();
         Instant since = tx.now().minus(HORIZON);
-        ids.forEach(id -> times.addAll(sent(tx, id).times(since, enough)));
+        List<Instant> times = new ArrayList<>();
+        ids.forEach(id -> times.addAll(messages(tx, id).times(since, enough)));
         Collections.sort(times);
-        trim();
+        sent.keep(0);
+        times.forEach(time -> sent.add(time, 1));
+        sent.keep(enough);
     }
 
     private void consider(Message message) {
@@ -96,30 +94,24 @@ final class SenderHistory {
         }
     }
 
-    void add(long message, Instant at) {
-        lastMessage = message;
+    /** Takes note of messages that leave together. */
+    void add(long lastOfThem, Instant at, long count) {
+        lastMessage = lastOfThem;
         lastTry = at;
-        times.add(at);
-        if (times.size() > 2 * enough) {
-            trim();
+        sent.add(at, count);
+        if (sent.count() > 2L * enough) {
+            sent.keep(enough);
         }
-    }
-
-    private void trim() {
-        times.subList(0, Math.max(0, times.size() - enough)).clear();
     }
 
     /** Takes back a message that did not leave; that it was tried still makes a gap. */
     void remove(Instant at) {
-        int index = times.lastIndexOf(at);
-        if (index >= 0) {
-            times.remove(index);
-        }
+        sent.remove(at);
     }
 
     /** Takes note of an address that was found invalid. */
     void foundInvalid(Instant at) {
-        found.add(at);
+        found.add(at, 1);
     }
 
     /**
@@ -128,34 +120,21 @@ final class SenderHistory {
      * themselves.
      */
     Optional<Instant> last(int n) {
-        return Stream.of(times, found)
-                .filter(list -> list.size() >= n)
-                .map(list -> list.get(list.size() - n))
-                .max(Comparator.naturalOrder());
+        Optional<Instant> ofSent = sent.last(n);
+        Optional<Instant> ofFound = found.last(n);
+        return ofFound.isPresent() && ofSent.filter(ofFound.get()::isBefore).isEmpty()
+                ? ofFound
+                : ofSent;
     }
 
     /** Returns how many messages have left since a moment, or how many addresses were invalid. */
     int countSince(Instant moment) {
-        return Math.max(countSince(times, moment), countSince(found, moment));
-    }
-
-    private static int countSince(List<Instant> list, Instant moment) {
-        int low = 0;
-        int high = list.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (list.get(middle).isBefore(moment)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return list.size() - low;
+        return Math.toIntExact(Math.max(sent.since(moment), found.since(moment)));
     }
 
     /** Returns on how many days before this one something was sent; as far as a ramp asks. */
     int daysOfSendingBefore(LocalDate day) {
-        return days == null ? 0 : days.before(day, times);
+        return days == null ? 0 : days.before(day, sent);
     }
 
     /** Returns when the last message left or was tried, if there was one. */
@@ -166,39 +145,5 @@ final class SenderHistory {
     /** Returns the number of that message. */
     long lastMessage() {
         return lastMessage;
-    }
-
-    /**
-     * The calendar days on which something was sent.
-     *
-     * @param before how many there were before the day on which the run began
-     */
-    private record SendingDays(int before, LocalDate begun, ZoneId timezone) {
-        static SendingDays load(SentMessages sent, Quota quota, Instant now) {
-            ZoneId timezone = quota.timezone();
-            LocalDate today = now.atZone(timezone).toLocalDate();
-            Instant midnight = today.atStartOfDay(timezone).toInstant();
-            int days = 0;
-            Optional<Instant> next = sent.first(Instant.EPOCH);
-            while (days < quota.daysThatMatter() && next.filter(midnight::isAfter).isPresent()) {
-                days++;
-                LocalDate day = next.get().atZone(timezone).toLocalDate();
-                next = sent.first(day.plusDays(1).atStartOfDay(timezone).toInstant());
-            }
-            return new SendingDays(days, today, timezone);
-        }
-
-        int before(LocalDate day, List<Instant> times) {
-            if (!day.isAfter(begun)) {
-                return before;
-            }
-            return before
-                    + (int)
-                            times.stream()
-                                    .map(time -> time.atZone(timezone).toLocalDate())
-                                    .filter(each -> !each.isBefore(begun) && each.isBefore(day))
-                                    .distinct()
-                                    .count();
-        }
     }
 }

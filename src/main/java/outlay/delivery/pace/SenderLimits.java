@@ -24,6 +24,17 @@ import outlay.mailbox.Mailboxes;
  */
 public final class SenderLimits {
     private final Map<String, SenderHistory> histories = new HashMap<>();
+    private final Gaps gaps;
+
+    /** Begins with what has been sent so far. */
+    public SenderLimits() {
+        this(Gaps.DRAWN);
+    }
+
+    /** Begins with what has been sent so far, for messages with such gaps between them. */
+    public SenderLimits(Gaps gaps) {
+        this.gaps = gaps;
+    }
 
     /** Returns how fast a campaign may send with a mailbox, or with its own From. */
     public Pace pace(Transaction tx, Campaign campaign, Optional<Mailbox> mailbox) {
@@ -32,7 +43,7 @@ public final class SenderLimits {
         SenderHistory history = history(tx, campaign, mailbox.isPresent());
         history.remember(tx, limits);
         List<Allowance> allowances = new ArrayList<>();
-        allowances.add(Allowance.of(limits, schedule.timezone(), history));
+        allowances.add(Allowance.of(limits, schedule.timezone(), history, gaps));
         mailbox.map(each -> allowance(tx, each)).ifPresent(allowances::add);
         return new Pace(schedule, allowances);
     }
@@ -67,7 +78,7 @@ public final class SenderLimits {
                                         List.of(mailbox.id()),
                                         Pace.MOST_IN_FLIGHT));
         history.remember(tx, mailbox.plan().quota());
-        return new Allowance(mailbox.plan().quota(), history);
+        return new Allowance(mailbox.plan().quota(), history, gaps);
     }
 
     /** Returns how much of its quota a mailbox has used. */

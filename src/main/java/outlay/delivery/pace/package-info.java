@@ -2,7 +2,7 @@
  * How fast a campaign may send.
  *
  * <pre>
- * Forecast         what a campaign is going to send, and what holds it back until when
+ * Outlook          when a campaign sends next, and what holds it back until then
  *    |
  * SenderLimits     the senders, each with what has left with it in any campaign
  *    |
@@ -10,6 +10,8 @@
  *    |
  * SenderHistory    when one sender's last messages left
  *
+ * Slots            how many may leave at one moment, given out once where senders are shared
+ * Rotation         which mailbox writes the next first email
  * LocalHours       a schedule in each recipient's own timezone
  * </pre>
  *

@@ -65,7 +65,7 @@ final class Agenda {
     }
 
     private static Optional<Instant> nextDue(Transaction tx, Lane lane) {
-        return Stream.of(lane.followUps(), lane.course().firstEmails().row())
+        return Stream.of(lane.followUps().row(), lane.course().firstEmails().row())
                 .flatMap(row -> RecipientCounts.nextDue(tx, row).stream())
                 .map(RecipientCounts.NextDue::at)
                 .min(Instant::compareTo);

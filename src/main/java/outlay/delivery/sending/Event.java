@@ -74,7 +74,7 @@ sealed interface Event {
     }
 
     /** In a recipient's timezone it is not the hour, and will be when the schedule opens there. */
-    record Closed(Lane lane, Recipient recipient, LocalHours hours) implements Event {
+    record Closed(RowWalk row, Recipient recipient, LocalHours hours) implements Event {
         @Override
         public void tell(Listener listener) {
             listener.closed(this);

@@ -3,11 +3,9 @@ package outlay.delivery.sending;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
 import outlay.campaign.Campaign;
 import outlay.campaign.DueRow;
 import outlay.campaign.Recipient;
-import outlay.db.Transaction;
 import outlay.delivery.Tally;
 
 /**
@@ -62,9 +60,9 @@ final class Lane {
         return course.tally();
     }
 
-    /** Returns the row of those who wait for a follow-up by this lane. */
-    DueRow followUps() {
-        return followUps.row();
+    /** Returns the walk along those who wait for a follow-up by this lane. */
+    RowWalk followUps() {
+        return followUps;
     }
 
     /** Says whether the lane may still send in this run. */
@@ -87,11 +85,6 @@ final class Lane {
         return !asleepUntil.isAfter(now) && mayGo(now);
     }
 
-    /** Takes the next who are due for a follow-up. */
-    void takeFollowUps(Transaction tx, int most, long disturbances) {
-        followUps.next(tx, most).forEach(recipient -> take(recipient, disturbances));
-    }
-
     /**
      * Takes somebody who is due.
      *
@@ -107,11 +100,6 @@ final class Lane {
     /** Says whether somebody is next who is to be written to. */
     boolean hasNext() {
         return !next.isEmpty();
-    }
-
-    /** Passes over some of those who are next. */
-    void passOverNext(Predicate<Recipient> some) {
-        next.removeIf(some);
     }
 
     /** Returns how many disturbances there were before those who are next may have changed. */

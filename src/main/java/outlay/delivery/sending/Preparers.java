@@ -14,7 +14,6 @@ import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.Conversation;
 import outlay.delivery.MessageNames;
-import outlay.delivery.pace.LocalHours;
 import outlay.delivery.pace.RetrySchedule;
 import outlay.delivery.writing.LetterWriter;
 import outlay.mail.smtp.Transport;
@@ -51,9 +50,6 @@ final class Preparers implements AutoCloseable {
     /** Has messages made to those who are next, where the mail server has been reached. */
     void prepare(List<Lane> lanes) {
         for (Lane lane : lanes) {
-            if (LocalHours.matter(lane.campaign()) && lane.hasNext()) {
-                putOff(lane);
-            }
             Transport transport = lane.outlet().crew().transport();
             if (!lane.hasNext()) {
                 continue;
@@ -64,23 +60,6 @@ final class Preparers implements AutoCloseable {
                 prepare(lane, transport);
             }
         }
-    }
-
-    /**
-     * Before the mail server is asked for: of those for whom it is not the hour it need not know.
-     */
-    private void putOff(Lane lane) {
-        database.read(
-                tx -> {
-                    lane.passOverNext(each -> isClosed(tx, lane, each));
-                    return true;
-                });
-    }
-
-    private boolean isClosed(Transaction tx, Lane lane, Recipient recipient) {
-        Optional<LocalHours> closed = LocalHours.closed(tx, lane.campaign(), recipient);
-        closed.ifPresent(hours -> events.add(new Event.Closed(lane, recipient, hours)));
-        return closed.isPresent();
     }
 
     private void prepare(Lane lane, Transport transport) {

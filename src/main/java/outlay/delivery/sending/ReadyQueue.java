@@ -72,6 +72,11 @@ final class ReadyQueue {
         return preparing > 0;
     }
 
+    /** Says whether a follow-up is ready, or being made ready. */
+    boolean hasFollowUps() {
+        return isPreparingFollowUps() || has(false);
+    }
+
     /** Says whether a follow-up will be ready soon, for which first emails have to wait. */
     boolean isPreparingFollowUps() {
         return preparingFollowUps > 0;

@@ -48,7 +48,7 @@ final class Recording implements Event.Listener {
 
     @Override
     public void closed(Event.Closed event) {
-        event.lane().hasNoMessage(event.recipient());
+        event.row().isDone(event.recipient().id());
         closed.add(event);
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.db.Transaction;
 import outlay.delivery.Tally;
-import outlay.delivery.pace.Forecast;
+import outlay.delivery.pace.Outlook;
 import outlay.delivery.pace.SenderLimits;
 
 /**
@@ -34,7 +34,7 @@ public record SendResult(
     /** What became of recipients, and what is still due. */
     public record Counts(Tally tally, long due, Optional<Instant> nextDueAt) {}
 
-    /** The counts of one campaign, and what limits it; see {@link Forecast}. */
+    /** The counts of one campaign, and what limits it; see {@link Outlook}. */
     public record OfCampaign(String campaign, Counts counts, @Nullable String limitedBy) {}
 
     /**
@@ -73,15 +73,15 @@ public record SendResult(
         }
 
         void add(Campaign campaign, Tally tally) {
-            Forecast forecast = Forecast.of(tx, campaign, limits);
-            Counts counts = new Counts(tally, forecast.due(), forecast.nextDueAt());
-            campaigns.add(new OfCampaign(campaign.name(), counts, forecast.limitedBy()));
-            forecast.limit()
-                    .or(() -> forecast.due() > 0 ? whyNoMore : Optional.of("nobody left to email"))
+            Outlook outlook = Outlook.of(tx, campaign, limits);
+            Counts counts = new Counts(tally, outlook.due(), outlook.nextDueAt());
+            campaigns.add(new OfCampaign(campaign.name(), counts, outlook.limitedBy()));
+            outlook.limit()
+                    .or(() -> outlook.due() > 0 ? whyNoMore : Optional.of("nobody left to email"))
                     .ifPresent(why -> reasons.put(campaign.name(), why));
             total.addAll(tally);
-            due += forecast.due();
-            next = earlier(next, forecast.nextDueAt());
+            due += outlook.due();
+            next = earlier(next, outlook.nextDueAt());
         }
 
         private static Optional<Instant> earlier(Optional<Instant> one, Optional<Instant> other) {

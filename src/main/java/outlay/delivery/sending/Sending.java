@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.Disturbances;
@@ -24,6 +25,18 @@ import outlay.delivery.Doubts;
 public final class Sending {
     private static final Duration LONGEST_SLEEP = Duration.ofSeconds(1);
     private static final Duration ONE_UPON_THE_OTHER = Duration.ofMillis(1);
+    private static final Duration FOR_HIM_WHOSE_TURN_IT_IS = Duration.ofMillis(200);
+    private static final Duration FOR_EVER = Duration.ofDays(1);
+
+    /** What happens in a run whose clock does not go on by itself. */
+    @FunctionalInterface
+    public interface Leap {
+        /**
+         * Sets the clock to a moment; nothing is to be done before, and no transaction is open. May
+         * change the database first.
+         */
+        void to(Instant moment);
+    }
 
     private final Database database;
     private final PatientWriter writer;
@@ -37,11 +50,13 @@ public final class Sending {
     private final Agenda agenda;
     private final Finish finish;
     private final Disturbances disturbances = new Disturbances();
+    private final @Nullable Leap leap;
     private long refreshedAt;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    private Sending(Database database, SendRequest request) {
+    private Sending(Database database, SendRequest request, @Nullable Leap leap) {
         this.database = database;
+        this.leap = leap;
         database.expectBulk();
         this.writer = new PatientWriter(database, disturbances);
         this.begun = Start.of(database, request, events);
@@ -49,7 +64,13 @@ public final class Sending {
         this.run = new RunState(request.limit());
         this.assignment =
                 new Assignment(
-                        database, begun.campaigns(), run, disturbances, request.connections());
+                        database,
+                        begun.campaigns(),
+                        run,
+                        disturbances,
+                        events,
+                        leap == null ? FOR_HIM_WHOSE_TURN_IT_IS : FOR_EVER,
+                        request.connections());
         this.preparers = new Preparers(database, request, begun.names(), events);
         this.departures = new Departures(lanes, run);
         this.recording = new Recording(run);
@@ -65,7 +86,12 @@ public final class Sending {
 
     /** Prepares a run of which nothing is kept; another one may be under way. */
     public static Sending rehearsal(Database database, SendRequest request) {
-        return new Sending(database, request);
+        return new Sending(database, request, null);
+    }
+
+    /** Prepares a run of which nothing is kept, and which does not wait: the clock leaps. */
+    public static Sending rehearsal(Database database, SendRequest request, Leap leap) {
+        return new Sending(database, request, leap);
     }
 
     /** Returns how many emails have left so far; may be asked by any thread. */
@@ -210,6 +236,11 @@ public final class Sending {
 
     /** Sleeps until something happens, and not beyond this moment. */
     private void sleepUntil(Instant moment) {
+        if (leap != null && !moment.equals(Instant.MAX)) {
+            leap.to(moment);
+            disturbances.disturb();
+            return;
+        }
         Instant now = database.clock().instant();
         Instant latest = now.plus(LONGEST_SLEEP);
         Duration sleep = Duration.between(now, moment.isBefore(latest) ? moment : latest);

@@ -6,7 +6,7 @@
  *  has the database, and all state but             check addresses, render    one connection each
  *  what is marked otherwise
  *
- *  Assignment: who is next, by which Lane
+ *  Assignment: who is next, by which Lane; no more than there are Slots
  *  Preparers.prepare -------- those Due -------&gt; Preparation
  *                                                       |
  *  Sending.loop  &lt;--------- queue of Event -------------+

@@ -89,7 +89,7 @@ final class PaceTest {
         SenderHistory history = history(limits("perDay 2"));
         Instant start = Instant.parse("2026-03-02T09:00:00Z");
         for (int i = 0; i < 1_000; i++) {
-            history.add(i, start.plusSeconds(i));
+            history.add(i, start.plusSeconds(i), 1);
         }
         for (int i = 999; i > 999 - SendRequest.MOST_CONNECTIONS; i--) {
             history.remove(start.plusSeconds(i));
@@ -103,7 +103,7 @@ final class PaceTest {
         Limits limits = limits(limit);
         SenderHistory history = history(limits);
         for (String time : left.split(" ", -1)) {
-            history.add(1, Instant.parse("2026-" + time + "Z"));
+            history.add(1, Instant.parse("2026-" + time + "Z"), 1);
         }
         Schedule schedule =
                 new Schedule(
@@ -111,7 +111,7 @@ final class PaceTest {
                         EnumSet.allOf(DayOfWeek.class),
                         MIDNIGHT.plusHours(opens),
                         MIDNIGHT.plusHours(closes));
-        Allowance allowance = Allowance.of(limits, schedule.timezone(), history);
+        Allowance allowance = Allowance.of(limits, schedule.timezone(), history, Gaps.DRAWN);
         return new Pace(schedule, List.of(allowance))
                 .hold(Instant.parse(now + "Z"))
                 .map(hold -> hold.by() + " until " + hold.until())

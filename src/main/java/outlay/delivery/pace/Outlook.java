@@ -21,7 +21,7 @@ import outlay.mailbox.Mailbox;
 import outlay.mailbox.Mailboxes;
 
 /**
- * What a campaign is going to send.
+ * When a campaign sends next, and what holds it back until then.
  *
  * @param due how many recipients are due now
  * @param nextDueAt when the next email may leave by itself; empty when none will
@@ -31,26 +31,26 @@ import outlay.mailbox.Mailboxes;
  *     when it refuses the sender
  * @param usedUpBy of a limit that is used up: how many emails of which campaigns; else empty
  */
-public record Forecast(
+public record Outlook(
         long due, Optional<Instant> nextDueAt, @Nullable String limitedBy, String usedUpBy) {
 
     /** Looks at a campaign as it is now. */
-    public static Forecast of(Transaction tx, Campaign campaign, SenderLimits limits) {
+    public static Outlook of(Transaction tx, Campaign campaign, SenderLimits limits) {
         long due = RecipientCounts.due(tx, campaign.id(), tx.now());
         if (campaign.state() != CampaignState.ACTIVE) {
-            return new Forecast(due, Optional.empty(), state(campaign), "");
+            return new Outlook(due, Optional.empty(), state(campaign), "");
         }
         List<Mailbox> mailboxes = Mailboxes.of(tx, campaign.id());
         return mailboxes.isEmpty()
                 ? RecipientCounts.nextDue(tx, campaign.id())
                         .map(next -> of(tx, campaign, due, next, limits))
                         .orElseGet(
-                                () -> new Forecast(due, Optional.empty(), stuck(tx, campaign), ""))
+                                () -> new Outlook(due, Optional.empty(), stuck(tx, campaign), ""))
                 : of(tx, campaign, due, mailboxes, limits);
     }
 
     /** Any of the mailboxes may write the first email; a follow-up only who wrote that. */
-    private static Forecast of(
+    private static Outlook of(
             Transaction tx,
             Campaign campaign,
             long due,
@@ -60,10 +60,10 @@ public record Forecast(
                 .filter(Mailbox::isActive)
                 .flatMap(mailbox -> of(tx, campaign, due, mailbox, limits).stream())
                 .min(Comparator.comparing(each -> each.nextDueAt().orElseThrow()))
-                .orElseGet(() -> new Forecast(due, Optional.empty(), away(tx, campaign), ""));
+                .orElseGet(() -> new Outlook(due, Optional.empty(), away(tx, campaign), ""));
     }
 
-    private static Optional<Forecast> of(
+    private static Optional<Outlook> of(
             Transaction tx, Campaign campaign, long due, Mailbox mailbox, SenderLimits limits) {
         long id = campaign.id();
         return Stream.of(
@@ -79,7 +79,7 @@ public record Forecast(
     }
 
     /** Names the mailbox whose quota it is that holds back, and who has used it up. */
-    private Forecast withUse(Transaction tx, Mailbox mailbox, SenderLimits limits) {
+    private Outlook withUse(Transaction tx, Mailbox mailbox, SenderLimits limits) {
         return limits.use(tx, mailbox)
                 .hold(tx.now())
                 .filter(hold -> hold.by().equals(limitedBy))
@@ -88,7 +88,7 @@ public record Forecast(
                 .orElse(this);
     }
 
-    private static Forecast of(
+    private static Outlook of(
             Transaction tx,
             long due,
             RecipientCounts.NextDue next,
@@ -102,7 +102,7 @@ public record Forecast(
                 isDue && refused != null
                         ? "refused: " + refused
                         : hold.map(Pace.Wait::by).orElse(isDue ? null : wait);
-        return new Forecast(due, Optional.of(hold.map(Pace.Wait::until).orElse(from)), limit, "");
+        return new Outlook(due, Optional.of(hold.map(Pace.Wait::until).orElse(from)), limit, "");
     }
 
     /** Returns which mailboxes are paused for which somebody waits, or what else is in the way. */
@@ -127,23 +127,23 @@ public record Forecast(
         return campaign.state() + (reason == null ? "" : ": " + reason);
     }
 
-    private static Forecast of(
+    private static Outlook of(
             Transaction tx,
             Campaign campaign,
             long due,
             RecipientCounts.NextDue next,
             SenderLimits limits) {
         Pace pace = limits.pace(tx, campaign, Optional.empty());
-        Forecast forecast = of(tx, due, next, pace, campaign.refused());
+        Outlook outlook = of(tx, due, next, pace, campaign.refused());
         Instant from = next.at().isAfter(tx.now()) ? next.at() : tx.now();
         return pace.hold(from)
-                .filter(hold -> hold.by().equals(forecast.limitedBy()))
-                .map(hold -> forecast.usedUp(usedUpBy(tx, campaign, hold)))
-                .orElse(forecast);
+                .filter(hold -> hold.by().equals(outlook.limitedBy()))
+                .map(hold -> outlook.usedUp(usedUpBy(tx, campaign, hold)))
+                .orElse(outlook);
     }
 
-    private Forecast usedUp(String by) {
-        return new Forecast(due, nextDueAt, limitedBy, by);
+    private Outlook usedUp(String by) {
+        return new Outlook(due, nextDueAt, limitedBy, by);
     }
 
     private static String usedUpBy(Transaction tx, Campaign campaign, Pace.Wait hold) {

@@ -1,0 +1,97 @@
+package outlay.delivery.pace;
+
+import java.time.Instant;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * How many more messages may leave at one moment. What several campaigns share, such as the quota
+ * of a mailbox, is given to each once.
+ */
+public final class Slots {
+    private final Instant now;
+    private final Map<Allowance, Long> rooms = new IdentityHashMap<>();
+    private final Map<SenderHistory, Long> taken = new IdentityHashMap<>();
+    private final Set<SenderHistory> reserved = Collections.newSetFromMap(new IdentityHashMap<>());
+
+    /** Begins with all that may leave at this moment. */
+    public Slots(Instant now) {
+        this.now = now;
+    }
+
+    /** Returns the moment. */
+    public Instant now() {
+        return now;
+    }
+
+    /** Returns how many messages may still leave at this pace. */
+    public long left(Pace pace) {
+        for (Allowance allowance : pace.allowances()) {
+            if (reserved.contains(allowance.history()) && isLimited(allowance)) {
+                return 0;
+            }
+        }
+        return leftWithReserved(pace);
+    }
+
+    /** Says whether any are left that are reserved for others. */
+    public boolean areReserved(Pace pace) {
+        return left(pace) == 0 && leftWithReserved(pace) > 0;
+    }
+
+    private long leftWithReserved(Pace pace) {
+        if (!pace.isOpen(now)) {
+            return 0;
+        }
+        long left = Long.MAX_VALUE;
+        for (Allowance allowance : pace.allowances()) {
+            left = Math.min(left, room(allowance) - taken(allowance));
+        }
+        return Math.max(0, left);
+    }
+
+    private boolean isLimited(Allowance allowance) {
+        return room(allowance) < Long.MAX_VALUE;
+    }
+
+    private long room(Allowance allowance) {
+        return rooms.computeIfAbsent(allowance, each -> each.room(now));
+    }
+
+    private long taken(Allowance allowance) {
+        return taken.getOrDefault(allowance.history(), 0L);
+    }
+
+    /** Returns how many of those of a mailbox have been taken. */
+    public long taken(MailboxUse mailbox) {
+        return taken(mailbox.allowance());
+    }
+
+    /** Takes some, for messages that are going to leave. */
+    public void take(Pace pace, long count) {
+        for (Allowance allowance : pace.allowances()) {
+            taken.merge(allowance.history(), count, Long::sum);
+        }
+    }
+
+    /**
+     * Reserves the rest of those that are limited at this pace, for others who are due before all
+     * that are looked at from now on.
+     */
+    public void reserve(Pace pace) {
+        for (Allowance allowance : pace.allowances()) {
+            if (isLimited(allowance)) {
+                reserved.add(allowance.history());
+            }
+        }
+    }
+
+    /** Counts all that were taken as having left at this moment. */
+    public void count() {
+        taken.forEach((history, count) -> history.add(history.lastMessage() + count, now, count));
+        taken.clear();
+        rooms.clear();
+    }
+}
