@@ -85,6 +85,9 @@ final class ArchitectureTest {
                         + " mail.address mail.smtp refusal delivery delivery.pace delivery.writing",
                 "outlay.delivery.inbox : db index contact suppression credit campaign campaign.plan"
                         + " mailbox mail.letter inbound.report delivery delivery.writing",
+                "outlay.delivery.ahead : db index contact credit campaign campaign.plan mailbox"
+                        + " mail.address mail.smtp inbound.report delivery delivery.pace"
+                        + " delivery.sending delivery.inbox",
                 "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
                 "outlay.cli.command    : db index load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"
@@ -94,7 +97,7 @@ final class ArchitectureTest {
                 "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.address mail.letter mail.smtp net"
                         + " inbound.source output cli.input cli.command",
                 "outlay.cli.sending    : db contact lead campaign campaign.plan mailbox delivery delivery.pace"
-                        + " delivery.sending delivery.inbox mail.address mail.smtp net"
+                        + " delivery.ahead delivery.sending delivery.inbox mail.address mail.smtp net"
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
                 "outlay.cli.care       : db suppression care credit campaign output cli.input cli.command",
@@ -144,6 +147,7 @@ final class ArchitectureTest {
                                 ".csv",
                                 ".db",
                                 ".delivery",
+                                ".delivery.ahead",
                                 ".delivery.inbox",
                                 ".delivery.pace",
                                 ".delivery.sending",

@@ -141,6 +141,20 @@ public final class RecipientCounts {
                 .exists();
     }
 
+    /** Returns how many wait for an email, held back and in doubt or not. */
+    public static long waiting(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND contact_id IS NOT NULL
+                          AND status IN ('active', 'held', 'in-doubt')
+                        """,
+                        campaign)
+                .number();
+    }
+
     /** Returns how many wait for their first email, or for a follow-up. */
     static long waiting(Transaction tx, long campaign, boolean firstEmail) {
         return tx.query(

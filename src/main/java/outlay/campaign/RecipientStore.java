@@ -219,6 +219,29 @@ final class RecipientStore {
                 .list(RecipientStore::recipient);
     }
 
+    /** Visits those who wait in a row, in the order of its index. */
+    static void eachWaiting(
+            Transaction tx, DueRow row, boolean withContacts, WaitingVisitor visitor) {
+        // Whoever waits for a first email is read from the index alone.
+        String columns =
+                (row.firstEmail() ? "0" : "steps_sent") + (withContacts ? ", contact_id" : ", 0");
+        tx.query(
+                        "SELECT due_at, id, "
+                                + columns
+                                + "\nFROM recipient\nWHERE "
+                                + row.condition()
+                                + "ORDER BY due_at, id",
+                        row.campaign(),
+                        row.which())
+                .each(
+                        found ->
+                                visitor.visit(
+                                        Instant.ofEpochMilli(found.getLong(1)),
+                                        found.getLong(2),
+                                        found.getInt(3),
+                                        found.getInt(4)));
+    }
+
     static int releaseHeld(Transaction tx, long campaign) {
         return tx.update(
                 """

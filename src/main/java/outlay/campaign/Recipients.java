@@ -48,6 +48,12 @@ public final class Recipients {
         return RecipientStore.due(tx, after, at, most);
     }
 
+    /** Visits those who wait in a row, in the order in which they are or become due. */
+    public static void eachWaiting(
+            Transaction tx, DueRow row, boolean withContacts, WaitingVisitor visitor) {
+        RecipientStore.eachWaiting(tx, row, withContacts, visitor);
+    }
+
     /** Returns the contact as a recipient of this campaign, if it is one. */
     public static Optional<Recipient> find(Transaction tx, long campaign, int contact) {
         return RecipientStore.find(tx, campaign, contact);

@@ -173,7 +173,12 @@ public final class Database implements AutoCloseable {
      * nobody waits for it. It changes nothing about contacts but their status (decision D72).
      */
     public <T> T rehearseAside(Function<Database, T> work) {
-        try (Database aside = new Database(engine.aside(), clock)) {
+        return rehearseAside(clock, work);
+    }
+
+    /** Runs work as {@link #rehearseAside(Function)} does, at another time. */
+    public <T> T rehearseAside(Clock time, Function<Database, T> work) {
+        try (Database aside = new Database(engine.aside(), time)) {
             return work.apply(aside);
         }
     }

@@ -19,7 +19,7 @@ public final class MessageStore {
     private MessageStore() {}
 
     /** Returns the first number that no message has ever had. */
-    static long nextId(Transaction tx) {
+    public static long nextId(Transaction tx) {
         return tx.nextId("message");
     }
 
@@ -146,6 +146,23 @@ public final class MessageStore {
                                 """,
                         recipient)
                 .first(MessageStore::message);
+    }
+
+    /** Returns the messages from a number on that were handed over at a moment, and accepted. */
+    public static List<Message> acceptedAt(Transaction tx, Instant moment, long from) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                FROM message
+                                WHERE id >= ?
+                                  AND intended_at = ?
+                                  AND state = 'accepted'
+                                ORDER BY id
+                                """,
+                        from,
+                        moment)
+                .list(MessageStore::message);
     }
 
     /** Returns the last message that a recipient has, or may have. */

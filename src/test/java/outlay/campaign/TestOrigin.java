@@ -4,7 +4,7 @@ import outlay.Problem;
 import outlay.campaign.plan.Origin;
 
 /** Where the drafts of tests are written. */
-enum TestOrigin implements Origin {
+public enum TestOrigin implements Origin {
     TEST;
 
     @Override

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -134,17 +135,29 @@ public final class Environment {
      * @throws Problem USAGE when the variable holds no instant
      */
     public Clock clock() {
+        return rehearsedStart()
+                .map(start -> Duration.between(Instant.now(), start))
+                .map(ahead -> Clock.offset(Clock.system(ZoneOffset.UTC), ahead))
+                .orElse(Clock.systemUTC());
+    }
+
+    /**
+     * Returns the second at which the command starts: by the system's clock, or {@code OUTLAY_NOW}.
+     *
+     * @throws Problem USAGE when the variable holds no instant
+     */
+    public Instant start() {
+        return rehearsedStart().orElseGet(Instant::now).truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    private Optional<Instant> rehearsedStart() {
         Optional<String> start = variable("OUTLAY_NOW");
-        if (start.isEmpty()) {
-            return Clock.systemUTC();
-        }
         try {
-            Duration ahead = Duration.between(Instant.now(), Instant.parse(start.get()));
-            return Clock.offset(Clock.system(ZoneOffset.UTC), ahead);
+            return start.map(Instant::parse);
         } catch (DateTimeParseException e) {
             throw new Problem(
                     Problem.Kind.USAGE,
-                    "OUTLAY_NOW is no instant: " + start.get(),
+                    "OUTLAY_NOW is no instant: " + start.orElse(""),
                     "write it as 2026-03-02T09:00:00Z",
                     e);
         }

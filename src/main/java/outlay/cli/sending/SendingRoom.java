@@ -12,7 +12,16 @@ public final class SendingRoom implements Room {
 
     @Override
     public List<String> words() {
-        return List.of("send", "inbox", "replies", "status", "recipients", "why", "resolve");
+        return List.of(
+                "send",
+                "inbox",
+                "replies",
+                "status",
+                "forecast",
+                "rehearse",
+                "recipients",
+                "why",
+                "resolve");
     }
 
     // A map of suppliers would cost every start the linking of as many lambdas.
@@ -23,6 +32,8 @@ public final class SendingRoom implements Room {
             case "inbox" -> new InboxCommand();
             case "replies" -> new RepliesCommand();
             case "status" -> new StatusCommand();
+            case "forecast" -> new ForecastCommand();
+            case "rehearse" -> new RehearseCommand();
             case "recipients" -> new RecipientsCommand();
             case "why" -> new WhyCommand();
             case "resolve" -> new ResolveCommand();
