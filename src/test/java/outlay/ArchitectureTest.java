@@ -189,6 +189,7 @@ final class ArchitectureTest {
         "com.fasterxml..,       outlay.output outlay.inbound.report",
         "me.tongfei..,          outlay.output",
         "picocli..,             outlay.cli..",
+        "org.jline..,           outlay.cli.script",
         "jakarta..,             outlay.inbound.source",
         "org.eclipse.angus..,   outlay.inbound.source",
         "liqp..,                outlay.mail.template",

@@ -1,9 +1,10 @@
 package outlay.cli.command;
 
 import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import outlay.output.PendingFile;
 
 /**
@@ -14,7 +15,7 @@ public final class Interruption implements AutoCloseable {
     private static final int INTERRUPTED = 130;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    private static final AtomicInteger WATCHING = new AtomicInteger();
+    private static final Set<Interruption> WATCHING = ConcurrentHashMap.newKeySet();
 
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "interruption");
@@ -42,16 +43,29 @@ public final class Interruption implements AutoCloseable {
     }
 
     private static void endUnlessWatched() {
-        if (WATCHING.get() == 0) {
+        if (WATCHING.isEmpty()) {
             PendingFile.discardAll();
             Runtime.getRuntime().halt(INTERRUPTED);
         }
     }
 
+    /**
+     * Interrupts the command that runs, where the process is to go on: it finishes what it has in
+     * hand. One that nobody watches ends the process, as it does alone.
+     */
+    public static void interruptCommand() {
+        endUnlessWatched();
+        WATCHING.forEach(each -> each.stopNow());
+    }
+
+    private synchronized void stopNow() {
+        stop.run();
+    }
+
     /** Watches until it is closed. */
     public static Interruption watch() {
-        WATCHING.incrementAndGet();
         Interruption interruption = new Interruption();
+        WATCHING.add(interruption);
         Runtime.getRuntime().addShutdownHook(interruption.hook);
         return interruption;
     }
@@ -84,7 +98,7 @@ public final class Interruption implements AutoCloseable {
     public synchronized void close() {
         finished.countDown();
         if (!interrupted) {
-            WATCHING.decrementAndGet();
+            WATCHING.remove(this);
             Runtime.getRuntime().removeShutdownHook(hook);
         }
     }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -49,6 +50,13 @@ public final class Environment {
     /** Returns the same with other streams; standard input can still be read only once. */
     public Environment on(Streams others) {
         return new Environment(others, variables, folder, inputIsTaken);
+    }
+
+    /** Returns the same for another command, with standard input unread and a variable set. */
+    public Environment again(Streams others, String variable, String value) {
+        Map<String, String> all = new HashMap<>(variables);
+        all.put(variable, value);
+        return new Environment(others, all, folder);
     }
 
     /** Returns the three streams; who reads standard input to its end asks for it here below. */

@@ -14,6 +14,7 @@ public final class Quoting {
     private final String line;
     private final List<String> words = new ArrayList<>();
     private final StringBuilder word = new StringBuilder();
+    private int start;
     private boolean inWord;
     private boolean endsInWord;
     private boolean goesOn;
@@ -51,6 +52,11 @@ public final class Quoting {
         return endsInWord ? words.get(words.size() - 1) : "";
     }
 
+    /** Returns where in the line that begins, with its quotes. */
+    public int start() {
+        return endsInWord ? start : line.length();
+    }
+
     /** Returns the words that have been typed before. */
     public List<String> before() {
         return endsInWord ? words.subList(0, words.size() - 1) : words;
@@ -80,8 +86,8 @@ public final class Quoting {
 
     private void plain(char c) {
         if (c == '\'' || c == '"') {
+            begin();
             open = c;
-            inWord = true;
         } else if (c == '\\') {
             escaped();
         } else if (c == ' ' || c == '\t') {
@@ -113,6 +119,7 @@ public final class Quoting {
 
     private void escaped() {
         if (next < line.length()) {
+            begin();
             add(line.charAt(next++));
         } else {
             goesOn = true;
@@ -120,8 +127,16 @@ public final class Quoting {
     }
 
     private void add(char c) {
+        begin();
         word.append(c);
-        inWord = true;
+    }
+
+    /** The sign just read is the first of a word, unless one is begun. */
+    private void begin() {
+        if (!inWord) {
+            start = next - 1;
+            inWord = true;
+        }
     }
 
     private void endWord() {

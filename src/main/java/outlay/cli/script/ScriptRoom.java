@@ -12,13 +12,14 @@ public final class ScriptRoom implements Room {
 
     @Override
     public List<String> words() {
-        return List.of("batch", "schema", "completion");
+        return List.of("batch", "shell", "schema", "completion");
     }
 
     @Override
     public Object command(String words) {
         return switch (words) {
             case "batch" -> new BatchCommand();
+            case "shell" -> new ShellCommand();
             case "completion" -> new CompletionCommand();
             case "schema" -> new SchemaCommand();
             default -> throw new IllegalArgumentException("no command: " + words);

@@ -3,6 +3,7 @@ package outlay.cli.input;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -54,5 +55,31 @@ final class QuotingTest {
         assertEquals(1, Quoting.read("a \\").words().size());
         assertTrue(!Quoting.read("a # b \\").goesOn());
         assertTrue(!Quoting.read("a \\\\").goesOn());
+    }
+
+    /** What is being typed, and where it begins. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            quoteCharacter = '`',
+            value = {
+                "a b~ b ~2",
+                "`a b `~ `` ~4",
+                "a 'b c~ b c ~2",
+                "a b\\ c~ b c ~2",
+                "a --x='b c~ --x=b c ~2",
+                "a \\~ `` ~3"
+            })
+    void tellsWhatIsBeingTyped(String line, String current, int start) {
+        Quoting quoting = Quoting.read(line);
+        assertEquals(current, quoting.current());
+        assertEquals(start, quoting.start());
+    }
+
+    @Test
+    void quotesSoThatItIsReadAgain() {
+        for (String word : new String[] {"a b", "it's", "\"", "a\\b", "#a", "Zürich 東京", "$x;&|"}) {
+            assertEquals(List.of(word), Quoting.read(Quoting.quoted(word)).words());
+        }
     }
 }
