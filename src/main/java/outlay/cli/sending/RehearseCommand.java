@@ -96,21 +96,21 @@ final class RehearseCommand extends OutlayCommand {
     @Override
     protected int run() {
         CalendarReport.requireDays(days);
-        Instant start = environment().start();
-        Transports transports = new OneWay(transport());
-        ComingBack comingBack = new ComingBack(bounceRate, replyRate, seed);
-        try (Database database = open();
-                Progress progress = progress()) {
-            DressRehearsal.Result result =
-                    DressRehearsal.play(
-                            database,
-                            new DressRehearsal.Script(
-                                    List.of(campaign), start, days, comingBack, transports));
-            progress.close();
-            CalendarReport.print(console(), result.calendar());
-            notice(result);
-        }
+        DressRehearsal.Result result = play(environment().start(), new OneWay(transport()));
+        CalendarReport.print(console(), result.calendar());
+        notice(result);
         return DONE;
+    }
+
+    private DressRehearsal.Result play(Instant start, Transports transports) {
+        ComingBack comingBack = new ComingBack(bounceRate, replyRate, seed);
+        DressRehearsal.Script script =
+                new DressRehearsal.Script(List.of(campaign), start, days, comingBack, transports);
+        Progress progress = progress();
+        try (progress;
+                Database database = open()) {
+            return DressRehearsal.play(database, script);
+        }
     }
 
     private Transport transport() {

@@ -2,23 +2,14 @@ package outlay.delivery.ahead;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
-import outlay.campaign.Recipient;
-import outlay.campaign.Recipients;
-import outlay.campaign.plan.Schedule;
-import outlay.contact.Contact;
-import outlay.contact.Contacts;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.Message;
-import outlay.delivery.MessageStore;
 import outlay.delivery.Transports;
 import outlay.delivery.inbox.ImaginedReports;
 import outlay.delivery.sending.SendRequest;
@@ -26,7 +17,6 @@ import outlay.delivery.sending.SendResult;
 import outlay.delivery.sending.Sending;
 import outlay.inbound.report.ReportKind;
 import outlay.mail.address.AddressCheck;
-import outlay.mailbox.Mailboxes;
 
 /**
  * Plays what campaigns are going to send: a real run of {@code send}, on a private copy of the
@@ -38,13 +28,8 @@ public final class DressRehearsal {
     private final Script script;
     private final List<Campaign> campaigns;
     private final Calendar calendar;
-    private final Map<Long, String> names = new HashMap<>();
-
-    /** Messages before this one had left before the play. */
-    private final long firstMessage;
-
+    private final Logbook logbook;
     private final long waiting;
-    private long finished;
 
     /**
      * What is to be played.
@@ -79,7 +64,7 @@ public final class DressRehearsal {
         this.calendar =
                 database.read(
                         tx -> Forecast.calendar(tx, campaigns, script.start(), script.days()));
-        this.firstMessage = database.read(MessageStore::nextId);
+        this.logbook = database.read(tx -> new Logbook(tx, calendar, campaigns));
         this.waiting = database.read(tx -> Forecast.waiting(tx, campaigns));
     }
 
@@ -106,7 +91,7 @@ public final class DressRehearsal {
     }
 
     private Result result(Transaction tx, SendResult sent) {
-        calendar.leave(waiting - finished - Forecast.waiting(tx, campaigns));
+        calendar.leave(waiting - logbook.finished() - Forecast.waiting(tx, campaigns));
         return new Result(
                 calendar,
                 sent,
@@ -122,7 +107,7 @@ public final class DressRehearsal {
 
     /** Counts what has left since the last leap; and has come back what does, at once. */
     private void comeBack() {
-        List<Message> left = database.read(this::left);
+        List<Message> left = database.read(tx -> logbook.enter(tx, clock.instant()));
         Map<Message, ReportKind> back = new LinkedHashMap<>();
         left.forEach(
                 message ->
@@ -133,44 +118,5 @@ public final class DressRehearsal {
             database.write(tx -> ImaginedReports.record(tx, back));
             calendar.hasCredits(database.read(Forecast::credits));
         }
-    }
-
-    private List<Message> left(Transaction tx) {
-        List<Message> left = MessageStore.acceptedAt(tx, clock.instant(), firstMessage);
-        left.forEach(message -> count(tx, message));
-        return left;
-    }
-
-    private void count(Transaction tx, Message message) {
-        Campaign campaign =
-                campaigns.stream()
-                        .filter(each -> each.id() == message.campaign())
-                        .findFirst()
-                        .orElseThrow();
-        Instant at = message.intendedAt();
-        ZoneId timezone = campaign.settings().schedule().timezone();
-        LocalDate day = Calendar.day(hours(tx, campaign, message), at, timezone);
-        boolean isLast = message.step() == campaign.steps().size();
-        finished += isLast ? 1 : 0;
-        calendar.counts(campaign, mailbox(tx, message), day)
-                .ifPresent(counts -> counts.add(at, message.step(), isLast, 1));
-    }
-
-    private String mailbox(Transaction tx, Message message) {
-        return message.mailbox().isPresent()
-                ? names.computeIfAbsent(
-                        message.mailbox().getAsLong(),
-                        id -> Mailboxes.find(tx, id).orElseThrow().name())
-                : "";
-    }
-
-    private static Schedule hours(Transaction tx, Campaign campaign, Message message) {
-        Schedule schedule = campaign.settings().schedule();
-        if (!schedule.ofContact()) {
-            return schedule;
-        }
-        Recipient recipient = Recipients.find(tx, message.recipient()).orElseThrow();
-        Contact contact = Contacts.byId(tx, recipient.contact().orElseThrow()).orElseThrow();
-        return schedule.of(contact.fields());
     }
 }

@@ -98,7 +98,7 @@ final class RandomWorld {
     }
 
     /** Fills a database that has contacts. */
-    void build(Transaction tx) {
+    boolean build(Transaction tx) {
         int boxes = random.nextInt(4);
         for (int i = 0; i < boxes; i++) {
             String name = "box" + i;
@@ -111,6 +111,7 @@ final class RandomWorld {
         for (int i = 0; i < count; i++) {
             campaign(tx, "c" + i);
         }
+        return true;
     }
 
     private MailboxPlan mailbox(String name) {
