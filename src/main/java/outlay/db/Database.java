@@ -185,12 +185,13 @@ public final class Database implements AutoCloseable {
 
     private <T> T run(Engine.Access access, boolean keep, Function<Transaction, T> work) {
         if (rehearsing) {
-            return work.apply(new Transaction(engine, clock.instant()));
+            return work.apply(new Transaction(engine, clock.instant(), false));
         }
         engine.begin(access);
         T result;
         try {
-            result = work.apply(new Transaction(engine, clock.instant()));
+            boolean reads = access == Engine.Access.READ;
+            result = work.apply(new Transaction(engine, clock.instant(), reads));
             if (keep) {
                 engine.commit();
             } else {

@@ -61,6 +61,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
     /** Returns a number that another connection's commit makes another one. */
     long changesByOthers();
 
+    /** Returns what is known of it, as long as this connection changes nothing. */
+    Memory memory();
+
     void begin(Access access);
 
     void commit();

@@ -20,6 +20,7 @@ final class SqliteEngine implements Engine {
     private final SqliteLocks locks;
     private final Connection connection;
     private final Statements statements;
+    private final Memory memory = new Memory();
     private boolean lazy;
     private boolean tuned;
     private boolean begun;
@@ -157,7 +158,15 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public Memory memory() {
+        return memory;
+    }
+
+    @Override
     public void begin(Access access) {
+        if (access != Access.READ) {
+            memory.forget();
+        }
         beLazy(access == Access.WRITE_LAZILY);
         statements.execute(access == Access.READ ? "BEGIN" : "BEGIN IMMEDIATE");
         begun = true;

@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What work can do inside one transaction of {@link Database}; all of it happens at one time. */
@@ -11,10 +13,13 @@ public final class Transaction {
     private final Engine engine;
     private final Statements statements;
     private final Instant now;
+    private final boolean changesNothing;
     private final Map<String, Long> lastIds = new HashMap<>();
+    private boolean remembers;
 
-    Transaction(Engine engine, Instant now) {
+    Transaction(Engine engine, Instant now, boolean changesNothing) {
         this.engine = engine;
+        this.changesNothing = changesNothing;
         this.statements = engine.statements();
         this.now = now;
     }
@@ -57,6 +62,24 @@ public final class Transaction {
      */
     public long changesByOthers() {
         return engine.changesByOthers();
+    }
+
+    /**
+     * Returns what an earlier transaction on this connection has read, if nothing has changed
+     * since; reads it otherwise. Nobody changes what is returned.
+     *
+     * @param key stands for one thing of one type
+     * @param size about how many bytes it takes
+     */
+    public <T> T recall(String key, Supplier<T> reading, ToLongFunction<T> size) {
+        if (!changesNothing) {
+            return reading.get();
+        }
+        if (!remembers) {
+            engine.memory().changesByOthers(changesByOthers());
+            remembers = true;
+        }
+        return engine.memory().recall(key, reading, size);
     }
 
     /** Returns the names of the triggers and indexes that keep a table as it must be. */

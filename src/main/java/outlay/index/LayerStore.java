@@ -15,6 +15,19 @@ final class LayerStore {
 
     /** Returns the layers that commands see, oldest first. */
     static List<Layer> visible(Transaction tx) {
+        return tx.recall("layers", () -> readVisible(tx), LayerStore::size);
+    }
+
+    private static long size(List<Layer> layers) {
+        return layers.stream()
+                .mapToLong(
+                        each ->
+                                each.covers().getLongSizeInBytes()
+                                        + each.dead().getLongSizeInBytes())
+                .sum();
+    }
+
+    private static List<Layer> readVisible(Transaction tx) {
         return tx.query(
                         """
                         SELECT id, covers, dead

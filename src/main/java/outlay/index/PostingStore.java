@@ -16,6 +16,13 @@ final class PostingStore {
 
     /** Returns the contacts that have the value with this key. */
     static RoaringBitmap find(Transaction tx, long layer, int field, String key) {
+        return tx.recall(
+                "posting " + layer + ' ' + field + ' ' + key,
+                () -> read(tx, layer, field, key),
+                RoaringBitmap::getLongSizeInBytes);
+    }
+
+    private static RoaringBitmap read(Transaction tx, long layer, int field, String key) {
         Cursor value = at(tx, layer, field, Slice.of(key));
         return value == null ? new RoaringBitmap() : Posting.read(value.posting);
     }
