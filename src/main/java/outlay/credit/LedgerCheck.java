@@ -47,7 +47,7 @@ public final class LedgerCheck {
 
     private static void checkEntries(Transaction tx, Consumer<Difference> visitor) {
         EntryCheck entries = new EntryCheck(visitor);
-        LedgerHistoryStore.each(tx, 1, entries::add);
+        LedgerHistoryStore.each(tx, Long.MIN_VALUE, entries::add);
         entries.end(Ledger.balance(tx));
     }
 

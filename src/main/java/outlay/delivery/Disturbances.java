@@ -5,7 +5,7 @@ import outlay.db.Transaction;
 /**
  * Counts what may have made untrue what a run has read: changes by others, and the run's own where
  * they concern others than the recipient in hand. What was read since the last one is still true,
- * and need not be read again for each message (decision D134). Used by the thread that keeps the
+ * and need not be read again for each message (decision D131). Used by the thread that keeps the
  * database.
  */
 public final class Disturbances {

@@ -20,7 +20,7 @@ import outlay.delivery.pace.Slots;
 /**
  * What a sender would send that always runs and takes no time, when nothing comes back: counted,
  * not sent. At each moment at which something may leave it takes whole cohorts of those who are
- * next, and in the same order as a run of {@code send} (decision D145).
+ * next, and in the same order as a run of {@code send} (decision D142).
  */
 public final class Forecast {
     private static final Comparator<PlannedLane> BY_TIME =

@@ -20,7 +20,7 @@ import outlay.delivery.pace.Slots;
  * Decides who is next, and by which lane: those who are due for a follow-up by the lane that wrote
  * first, in the order in which they are due; then those who wait for a first email, campaign by
  * campaign, each by the lane whose turn it is. No more are taken than may leave, whatever lanes
- * share, so that who is taken does not depend on who is ready first (decision D144).
+ * share, so that who is taken does not depend on who is ready first (decision D141).
  */
 final class Assignment {
     private static final int AHEAD = 32;
