@@ -1,6 +1,5 @@
 package outlay.care;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import outlay.contact.AddressTable;
@@ -81,7 +80,7 @@ public final class IndexCheck {
 
     /** Makes index, addresses and statuses anew from the contacts, in short steps. */
     public static void rebuild(Database database) {
-        Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
+        Hold hold = database.hold(Activity.IMPORT);
         try (hold) {
             Steps steps = Steps.on(database);
             new Leftovers(steps).clear();

@@ -19,20 +19,25 @@ import outlay.Problem;
 public final class Database implements AutoCloseable {
     private final Engine engine;
     private final Clock clock;
+    private final Consumer<String> notices;
     private final Consumer<Engine> leaving;
     private boolean rehearsing;
 
     /**
+     * @param notices hears what is waited for, when it takes long
      * @param leaving what becomes of the engine when this is closed
      */
-    private Database(Engine engine, Clock clock, Consumer<Engine> leaving) {
+    private Database(
+            Engine engine, Clock clock, Consumer<String> notices, Consumer<Engine> leaving) {
         this.engine = engine;
         this.clock = clock;
+        this.notices = notices;
         this.leaving = leaving;
+        engine.announceTo(notices);
     }
 
     private Database(Engine engine, Clock clock) {
-        this(engine, clock, Engine::close);
+        this(engine, clock, notice -> {}, Engine::close);
     }
 
     /**
@@ -43,12 +48,12 @@ public final class Database implements AutoCloseable {
      *     has left changes with another name
      */
     public static Database open(Path file, Clock clock) {
-        return update(find(file), clock, Engine::close);
+        return update(find(file), clock, notice -> {}, Engine::close);
     }
 
     /** Opens a database, after making one (mode 0600) where there is no file. */
     public static Database openOrCreate(Path file, Clock clock) {
-        return update(findOrMake(file, clock), clock, Engine::close);
+        return update(findOrMake(file, clock), clock, notice -> {}, Engine::close);
     }
 
     static Engine find(Path file) {
@@ -61,9 +66,10 @@ public final class Database implements AutoCloseable {
     }
 
     /** Makes a database of an open one, brought up to date. */
-    static Database update(Engine engine, Clock clock, Consumer<Engine> leaving) {
+    static Database update(
+            Engine engine, Clock clock, Consumer<String> notices, Consumer<Engine> leaving) {
         try {
-            Database database = new Database(engine, clock, leaving);
+            Database database = new Database(engine, clock, notices, leaving);
             new Migrations(engine).run(database);
             engine.settle(database);
             return database;
@@ -89,6 +95,15 @@ public final class Database implements AutoCloseable {
     }
 
     /**
+     * Takes the right to an activity, and waits as long for another process as {@link #write} does.
+     *
+     * @throws Problem BUSY when it has not ended by then
+     */
+    public Hold hold(Activity activity) {
+        return hold(activity, Patience.USUAL);
+    }
+
+    /**
      * Takes the right to an activity.
      *
      * @param wait how long to wait for another process to end it
@@ -96,7 +111,10 @@ public final class Database implements AutoCloseable {
      */
     public Hold hold(Activity activity, Duration wait) {
         Duration patience = wait.compareTo(Patience.GLANCE) > 0 ? wait : Patience.GLANCE;
-        return Patience.within(patience, () -> tryHold(activity))
+        return Patience.within(
+                        patience,
+                        () -> notices.accept("waiting: " + activity.busy()),
+                        () -> tryHold(activity))
                 .orElseThrow(
                         () -> new Problem(Problem.Kind.BUSY, activity.busy(), activity.hint()));
     }
@@ -109,7 +127,7 @@ public final class Database implements AutoCloseable {
     /**
      * Runs work that changes the database, as one transaction.
      *
-     * @throws Problem BUSY when another process keeps writing for longer than the busy timeout
+     * @throws Problem BUSY when another process keeps writing for a minute
      */
     public <T> T write(Function<Transaction, T> work) {
         return run(Engine.Access.WRITE, true, work);

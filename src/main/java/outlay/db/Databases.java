@@ -2,6 +2,7 @@ package outlay.db;
 
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -27,16 +28,24 @@ public final class Databases implements AutoCloseable {
         return new Databases(true);
     }
 
-    /** Opens an existing database as {@link Database#open} does. */
-    public Database open(Path file, Clock clock) {
+    /**
+     * Opens an existing database as {@link Database#open} does.
+     *
+     * @param notices hears what is waited for, when it takes long
+     */
+    public Database open(Path file, Clock clock, Consumer<String> notices) {
         Engine engine = engine(file, () -> Database.find(file));
-        return Database.update(engine, clock, this::leave);
+        return Database.update(engine, clock, notices, this::leave);
     }
 
-    /** Opens a database as {@link Database#openOrCreate} does. */
-    public Database openOrCreate(Path file, Clock clock) {
+    /**
+     * Opens a database as {@link Database#openOrCreate} does.
+     *
+     * @param notices hears what is waited for, when it takes long
+     */
+    public Database openOrCreate(Path file, Clock clock, Consumer<String> notices) {
         Engine engine = engine(file, () -> Database.findOrMake(file, clock));
-        return Database.update(engine, clock, this::leave);
+        return Database.update(engine, clock, notices, this::leave);
     }
 
     private synchronized Engine engine(Path file, Supplier<Engine> opening) {

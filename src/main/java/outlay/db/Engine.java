@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * One open database in the words of its own kind: whatever {@link Database} does for which there is
@@ -22,6 +23,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
 
     /** Returns the file's real path. */
     Path file();
+
+    /** Has somebody hear what is waited for, when it takes long. */
+    void announceTo(Consumer<String> listener);
 
     /**
      * Rests until another command needs it.

@@ -4,7 +4,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +13,12 @@ import outlay.Problem;
 
 /** One SQLite file, open. */
 final class SqliteEngine implements Engine {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     private final Path file;
     private final SqliteLocks locks;
     private final Connection connection;
     private final Statements statements;
     private final Memory memory = new Memory();
+    private final SqliteWaiting waiting;
     private boolean lazy;
     private boolean tuned;
     private boolean begun;
@@ -31,6 +29,7 @@ final class SqliteEngine implements Engine {
         this.locks = locks;
         this.connection = connection;
         this.statements = new Statements(connection, SqliteFailures::translate);
+        this.waiting = SqliteWaiting.on(connection);
     }
 
     /**
@@ -67,6 +66,11 @@ final class SqliteEngine implements Engine {
     @Override
     public Path file() {
         return file;
+    }
+
+    @Override
+    public void announceTo(Consumer<String> listener) {
+        waiting.announceTo(listener);
     }
 
     @Override
@@ -116,7 +120,9 @@ final class SqliteEngine implements Engine {
      */
     @Override
     public void makeReady() {
-        if (!usesLog() && Patience.within(PATIENCE, this::tryToUseLog).isEmpty()) {
+        if (!usesLog()
+                && Patience.within(Patience.USUAL, waiting::announce, this::tryToUseLog)
+                        .isEmpty()) {
             useLog();
         }
     }
@@ -147,7 +153,8 @@ final class SqliteEngine implements Engine {
 
     /** Has all that is in the log reach the file; false when somebody is still reading. */
     boolean foldLog() {
-        return statements.query("PRAGMA wal_checkpoint(TRUNCATE)").number() == 0;
+        return waiting.withoutReaders(
+                () -> statements.query("PRAGMA wal_checkpoint(TRUNCATE)").number() == 0);
     }
 
     @Override

@@ -19,13 +19,6 @@ import outlay.Unfinished;
 
 /** The file on disk: its creation, its permissions, and the settings of every connection to it. */
 final class SqliteFile {
-    /**
-     * How long a command waits for another one's write transaction before it gives up; the tests
-     * have no time for that.
-     */
-    private static final int BUSY_TIMEOUT_MILLIS =
-            Integer.getInteger("outlay.busyTimeoutMillis", 10_000);
-
     /** Much longer than the making of a database takes. */
     private static final Duration LEFT_BEHIND = Duration.ofMinutes(1);
 
@@ -138,7 +131,6 @@ final class SqliteFile {
         // The driver prepares to read dates as texts, which we have none of; the default format
         // costs each start some ten milliseconds.
         properties.setProperty("date_string_format", "y");
-        properties.setProperty("busy_timeout", Integer.toString(BUSY_TIMEOUT_MILLIS));
         try {
             Connection connection = JDBC.createConnection("jdbc:sqlite:" + url(file), properties);
             try (Statement statement = connection.createStatement()) {

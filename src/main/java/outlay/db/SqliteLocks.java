@@ -49,6 +49,7 @@ final class SqliteLocks implements AutoCloseable {
         if (locks.channel != null
                 && Patience.within(
                                 Patience.GLANCE,
+                                () -> {},
                                 () -> Optional.of(locks).filter(SqliteLocks::isOnlyName))
                         .isEmpty()) {
             locks.close();

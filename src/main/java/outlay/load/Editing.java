@@ -1,6 +1,5 @@
 package outlay.load;
 
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
@@ -25,9 +24,6 @@ import outlay.index.Layers;
  */
 public final class Editing {
     private static final int CONTACTS_IN_A_STEP = 10_000;
-
-    /** Who changes contact after contact, from several shells, need not mind the others. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final String command;
     private final ContactSet.Collector changed = new ContactSet.Collector();
@@ -54,18 +50,10 @@ public final class Editing {
      * Changes contacts, as one operation.
      *
      * @param plan may register fields
-     * @throws Problem BUSY when an import is under way
+     * @throws Problem BUSY when an import is under way for longer than a minute
      */
     public static Result run(Database database, String command, Function<Transaction, Plan> plan) {
-        return run(database, command, PATIENCE, plan);
-    }
-
-    static Result run(
-            Database database,
-            String command,
-            Duration patience,
-            Function<Transaction, Plan> plan) {
-        Hold hold = database.hold(Activity.IMPORT, patience);
+        Hold hold = database.hold(Activity.IMPORT);
         try (hold) {
             return new Editing(command).run(Steps.on(database), plan);
         }

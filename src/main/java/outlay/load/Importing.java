@@ -1,6 +1,5 @@
 package outlay.load;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -62,10 +61,11 @@ public final class Importing {
      *
      * @param source what the contacts' field {@code source} becomes; null leaves it to the file
      * @throws Problem INVALID_INPUT when the file is broken, BUSY when another import is under way
+     *     for longer than a minute
      */
     public static ImportResult run(
             Database database, ContactFile file, @Nullable String source, Listener listener) {
-        Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
+        Hold hold = database.hold(Activity.IMPORT);
         try (hold) {
             return new Importing(Steps.on(database), file, source, listener).run();
         }
@@ -74,7 +74,7 @@ public final class Importing {
     /** Tells what {@link #run} would do; what it loads is never seen, and then deleted. */
     public static ImportResult rehearse(
             Database database, ContactFile file, @Nullable String source, Listener listener) {
-        Hold hold = database.hold(Activity.IMPORT, Duration.ZERO);
+        Hold hold = database.hold(Activity.IMPORT);
         try (hold) {
             return new Importing(Steps.on(database), file, source, listener).rehearse();
         }

@@ -42,6 +42,11 @@ final class Child implements AutoCloseable {
                 Files.readString(err.toPath()));
     }
 
+    /** Returns what it has said on stderr so far. */
+    String said() throws IOException {
+        return Files.readString(err.toPath());
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

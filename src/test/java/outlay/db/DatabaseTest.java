@@ -2,7 +2,6 @@ package outlay.db;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
@@ -67,7 +67,6 @@ final class DatabaseTest {
             assertEquals("2", TestFile.pragma(database, "synchronous"));
             assertEquals("1", TestFile.pragma(database, "foreign_keys"));
             assertEquals("0", TestFile.pragma(database, "trusted_schema"));
-            assertNotEquals("0", TestFile.pragma(database, "busy_timeout"));
         }
         try (Database database = file.open()) {
             assertEquals("wal", TestFile.pragma(database, "journal_mode"));
@@ -343,10 +342,9 @@ final class DatabaseTest {
 
     @Test
     void isBusyWhileAnotherProcessWrites() {
+        List<String> notices = new ArrayList<>();
         try (Database first = file.openOrCreate();
-                Database second = file.open()) {
-            // So that this test need not wait as long as a command does.
-            second.read(tx -> tx.query("PRAGMA busy_timeout = 50").number());
+                Database second = file.open(notices::add)) {
             first.write(
                     tx -> {
                         TestFile.put(tx, "a");
@@ -359,6 +357,48 @@ final class DatabaseTest {
             TestFile.put(second, "b");
             assertTrue(TestFile.has(first, "b"));
         }
+        assertEquals(List.of("waiting: another command is writing to this database"), notices);
+    }
+
+    @Test
+    void isBusyWhileAnotherProcessImports() {
+        List<String> notices = new ArrayList<>();
+        try (Database first = file.openOrCreate();
+                Database second = file.open(notices::add)) {
+            Hold hold = first.hold(Activity.IMPORT);
+            Problem problem = assertThrows(Problem.class, () -> second.hold(Activity.IMPORT));
+            assertEquals(Problem.Kind.BUSY, problem.kind());
+            hold.close();
+            second.hold(Activity.IMPORT).close();
+        }
+        assertEquals(
+                List.of(
+                        "waiting: another command is importing or changing contacts in this"
+                                + " database"),
+                notices);
+    }
+
+    /** It is no writer whom the log's end waits for, and it may read for hours. */
+    @Test
+    void saysThatItWaitsForAReader() {
+        List<String> notices = new ArrayList<>();
+        try (Database first = file.openOrCreate();
+                Database second = file.open(notices::add)) {
+            first.read(
+                    tx -> {
+                        assertFalse(TestFile.has(tx, "a"));
+                        boolean[] traces = {false};
+                        second.erase(other -> put(other, "a"), () -> traces[0] = true);
+                        assertTrue(traces[0]);
+                        return true;
+                    });
+        }
+        assertEquals(List.of("waiting: another command is reading this database"), notices);
+    }
+
+    private static boolean put(Transaction tx, String key) {
+        TestFile.put(tx, key);
+        return true;
     }
 
     @Test

@@ -30,7 +30,7 @@ final class DatabasesTest {
 
     @BeforeEach
     void makeOne() {
-        databases.openOrCreate(file, CLOCK).close();
+        databases.openOrCreate(file, CLOCK, notice -> {}).close();
     }
 
     @AfterEach
@@ -48,7 +48,7 @@ final class DatabasesTest {
     @Test
     void keepsNothingForOneCommand() {
         databases.close();
-        Databases.closed().open(file, CLOCK).close();
+        Databases.closed().open(file, CLOCK, notice -> {}).close();
         assertFalse(isOpen());
     }
 
@@ -58,7 +58,7 @@ final class DatabasesTest {
         try (Database other = Database.open(file, CLOCK)) {
             other.write(tx -> tx.update("INSERT INTO setting (name, value) VALUES ('a', x'01')"));
         }
-        try (Database again = databases.open(file, CLOCK)) {
+        try (Database again = databases.open(file, CLOCK, notice -> {})) {
             assertEquals(true, again.read(tx -> isThere(tx, "a")));
         }
     }
@@ -71,7 +71,7 @@ final class DatabasesTest {
                     tx -> tx.update("INSERT INTO setting (name, value) VALUES ('b', x'01')"));
         }
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
-        try (Database database = databases.open(file, CLOCK)) {
+        try (Database database = databases.open(file, CLOCK, notice -> {})) {
             assertEquals(true, database.read(tx -> isThere(tx, "b")));
         }
     }
@@ -79,13 +79,13 @@ final class DatabasesTest {
     @Test
     void missesAFileThatIsGone() throws IOException {
         Files.delete(file);
-        Problem gone = assertThrows(Problem.class, () -> databases.open(file, CLOCK));
+        Problem gone = assertThrows(Problem.class, () -> databases.open(file, CLOCK, notice -> {}));
         assertEquals(Problem.Kind.DAMAGED, gone.kind());
     }
 
     @Test
     void closesTheOneBeforeAnother() {
-        databases.openOrCreate(file.resolveSibling("other.db"), CLOCK).close();
+        databases.openOrCreate(file.resolveSibling("other.db"), CLOCK, notice -> {}).close();
         assertFalse(isOpen());
     }
 
@@ -112,7 +112,7 @@ final class DatabasesTest {
     }
 
     private void use(Consumer<Database> work) {
-        try (Database database = databases.open(file, CLOCK)) {
+        try (Database database = databases.open(file, CLOCK, notice -> {})) {
             work.accept(database);
         }
     }

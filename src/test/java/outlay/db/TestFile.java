@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.function.Executable;
 import outlay.Problem;
 
@@ -29,6 +30,11 @@ record TestFile(Path path) {
 
     Database open() {
         return Database.open(path, CLOCK);
+    }
+
+    /** Opens it, and hears what it waits for. */
+    Database open(Consumer<String> notices) {
+        return Databases.closed().open(path, CLOCK, notices);
     }
 
     Database openOrCreate() {

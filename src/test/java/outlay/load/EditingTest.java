@@ -99,8 +99,7 @@ final class EditingTest {
             other.hold(Activity.IMPORT, Duration.ZERO);
             Problem busy =
                     assertThrows(
-                            Problem.class,
-                            () -> Editing.run(database, "test", Duration.ZERO, EditingTest::plan));
+                            Problem.class, () -> Editing.run(database, "test", EditingTest::plan));
             assertEquals(Problem.Kind.BUSY, busy.kind());
             assertEquals(1, tagged(database));
         }

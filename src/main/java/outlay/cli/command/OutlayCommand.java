@@ -1,6 +1,7 @@
 package outlay.cli.command;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +150,7 @@ public abstract class OutlayCommand implements Callable<Integer> {
 
     /** Opens the database; it must be there. */
     protected final Database open() {
-        return current(databases.open(databaseFile(), environment().clock()));
+        return current(open(databaseFile()));
     }
 
     /**
@@ -159,12 +160,17 @@ public abstract class OutlayCommand implements Callable<Integer> {
      */
     protected final Database look(@Nullable String named) {
         Path file = named != null ? environment().file(named) : databaseFile();
-        return databases.open(file, environment().clock());
+        return databases.open(file, environment().clock(), notice -> {});
+    }
+
+    private Database open(Path file) {
+        return databases.open(file, environment().clock(), console()::notice);
     }
 
     /** Opens the database, or starts one: for the commands that a new user begins with. */
     protected final Database openOrCreate() {
-        return current(databases.openOrCreate(databaseFile(), environment().clock()));
+        Clock clock = environment().clock();
+        return current(databases.openOrCreate(databaseFile(), clock, console()::notice));
     }
 
     /** What commands that were killed have left behind is settled by the next one. */
@@ -192,7 +198,7 @@ public abstract class OutlayCommand implements Callable<Integer> {
         }
         // What is on the disk counts, not what is left in memory.
         databases.close();
-        try (Database database = databases.open(databaseFile(), environment().clock())) {
+        try (Database database = open(databaseFile())) {
             return database.damage().map(OutlayCommand::damaged);
         } catch (Problem e) {
             return Optional.of(e).filter(problem -> problem.kind() == Problem.Kind.DAMAGED);

@@ -63,7 +63,7 @@ final class ShellCommand extends CallingCommand {
     /** There may be no database yet: a command says so, a line that is typed does not. */
     private @Nullable Database openIn(Databases databases) {
         try {
-            return databases.open(databaseFile(), environment().clock());
+            return databases.open(databaseFile(), environment().clock(), notice -> {});
         } catch (Problem e) {
             return null;
         }
