@@ -1,8 +1,8 @@
 package outlay.delivery.pace;
 
 import java.time.Instant;
-import java.util.Collections;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 
@@ -12,9 +12,9 @@ import java.util.Set;
  */
 public final class Slots {
     private final Instant now;
-    private final Map<Allowance, Long> rooms = new IdentityHashMap<>();
-    private final Map<SenderHistory, Long> taken = new IdentityHashMap<>();
-    private final Set<SenderHistory> reserved = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Map<Allowance, Long> rooms = new HashMap<>();
+    private final Map<SenderHistory, Long> taken = new HashMap<>();
+    private final Set<SenderHistory> reserved = new HashSet<>();
 
     /** Begins with all that may leave at this moment. */
     public Slots(Instant now) {
