@@ -22,9 +22,11 @@ final class CompletionIT {
     void makeWorld() throws IOException {
         shell.write(
                 "contacts.csv",
-                "email,industry,country\n"
-                        + "a@a.example,Software,Germany\n"
-                        + "b@b.example,Computer Software,Germany\n");
+                """
+                email,industry,country
+                a@a.example,Software,Germany
+                b@b.example,Computer Software,Germany
+                """);
         shell.write("hello.txt", "Hello");
         RealShell.Answer made =
                 shell.run(

@@ -102,9 +102,7 @@ final class Completion {
         /** Leaves out the words that call it, which may stand among common options. */
         private List<String> words(List<String> before) {
             List<String> words = new ArrayList<>(before);
-            for (String word : name.split(" ")) {
-                words.remove(word);
-            }
+            List.of(name.split(" ")).forEach(words::remove);
             words.remove(HELP);
             return words;
         }

@@ -11,6 +11,6 @@ record Offer(String value, String about) {
 
     /** Returns the same with something before it. */
     Offer after(String prefix) {
-        return this == FILES ? this : new Offer(prefix + value, about);
+        return equals(FILES) ? this : new Offer(prefix + value, about);
     }
 }

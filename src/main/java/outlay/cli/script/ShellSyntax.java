@@ -21,7 +21,7 @@ enum ShellSyntax {
 
     /** Returns the line that tells a offer. */
     final String line(Offer offer, Quoting typed) {
-        return offer == Offer.FILES ? FILES : of(offer, typed);
+        return offer.equals(Offer.FILES) ? FILES : of(offer, typed);
     }
 
     /** The value, and behind a tab what it is. */

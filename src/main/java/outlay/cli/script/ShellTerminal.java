@@ -101,7 +101,7 @@ final class ShellTerminal implements AutoCloseable {
     private void complete(LineReader line, ParsedLine parsed, List<Candidate> candidates) {
         Quoting typed = ((ShellParser.Line) parsed).typed();
         for (Offer offer : shell.complete(typed)) {
-            if (offer == Offer.FILES) {
+            if (offer.equals(Offer.FILES)) {
                 FileOffers.of(around, typed.current()).forEach(each -> offer(each, candidates));
             } else {
                 offer(offer, candidates);
