@@ -6,8 +6,8 @@ import java.sql.ResultSet;
 import java.sql.Statement;
 
 /**
- * Runs one statement in DuckDB, inside this process: {@code Duck DATABASE STATEMENT [TIME]}. Prints
- * the number a query gives, and writes to the file TIME how many seconds the query alone took.
+ * Runs statements in DuckDB, inside this process: {@code Duck DATABASE STATEMENTS [TIME]}. Prints
+ * the number that each query gives, and writes to the file TIME how many seconds all of them took.
  */
 final class Duck {
     private Duck() {}
@@ -16,10 +16,12 @@ final class Duck {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:" + args[0]);
                 Statement statement = connection.createStatement()) {
             long start = System.nanoTime();
-            if (statement.execute(args[1])) {
-                ResultSet rows = statement.getResultSet();
-                rows.next();
-                System.out.println(rows.getLong(1));
+            for (String each : args[1].strip().split(";\n")) {
+                if (statement.execute(each)) {
+                    ResultSet rows = statement.getResultSet();
+                    rows.next();
+                    System.out.println(rows.getLong(1));
+                }
             }
             if (args.length > 2) {
                 double seconds = (System.nanoTime() - start) / 1e9;

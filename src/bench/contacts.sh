@@ -76,6 +76,7 @@ measure_all() {
     peers
     several starts
     several counts
+    several lists
     several exports
     uploads
     others
@@ -147,6 +148,36 @@ counts() {
         "$from list_contains(technologies, 'Salesforce')" --technology salesforce
     without_full_text technology \
         "$from ';' || technologies || ';' LIKE '%;salesforce;%'"
+}
+
+# Thirty counts in one process: as a script asks for its segments.
+lists() {
+    [ -e thirty.sql ] || thirty
+    measure thirty "$outlay" batch thirty.batch
+    mv output thirty.ours
+    measure thirty-sqlite3 sqlite3 peer.db ".read thirty.sql"
+    agrees thirty "$(cat thirty.ours)"
+    measure thirty-duckdb java -cp "$duck_classes" Duck duck.db "$(cat thirty.sql)" seconds
+    agrees thirty "$(cat thirty.ours)"
+    cat seconds >>"$times/thirty-duckdb-query"
+}
+
+thirty() {
+    rm -f thirty.batch
+    for country in 'United States' India 'United Kingdom' Germany France Brazil Canada Spain Italy \
+        Netherlands; do
+        printf "SELECT count(*) FROM contact WHERE country = '%s';\n" "$country" >&3
+        printf "SELECT count(*) FROM contact WHERE country = '%s' AND industry = 'Software';\n" \
+            "$country" >&3
+        printf "SELECT count(*) FROM contact WHERE country = '%s' AND seniority IN ('VP', 'Head')" \
+            "$country" >&3
+        printf " AND department <> 'Legal';\n" >&3
+        cat >>thirty.batch <<-END
+			filter --count --country "$country"
+			filter --count --country "$country" --industry software
+			filter --count --country "$country" --seniority vp --seniority head --not-department legal
+		END
+    done 3>thirty.sql
 }
 
 # The same count by the best of the nine indexes, once: it takes long.
@@ -264,6 +295,9 @@ report() {
             row "count: $case" $case 'sqlite3 without full text' $case-plain "$faster" 0.35 300
         row "count: $case" $case "DuckDB, its query $(median $case-duckdb-query) s" $case-duckdb - - -
     done
+    row '30 counts in one process' thirty sqlite3 thirty-sqlite3 "$faster" 1.5 300
+    row '30 counts in one process' thirty \
+        "DuckDB, its queries $(median thirty-duckdb-query) s" thirty-duckdb - - -
     row 'export of one lead in 8' export 'sqlite3 -csv' export-sqlite3 "$faster" - 300
     row 'upload of 2,000' upload-2000 - - - 2 300
     row 'upload of 100,000' upload-100000 - - - 10 300
@@ -311,7 +345,7 @@ growth() {
     printf '\nFrom %s to %s rows, %d times as many:\n\n' "$1" "$2" $(($2 / $1))
     echo '| work | time | times as dear |'
     echo '|---|---|---|'
-    for key in floor import selective broad size title exclusion technology export upload-2000 \
+    for key in floor import selective broad size title exclusion technology thirty export upload-2000 \
         upload-100000 recipients removal; do
         if [ ! -e "$top/times/$1/$key" ] || [ ! -e "$top/times/$2/$key" ]; then continue; fi
         times=$top/times/$1
