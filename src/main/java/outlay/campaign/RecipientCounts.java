@@ -99,18 +99,23 @@ public final class RecipientCounts {
                                         Recipient.awaitsHours(found.getString(3))));
     }
 
-    /** Says whether anybody has this status. */
-    public static boolean anybody(Transaction tx, long campaign, RecipientStatus status) {
+    /** Says whether anybody is held back. */
+    public static boolean anybodyHeld(Transaction tx, long campaign) {
+        return anybody(tx, campaign, "'held'");
+    }
+
+    /** Says whether anybody is left to whom the campaign may still send. */
+    public static boolean anybodyWaiting(Transaction tx, long campaign) {
+        return anybody(tx, campaign, "'active', 'held', 'in-doubt'");
+    }
+
+    /** The order is that of an index, which finds one in a million at once: so it is asked for. */
+    private static boolean anybody(Transaction tx, long campaign, String statuses) {
         return tx.query(
-                        """
-                        SELECT 1
-                        FROM recipient
-                        WHERE campaign_id = ?
-                          AND status = ?
-                        LIMIT 1
-                        """,
-                        campaign,
-                        status)
+                        "SELECT 1\nFROM recipient\nWHERE campaign_id = ?\n  AND status IN ("
+                                + statuses
+                                + ")\n  AND contact_id IS NOT NULL\nORDER BY status, steps_sent\nLIMIT 1",
+                        campaign)
                 .exists();
     }
 
@@ -125,20 +130,6 @@ public final class RecipientCounts {
 
     private static boolean any(Transaction tx, long campaign) {
         return tx.query("SELECT 1 FROM recipient WHERE campaign_id = ? LIMIT 1", campaign).exists();
-    }
-
-    /** Says whether anybody is left to whom the campaign may still send. */
-    public static boolean anybodyWaiting(Transaction tx, long campaign) {
-        return tx.query(
-                        """
-                        SELECT 1
-                        FROM recipient
-                        WHERE campaign_id = ?
-                          AND status IN ('active', 'held', 'in-doubt')
-                        LIMIT 1
-                        """,
-                        campaign)
-                .exists();
     }
 
     /** Returns how many wait for an email, held back and in doubt or not. */

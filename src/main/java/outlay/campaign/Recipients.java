@@ -71,7 +71,9 @@ public final class Recipients {
 
     /** Lets those who were held back be looked at again: their contact may have the field now. */
     public static int releaseHeld(Transaction tx, long campaign) {
-        return RecipientStore.releaseHeld(tx, campaign);
+        return RecipientCounts.anybodyHeld(tx, campaign)
+                ? RecipientStore.releaseHeld(tx, campaign)
+                : 0;
     }
 
     /** Records that a {@code send} takes the next step of the recipient in hand. */

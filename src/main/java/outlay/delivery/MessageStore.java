@@ -3,12 +3,14 @@ package outlay.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import outlay.MessageToken;
 import outlay.campaign.Recipient;
 import outlay.db.OptionalColumn;
+import outlay.db.Query;
 import outlay.db.Transaction;
 
 /** All SQL that reads and writes table {@code message}. */
@@ -114,12 +116,22 @@ public final class MessageStore {
 
     /** Returns messages that a {@code send} had in hand. */
     static List<Message> intended(Transaction tx) {
-        return tx.query(
+        return ordered(
+                tx.query(
                         "SELECT "
                                 + COLUMNS
-                                + "FROM message WHERE state = 'intended'"
-                                + " AND state IN ('intended', 'in-doubt') ORDER BY id")
-                .list(MessageStore::message);
+                                + """
+                                FROM message
+                                WHERE state = 'intended'
+                                  AND state IN ('intended', 'in-doubt')
+                                """));
+    }
+
+    /** Put in order here: to have them in it, SQLite would read all messages there are. */
+    private static List<Message> ordered(Query open) {
+        List<Message> messages = open.list(MessageStore::message);
+        messages.sort(Comparator.comparingLong(Message::id));
+        return messages;
     }
 
     static boolean anyIntended(Transaction tx) {
@@ -204,7 +216,8 @@ public final class MessageStore {
 
     /** Returns the messages of a campaign whose fate is unknown. */
     public static List<Message> inDoubt(Transaction tx, long campaign) {
-        return tx.query(
+        return ordered(
+                tx.query(
                         "SELECT "
                                 + COLUMNS
                                 + """
@@ -212,10 +225,8 @@ public final class MessageStore {
                                 WHERE campaign_id = ?
                                   AND state = 'in-doubt'
                                   AND state IN ('intended', 'in-doubt')
-                                ORDER BY id
                                 """,
-                        campaign)
-                .list(MessageStore::message);
+                        campaign));
     }
 
     /** Returns how many messages of a campaign were accepted or refused since a time. */

@@ -14,7 +14,6 @@ import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.DueRow;
 import outlay.campaign.RecipientCounts;
-import outlay.campaign.RecipientStatus;
 import outlay.db.Transaction;
 import outlay.delivery.MessageStore;
 import outlay.mailbox.Mailbox;
@@ -165,7 +164,7 @@ public record Outlook(
     /** Returns what keeps those who wait from ever becoming due; null when nobody waits. */
     private static @Nullable String stuck(Transaction tx, Campaign campaign) {
         List<String> reasons = new ArrayList<>();
-        if (RecipientCounts.anybody(tx, campaign.id(), RecipientStatus.HELD)) {
+        if (RecipientCounts.anybodyHeld(tx, campaign.id())) {
             reasons.add("held");
         }
         if (!MessageStore.inDoubt(tx, campaign.id()).isEmpty()) {
