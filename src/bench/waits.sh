@@ -36,6 +36,7 @@ main() {
     ask floor filter --count --db empty.db
     ask balance credits balance
     ask status status
+    ask forecast forecast --days 365
     ask send send
     ask recipients recipients campaign7 --status bounced --json
     ask why why "ann.lee$((messages / 2))@host.example"

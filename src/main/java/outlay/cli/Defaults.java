@@ -202,6 +202,17 @@ final class Defaults implements IDefaultValueProvider {
         return List.of(option.names()).stream().anyMatch(arguments::has);
     }
 
+    /**
+     * Returns the defaults of options that are not typed. To picocli a switch that is typed says
+     * the opposite of its default, and {@code json=true} with {@code --json} would be false.
+     */
+    IDefaultValueProvider behind(Arguments arguments) {
+        return argument ->
+                argument instanceof OptionSpec option && isTyped(option, arguments)
+                        ? null
+                        : defaultValue(argument);
+    }
+
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
         if (entries.isEmpty() || !(argument instanceof OptionSpec option)) {

@@ -76,7 +76,7 @@ public final class Main {
         Console early = new Console(environment.streams(), arguments.style(defaults, environment));
         Execution execution = new Execution(environment, databases, arguments, defaults, early);
         CommandLine line = Commands.forArguments(arguments.words());
-        line.setDefaultValueProvider(defaults);
+        line.setDefaultValueProvider(defaults.behind(arguments));
         line.setCaseInsensitiveEnumValuesAllowed(true);
         // An argument such as @example.com is a domain, whatever files there are.
         line.setExpandAtFiles(false);
