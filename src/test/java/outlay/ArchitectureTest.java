@@ -96,7 +96,7 @@ final class ArchitectureTest {
                         + " mail.smtp delivery.writing output cli.input cli.command",
                 "outlay.cli.mailboxes  : db campaign campaign.plan mailbox mail.address mail.letter mail.smtp net"
                         + " inbound.source output cli.input cli.command",
-                "outlay.cli.sending    : db contact lead campaign campaign.plan mailbox delivery delivery.pace"
+                "outlay.cli.sending    : db contact lead credit campaign campaign.plan mailbox delivery delivery.pace"
                         + " delivery.ahead delivery.sending delivery.inbox mail.address mail.smtp net"
                         + " inbound.source inbound.report output cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",

@@ -65,12 +65,13 @@ public final class RecipientCounts {
     }
 
     /**
-     * When somebody is due.
+     * When somebody is due; at the beginning of 1970 who may get the first email at once.
      *
+     * @param recipient who
      * @param isRetry whether the mail server has refused the email before
      * @param awaitsHours whether it was not the hour for it in the recipient's timezone before
      */
-    public record NextDue(Instant at, boolean isRetry, boolean awaitsHours) {}
+    public record NextDue(long recipient, Instant at, boolean isRetry, boolean awaitsHours) {}
 
     /**
      * Returns when the next recipient of a campaign is due; empty when nobody will be by himself.
@@ -86,7 +87,7 @@ public final class RecipientCounts {
     /** Returns when the next recipient in a row is due; empty when nobody will be by himself. */
     public static Optional<NextDue> nextDue(Transaction tx, DueRow row) {
         return tx.query(
-                        "SELECT due_at, tries, reason\nFROM recipient\nWHERE "
+                        "SELECT due_at, tries, reason, id\nFROM recipient\nWHERE "
                                 + row.condition()
                                 + "ORDER BY due_at, id\nLIMIT 1",
                         row.campaign(),
@@ -94,6 +95,7 @@ public final class RecipientCounts {
                 .first(
                         found ->
                                 new NextDue(
+                                        found.getLong(4),
                                         Instant.ofEpochMilli(found.getLong(1)),
                                         found.getInt(2) > 0,
                                         Recipient.awaitsHours(found.getString(3))));

@@ -1,5 +1,6 @@
 package outlay.credit;
 
+import java.time.Instant;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
@@ -32,6 +33,11 @@ public final class Ledger {
     /** Returns the balance as it is in this transaction. */
     public static Balance balance(Transaction tx) {
         return LedgerStore.last(tx).balance();
+    }
+
+    /** Returns when a recipient was uploaded: a credit was reserved for it. */
+    public static Instant reservedAt(Transaction tx, long recipient) {
+        return LedgerHistoryStore.reservedAt(tx, recipient);
     }
 
     /** Returns the balance after what this operation has entered so far. */

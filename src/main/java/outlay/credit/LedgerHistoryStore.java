@@ -119,6 +119,20 @@ final class LedgerHistoryStore {
                 .orElse(Balance.EMPTY);
     }
 
+    /** Returns when a credit was reserved for a recipient. */
+    static Instant reservedAt(Transaction tx, long recipient) {
+        return tx.query(
+                        """
+                        SELECT at
+                        FROM ledger_entry
+                        WHERE recipient_id = ?
+                          AND kind = 'reserve'
+                        """,
+                        recipient)
+                .first(row -> Instant.ofEpochMilli(row.getLong(1)))
+                .orElseThrow();
+    }
+
     /** Returns the recipients for whom an operation reserved a credit, in its order. */
     static long[] reservedBy(Transaction tx, long operation) {
         return tx

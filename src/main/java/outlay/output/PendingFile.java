@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import outlay.Problem;
@@ -109,13 +111,26 @@ public final class PendingFile implements AutoCloseable {
         }
     }
 
-    OutputStream out() {
+    /** Returns where its content goes. */
+    public OutputStream out() {
         return Channels.newOutputStream(channel);
     }
 
     /** Returns where it is until it has its name. */
     public Path path() {
         return temporary;
+    }
+
+    /** Gives it mode and group of the file whose place it will take, if there is one. */
+    public void keepPermissions() throws IOException {
+        if (Files.exists(target)) {
+            PosixFileAttributes old = Files.readAttributes(target, PosixFileAttributes.class);
+            var own = Files.getFileAttributeView(temporary, PosixFileAttributeView.class);
+            if (!own.readAttributes().group().equals(old.group())) {
+                own.setGroup(old.group());
+            }
+            own.setPermissions(old.permissions());
+        }
     }
 
     /**

@@ -2,6 +2,7 @@ package outlay.cli.input;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -65,6 +66,34 @@ public record OutputFile(Environment environment, String name) {
                 copy(pending.path(), console);
             }
             return bytes;
+        } catch (IOException e) {
+            throw failed("write", e);
+        }
+    }
+
+    /**
+     * Writes a text as a whole, for a program of another user to read: a file that is there keeps
+     * its mode and group.
+     *
+     * @throws Problem IO when it cannot be written
+     */
+    public void write(String text, Console console) {
+        if (isStandardOutput()) {
+            console.text(text);
+            return;
+        }
+        try {
+            if (Device.is(path())) {
+                try (OutputStream out = Device.open(path())) {
+                    out.write(text.getBytes(StandardCharsets.UTF_8));
+                }
+                return;
+            }
+            try (PendingFile pending = PendingFile.create(path())) {
+                pending.out().write(text.getBytes(StandardCharsets.UTF_8));
+                pending.keepPermissions();
+                pending.commit();
+            }
         } catch (IOException e) {
             throw failed("write", e);
         }

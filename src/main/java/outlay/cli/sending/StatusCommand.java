@@ -41,7 +41,8 @@ import picocli.CommandLine.Parameters;
         footer = {
             "  outlay status",
             "  outlay status spring --json",
-            "  outlay status spring --variants"
+            "  outlay status spring --variants",
+            "  outlay status --metrics /var/lib/prometheus/node-exporter/outlay.prom"
         })
 final class StatusCommand extends OutlayCommand {
     @Parameters(paramLabel = "CAMPAIGN", arity = "0..1", description = "Only this one.")
@@ -52,10 +53,21 @@ final class StatusCommand extends OutlayCommand {
             description = "Also compare the variants of steps, with 95 %% intervals.")
     boolean variants;
 
+    @Option(
+            names = "--metrics",
+            paramLabel = "FILE",
+            description = "Write figures for Prometheus there instead: OpenMetrics text.")
+    @Nullable String metrics;
+
     @Override
     protected int run() {
         try (Database database = open()) {
-            console().print(database.read(this::summary));
+            if (metrics == null) {
+                console().print(database.read(this::summary));
+            } else {
+                String text = database.read(tx -> StatusMetrics.of(tx, chosen(tx), mailboxes(tx)));
+                output(metrics).write(text, console());
+            }
         }
         return DONE;
     }
