@@ -149,6 +149,12 @@ public final class Console {
         }
     }
 
+    /** Says a list of such: in one line, but on a terminal no item is torn at its edge. */
+    public void notice(String title, List<String> items) {
+        int most = streams.errIsTerminal() ? style.columns() - 1 : Integer.MAX_VALUE;
+        WrappedList.lines(title, items, most).forEach(this::notice);
+    }
+
     /** Says why the command failed and what to do next. */
     public void problem(Problem problem) {
         problem(problem.kind().word(), problem.what(), problem.hint());

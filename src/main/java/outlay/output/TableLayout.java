@@ -45,6 +45,9 @@ final class TableLayout {
     }
 
     private static String cell(Object value) {
+        if (value instanceof Boolean truth) {
+            return truth ? "yes" : "no";
+        }
         String text = TerminalText.value(value);
         return TerminalText.isPlain(text)
                 ? text

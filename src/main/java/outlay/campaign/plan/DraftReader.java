@@ -82,7 +82,7 @@ final class DraftReader {
         List<Object> written = fields.list("mailboxes");
         List<String> names = written.stream().map(String::valueOf).map(String::strip).toList();
         if (names.isEmpty()) {
-            fields.required("from");
+            fields.required("from", "mailboxes");
         } else if (fields.has("from")) {
             throw fields.wrong(
                     "mailboxes", "is there beside \"from\"", "write one of the two: who sends");

@@ -3,6 +3,7 @@ package outlay.campaign.plan;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.Nearest;
@@ -43,20 +44,36 @@ final class FileFields {
     String required(String name) {
         String text = text(name);
         if (text == null) {
-            throw wrong(name, "is missing", meantBy(name));
+            throw wrong(name, "is missing", meantBy(name, "a campaign cannot do without it"));
         }
         return text;
     }
 
-    private String meantBy(String name) {
+    /** Requires a field in the place of which another one can stand. */
+    void required(String name, String other) {
+        if (text(name) == null) {
+            String hint =
+                    misspelt(other)
+                            .map(as -> "did you mean \"" + other + "\" by \"" + as + "\"?")
+                            .orElseGet(() -> meantBy(name, "write it, or \"" + other + "\""));
+            throw wrong(name, "is missing", hint);
+        }
+    }
+
+    private String meantBy(String name, String otherwise) {
+        return misspelt(name)
+                .map(other -> "did you mean it by \"" + other + "\"?")
+                .orElse(otherwise);
+    }
+
+    /** Returns what may be meant to be this field, among those that mean nothing. */
+    private Optional<String> misspelt(String name) {
         List<String> others =
                 fields.keySet().stream()
                         .map(String::valueOf)
                         .filter(other -> !asked.contains(other))
                         .toList();
-        return Nearest.of(name, others)
-                .map(other -> "did you mean it by \"" + other + "\"?")
-                .orElse("a campaign cannot do without it");
+        return Nearest.of(name, others);
     }
 
     boolean truth(String name, boolean otherwise) {

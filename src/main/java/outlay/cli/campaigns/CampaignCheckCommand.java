@@ -7,11 +7,13 @@ import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
 import outlay.Word;
+import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.cli.command.OutlayCommand;
 import outlay.db.Database;
 import outlay.delivery.writing.CampaignCheck;
 import outlay.delivery.writing.CheckFinding;
+import outlay.delivery.writing.WayOut;
 import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -43,10 +45,12 @@ final class CampaignCheckCommand extends OutlayCommand {
 
     @Override
     protected int run() {
+        Campaign campaign;
         CampaignCheck.Result result;
         try (Database database = open()) {
             int most = all ? Integer.MAX_VALUE : SAMPLE;
-            result = database.read(tx -> CampaignCheck.of(tx, Campaigns.require(tx, name), most));
+            campaign = database.read(tx -> Campaigns.require(tx, name));
+            result = database.read(tx -> CampaignCheck.of(tx, campaign, most));
         }
         List<CheckFinding> findings = result.findings();
         Summary summary =
@@ -61,7 +65,26 @@ final class CampaignCheckCommand extends OutlayCommand {
             summary.line("Nothing is wrong.");
         }
         console().print(summary);
+        lead(campaign, result);
         return findings.isEmpty() ? DONE : Problem.Kind.DIFFERENCE.exitCode();
+    }
+
+    /** Says what to do next, when that is not plain. */
+    private void lead(Campaign campaign, CampaignCheck.Result result) {
+        if (console().json()) {
+            return;
+        }
+        if (result.waiting() == 0) {
+            console()
+                    .notice(
+                            "nobody waits for an email: 'outlay upload "
+                                    + name
+                                    + "' puts leads in");
+        }
+        if (result.findings().stream()
+                .anyMatch(each -> each.check() == CheckFinding.Check.WAY_OUT)) {
+            console().notice(WayOut.remedy(campaign.settings()));
+        }
     }
 
     private static String lookedAt(CampaignCheck.Result result) {

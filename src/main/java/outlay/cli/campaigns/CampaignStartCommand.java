@@ -31,8 +31,8 @@ final class CampaignStartCommand extends CampaignSwitch {
                     .notice(
                             "step "
                                     + step
-                                    + " shows no way out: write {{ unsubscribe_url }} or"
-                                    + " {{ unsubscribe_mailto }} where its reader sees it");
+                                    + " shows no way out: "
+                                    + WayOut.remedy(campaign.settings()));
         }
     }
 }

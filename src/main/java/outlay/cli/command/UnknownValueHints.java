@@ -3,6 +3,7 @@ package outlay.cli.command;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Set;
 import outlay.Count;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -20,6 +21,10 @@ import outlay.output.Summary;
  * or, when somebody has each of it, how many.
  */
 public final class UnknownValueHints {
+    /** Options called like their fields, whose values can be looked through. */
+    private static final Set<String> OF_FEW_VALUES =
+            Set.of("country", "department", "industry", "seniority", "source", "state");
+
     private final List<UnknownValue> unknown;
     private final List<String> known;
 
@@ -82,12 +87,18 @@ public final class UnknownValueHints {
             return what + ": no contact has a value there";
         }
         return each.nearest().isEmpty()
-                ? what
+                ? what + others(each.option())
                 : what
                         + "; nearest: "
                         + each.nearest().stream()
                                 .map(near -> near.value() + " (" + Count.text(near.count()) + ")")
                                 .collect(joining(", "));
+    }
+
+    private static String others(String option) {
+        return OF_FEW_VALUES.contains(option)
+                ? "; 'outlay filter --facets " + option + "' lists what there is"
+                : "";
     }
 
     private static Summary object(UnknownValue each) {

@@ -3,7 +3,6 @@ package outlay.cli.contacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import outlay.Count;
 import outlay.csv.Column;
@@ -66,7 +65,7 @@ final class ImportReport {
         list("left out: ", column -> column.field() == null);
         if (!fieldsThatOptOut.isEmpty()) {
             console.notice(
-                    "opt-outs, too: \"no\" and \"unsubscribed\" in "
+                    "opt-outs, too: who plainly refuses (\"unsubscribed\", \"do not contact\") in "
                             + String.join(", ", fieldsThatOptOut));
         }
         columns.stream()
@@ -92,13 +91,13 @@ final class ImportReport {
     }
 
     private void list(String title, Predicate<Column> which) {
-        String names =
+        List<String> names =
                 IntStream.range(0, columns.size())
                         .filter(i -> which.test(columns.get(i)))
                         .mapToObj(this::name)
-                        .collect(Collectors.joining(", "));
+                        .toList();
         if (!names.isEmpty()) {
-            console.notice(title + names);
+            console.notice(title, names);
         }
     }
 

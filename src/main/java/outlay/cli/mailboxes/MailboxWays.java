@@ -41,7 +41,7 @@ final class MailboxWays {
             MailSource.check(seen);
             return seen;
         }
-        return absolute(seen);
+        return absolute(MailSource.path(seen));
     }
 
     String passwordFile(String name) {

@@ -50,6 +50,9 @@ final class ForecastCommand extends OutlayCommand {
         try (Database database = open()) {
             Calendar calendar = database.read(tx -> Forecast.of(tx, chosen(tx), start, days));
             CalendarReport.print(console(), calendar);
+            if (campaigns.isEmpty() && calendar.days().isEmpty() && !console().json()) {
+                console().notice("drafts and paused campaigns count when they are named");
+            }
         }
         return DONE;
     }

@@ -2,6 +2,8 @@ package outlay.cli.sending;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import outlay.Word;
+import outlay.campaign.RecipientStatus;
 import outlay.delivery.Tally;
 import outlay.delivery.Tally.Fate;
 import outlay.delivery.sending.SendResult;
@@ -25,14 +27,31 @@ final class SendReport {
                         .json(
                                 "campaigns",
                                 Summary.each(result.campaigns(), SendReport::ofCampaign));
-        if (tally.get(Fate.SENT) == 0 && result.failures().isEmpty()) {
+        if (tally.get(Fate.SENT) == 0 && result.failures().isEmpty() && isExplained(result)) {
             summary.text("Nothing sent: ", why(result.reasons()));
         }
         console.print(summary);
         result.paused().forEach(each -> console.notice("mailbox " + each));
-        if (tally.get(Fate.IN_DOUBT) > 0 && !console.json()) {
-            console.notice("settle what is in doubt with 'outlay resolve CAMPAIGN'");
+        if (!console.json()) {
+            result.campaigns().stream()
+                    .filter(SendReport::isInDoubt)
+                    .forEach(each -> console.notice(settle(each.campaign())));
         }
+    }
+
+    /** Says whether there is something to say: those looked at may all have been refused. */
+    private static boolean isExplained(SendResult result) {
+        return result.campaigns().isEmpty() || !result.reasons().isEmpty();
+    }
+
+    /** Also when an earlier run, killed in the middle, has left it so. */
+    private static boolean isInDoubt(SendResult.OfCampaign campaign) {
+        return campaign.counts().tally().get(Fate.IN_DOUBT) > 0
+                || Word.of(RecipientStatus.IN_DOUBT).equals(campaign.limitedBy());
+    }
+
+    private static String settle(String campaign) {
+        return "settle what is in doubt with 'outlay resolve " + campaign + " --sent|--resend'";
     }
 
     private static Summary ofCampaign(SendResult.OfCampaign campaign) {

@@ -1,5 +1,6 @@
 package outlay.delivery.writing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -32,6 +33,22 @@ public final class WayOut {
                         .map(Step::number)
                         .toList()
                 : List.of();
+    }
+
+    /**
+     * Returns what to write so that a way out is seen. A placeholder for what the campaign has not
+     * would hold its recipients back.
+     */
+    public static String remedy(Settings settings) {
+        List<String> ways = new ArrayList<>();
+        boolean hasNeither = page(settings) == null && address(settings) == null;
+        if (hasNeither || page(settings) != null) {
+            ways.add("{{ unsubscribe_url }}");
+        }
+        if (hasNeither || address(settings) != null) {
+            ways.add("{{ unsubscribe_mailto }}");
+        }
+        return "write " + String.join(" or ", ways) + " where its reader sees it";
     }
 
     private static boolean isMissing(Step step, Settings settings) {

@@ -37,6 +37,12 @@ class MailSourceTest {
     }
 
     @Test
+    void aMaildirMayBeWrittenAsATransportHasIt() {
+        assertEquals("/mail/in", MailSource.path("maildir:/mail/in"));
+        assertEquals("/mail/in", MailSource.path("/mail/in"));
+    }
+
+    @Test
     void readsAnEmptyMaildir() throws IOException {
         Files.createDirectories(folder.resolve("new"));
         assertEquals(List.of(), read(folder));
