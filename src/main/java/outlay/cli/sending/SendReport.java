@@ -3,6 +3,7 @@ package outlay.cli.sending;
 import java.util.Map;
 import java.util.stream.Collectors;
 import outlay.Word;
+import outlay.campaign.CampaignState;
 import outlay.campaign.RecipientStatus;
 import outlay.delivery.Tally;
 import outlay.delivery.Tally.Fate;
@@ -78,8 +79,20 @@ final class SendReport {
         return reasons.isEmpty()
                 ? "there is no campaign"
                 : reasons.entrySet().stream()
-                        .map(each -> each.getKey() + ": " + each.getValue())
+                        .map(
+                                each ->
+                                        each.getKey()
+                                                + ": "
+                                                + each.getValue()
+                                                + wayOut(each.getKey(), each.getValue()))
                         .collect(Collectors.joining("; "));
+    }
+
+    /** What is no draft waits for something that is said already, or for its time. */
+    private static String wayOut(String campaign, String reason) {
+        return reason.equals(CampaignState.DRAFT.toString())
+                ? " (start it with 'outlay campaign start " + campaign + "')"
+                : "";
     }
 
     private void warn(Map<AddressWarning, Long> warnings) {
