@@ -37,7 +37,11 @@ final class MetricsTest {
                             + "|# HELP (?<help>outlay_[a-z_]+) [A-Za-z ,;]+\\."
                             + "|# EOF");
 
-    @TempDir private Path folder;
+    private final Path folder;
+
+    MetricsTest(@TempDir Path folder) {
+        this.folder = folder;
+    }
 
     @BeforeEach
     void begin() throws IOException {
@@ -62,7 +66,7 @@ final class MetricsTest {
         assertTrue(text.endsWith("\n# EOF\n"), text);
         Set<String> begun = new HashSet<>();
         String family = "";
-        for (String line : text.split("\n")) {
+        for (String line : text.lines().toList()) {
             Matcher parts = LINE.matcher(line);
             assertTrue(parts.matches(), line);
             if (parts.group("type") != null) {
@@ -83,7 +87,7 @@ final class MetricsTest {
     @Test
     void isWhatPromtoolAsksFor() throws Exception {
         boolean isInstalled =
-                Stream.of(System.getenv("PATH").split(":"))
+                Stream.of(System.getenv("PATH").split(":", -1))
                         .anyMatch(path -> Files.isExecutable(Path.of(path, "promtool")));
         assumeTrue(isInstalled, "promtool is not installed");
         run("status", "--metrics", "outlay.prom");
@@ -117,7 +121,7 @@ final class MetricsTest {
     }
 
     private void line(String words) {
-        run(words.split(" "));
+        run(words.split(" ", -1));
     }
 
     /** Runs a command, which must not fail, and returns what it printed. */

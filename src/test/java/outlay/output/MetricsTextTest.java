@@ -43,6 +43,7 @@ final class MetricsTextTest {
                         .gauge("m", "M.")
                         .value(Map.of("a", "back\\slash, \"quote\"\nline, ü"), 1)
                         .end();
-        assertEquals("m{a=\"back\\\\slash, \\\"quote\\\"\\nline, ü\"} 1", text.split("\n")[2]);
+        assertEquals(
+                "m{a=\"back\\\\slash, \\\"quote\\\"\\nline, ü\"} 1", text.lines().toList().get(2));
     }
 }
