@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import outlay.Watcher;
 import outlay.db.Transaction;
 
 /**
@@ -26,12 +28,18 @@ public final class LedgerCheck {
 
     private LedgerCheck() {}
 
+    /** Visits each difference, and tells nobody how far it is. */
+    public static long each(Transaction tx, Consumer<Difference> visitor) {
+        return each(tx, Watcher.NOBODY, visitor);
+    }
+
     /**
      * Visits each difference, those of the ledger before those of the recipients.
      *
+     * @param watcher hears how many rows have been read: each entry is, twice
      * @return how many there are
      */
-    public static long each(Transaction tx, Consumer<Difference> visitor) {
+    public static long each(Transaction tx, Watcher watcher, Consumer<Difference> visitor) {
         AtomicLong count = new AtomicLong();
         Consumer<Difference> counted =
                 difference -> {
@@ -40,20 +48,37 @@ public final class LedgerCheck {
                 };
         checkGuards(tx, counted);
         checkOperations(tx, counted);
-        checkEntries(tx, counted);
-        checkRecipients(tx, counted);
+        long entries = LedgerStore.last(tx).id();
+        checkEntries(tx, id -> watcher.at(id, 2 * entries), counted);
+        checkRecipients(tx, read -> watcher.at(entries + read, 2 * entries), counted);
         return count.get();
     }
 
-    private static void checkEntries(Transaction tx, Consumer<Difference> visitor) {
+    private static void checkEntries(
+            Transaction tx, LongConsumer watcher, Consumer<Difference> visitor) {
         EntryCheck entries = new EntryCheck(visitor);
-        LedgerHistoryStore.each(tx, Long.MIN_VALUE, entries::add);
+        LedgerHistoryStore.each(
+                tx,
+                Long.MIN_VALUE,
+                row -> {
+                    entries.add(row);
+                    watcher.accept(row.id());
+                });
         entries.end(Ledger.balance(tx));
     }
 
-    private static void checkRecipients(Transaction tx, Consumer<Difference> visitor) {
+    private static void checkRecipients(
+            Transaction tx, LongConsumer watcher, Consumer<Difference> visitor) {
         RecipientCheck recipients = new RecipientCheck(visitor);
-        LedgerHistoryStore.eachTrace(tx, recipients::add);
+        AtomicLong entries = new AtomicLong();
+        LedgerHistoryStore.eachTrace(
+                tx,
+                trace -> {
+                    recipients.add(trace);
+                    if (trace instanceof CreditTrace.Entry) {
+                        watcher.accept(entries.incrementAndGet());
+                    }
+                });
         recipients.end();
     }
 

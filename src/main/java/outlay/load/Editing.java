@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.function.Function;
 import outlay.Problem;
+import outlay.Watcher;
 import outlay.contact.ContactStore;
 import outlay.contact.FieldValues;
 import outlay.contact.Fields;
@@ -53,9 +54,21 @@ public final class Editing {
      * @throws Problem BUSY when an import is under way for longer than a minute
      */
     public static Result run(Database database, String command, Function<Transaction, Plan> plan) {
+        return run(database, command, Watcher.NOBODY, plan);
+    }
+
+    /**
+     * Changes contacts, as one operation.
+     *
+     * @param watcher hears how many have been looked at
+     * @param plan may register fields
+     * @throws Problem BUSY when an import is under way for longer than a minute
+     */
+    public static Result run(
+            Database database, String command, Watcher watcher, Function<Transaction, Plan> plan) {
         Hold hold = database.hold(Activity.IMPORT);
         try (hold) {
-            return new Editing(command).run(Steps.on(database), plan);
+            return new Editing(command).run(Steps.on(database), watcher, plan);
         }
     }
 
@@ -72,6 +85,10 @@ public final class Editing {
     }
 
     Result run(Steps steps, Function<Transaction, Plan> planning) {
+        return run(steps, Watcher.NOBODY, planning);
+    }
+
+    private Result run(Steps steps, Watcher watcher, Function<Transaction, Plan> planning) {
         Leftovers leftovers = new Leftovers(steps);
         leftovers.clear();
         Plan plan = steps.ask(tx -> begin(tx, planning));
@@ -81,6 +98,8 @@ public final class Editing {
                 ContactSet some = rest.first(CONTACTS_IN_A_STEP);
                 rest = rest.minus(some);
                 steps.step(tx -> change(tx, some, plan.edit()));
+                int all = plan.contacts().size();
+                watcher.at(all - rest.size(), all);
             }
             Reindexing.stage(steps, changed.toSet());
             Result result = show(steps);

@@ -23,6 +23,9 @@ public final class Console {
     private final PrintStream out;
     private final PrintStream err;
 
+    /** Takes away what stands in the last line of the terminal, such as progress. */
+    private volatile Runnable wiping = () -> {};
+
     /** Makes a console on these streams; both are written as UTF-8. */
     public Console(Streams streams, Style style) {
         this.streams = streams;
@@ -145,6 +148,7 @@ public final class Console {
     /** Says something that is no data: goes to stderr, and nowhere with {@code --quiet}. */
     public void notice(String text) {
         if (!style.quiet()) {
+            wiping.run();
             err.print(TerminalText.printable(text) + "\n");
         }
     }
@@ -195,6 +199,11 @@ public final class Console {
     /** Returns stdout for bulk data such as CSV; the caller flushes it and never closes it. */
     public PrintStream data() {
         return out;
+    }
+
+    /** Says how what stands in the last line is taken away before something else is said. */
+    void beforeNotices(Runnable wipe) {
+        wiping = wipe;
     }
 
     /** Returns stderr, for progress. */

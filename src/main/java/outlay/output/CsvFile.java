@@ -30,6 +30,11 @@ public final class CsvFile implements AutoCloseable {
         return new CsvListing(this, columns);
     }
 
+    /** Begins such a list, and shows how it goes on; it closes that, too. */
+    public Listing listing(List<String> columns, Progress progress) {
+        return new WatchedListing(listing(columns), progress);
+    }
+
     /**
      * Writes one record; a null is an empty cell.
      *

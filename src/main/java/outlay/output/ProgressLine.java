@@ -30,15 +30,17 @@ final class ProgressLine implements ProgressBarRenderer {
     }
 
     String line(String task, long count, long all, Duration elapsed) {
-        if (things.isBlank()) {
+        boolean ends = all > 0 && count <= all;
+        if (count == 0 && !ends) {
             return task + ": " + time(elapsed);
         }
-        boolean ends = all > 0 && count <= all;
         String of = ends ? " of " + Count.text(all) : "";
         StringBuilder line = new StringBuilder(task);
         line.append(": ").append(Count.text(count)).append(of).append(" ").append(things);
         long millis = Math.max(1, elapsed.toMillis());
-        line.append(", ").append(Count.text(count * 1000 / millis)).append(" a second");
+        if (count > 0) {
+            line.append(", ").append(Count.text(count * 1000 / millis)).append(" a second");
+        }
         if (ends && count > 0) {
             Duration left = Duration.ofMillis((long) ((double) millis / count * (all - count)));
             return line.append(", ").append(time(left)).append(" left").toString();

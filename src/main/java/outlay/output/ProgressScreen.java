@@ -10,13 +10,20 @@ final class ProgressScreen implements ProgressBarConsumer {
 
     private final PrintStream err;
     private final int columns;
-    private final long start = System.nanoTime();
-    private boolean shown;
+    private final long from;
+    private volatile boolean shown;
 
     ProgressScreen(Console console) {
+        this(console, PATIENCE);
+    }
+
+    /** Begins to show something after so many nanoseconds. */
+    ProgressScreen(Console console, long patience) {
+        this.from = System.nanoTime() + patience;
         this.err = console.diagnostics();
         // The last column would make some terminals begin a new line.
         this.columns = Math.max(1, console.columns() - 1);
+        console.beforeNotices(this::clear);
     }
 
     @Override
@@ -26,7 +33,7 @@ final class ProgressScreen implements ProgressBarConsumer {
 
     @Override
     public void accept(String line) {
-        if (System.nanoTime() - start < PATIENCE) {
+        if (System.nanoTime() - from < 0) {
             return;
         }
         shown = true;
@@ -39,6 +46,7 @@ final class ProgressScreen implements ProgressBarConsumer {
         if (shown) {
             err.print("\r" + " ".repeat(columns) + "\r");
             err.flush();
+            shown = false;
         }
     }
 

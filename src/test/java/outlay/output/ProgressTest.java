@@ -22,7 +22,8 @@ final class ProgressTest {
                 "'' | 0 | -1 | 12 | doctor: 12 s",
                 "rows | 1200000 | -1 | 60 | doctor: 1,200,000 rows, 20,000 a second, 1 min 0 s",
                 "rows | 1000 | 4000 | 10 | doctor: 1,000 of 4,000 rows, 100 a second, 30 s left",
-                "rows | 0 | 4000 | 7500 | doctor: 0 of 4,000 rows, 0 a second, 2 h 5 min"
+                "rows | 0 | 4000 | 7500 | doctor: 0 of 4,000 rows, 2 h 5 min",
+                "rows | 0 | -1 | 3 | doctor: 3 s"
             })
     void saysHowFastAndHowLongStill(
             String things, long count, long all, int seconds, String expected) {
@@ -44,6 +45,21 @@ final class ProgressTest {
         assertTrue(shown.contains("\rimport: 7 rows, "), shown);
         assertFalse(shown.contains("\n"), shown);
         assertTrue(shown.endsWith("\r" + " ".repeat(19) + "\r"), shown);
+    }
+
+    /** A notice begins where the progress stood, and leaves nothing of it behind. */
+    @Test
+    void makesRoomForANotice() {
+        Streams streams = new Streams(InputStream.nullInputStream(), err, err, false, false, true);
+        Console console = new Console(streams, new Style(false, false, true, true, 30));
+        ProgressScreen screen = new ProgressScreen(console, 0);
+        screen.accept("import: 1,234,567 rows");
+        console.notice("waiting");
+        console.notice("again");
+        String wiped = "\r" + " ".repeat(29) + "\r";
+        assertTrue(
+                err.toString(StandardCharsets.UTF_8).endsWith("\r" + wiped + "waiting\nagain\n"),
+                err::toString);
     }
 
     private String shown(boolean terminal, Style style) {

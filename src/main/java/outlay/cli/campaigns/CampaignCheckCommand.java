@@ -14,6 +14,7 @@ import outlay.db.Database;
 import outlay.delivery.writing.CampaignCheck;
 import outlay.delivery.writing.CheckFinding;
 import outlay.delivery.writing.WayOut;
+import outlay.output.Progress;
 import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -47,10 +48,11 @@ final class CampaignCheckCommand extends OutlayCommand {
     protected int run() {
         Campaign campaign;
         CampaignCheck.Result result;
-        try (Database database = open()) {
+        try (Database database = open();
+                Progress progress = progress("recipients", Progress.UNKNOWN)) {
             int most = all ? Integer.MAX_VALUE : SAMPLE;
             campaign = database.read(tx -> Campaigns.require(tx, name));
-            result = database.read(tx -> CampaignCheck.of(tx, campaign, most));
+            result = database.read(tx -> CampaignCheck.of(tx, campaign, most, progress::at));
         }
         List<CheckFinding> findings = result.findings();
         Summary summary =

@@ -1,6 +1,8 @@
 package outlay.cli.command;
 
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import outlay.Watcher;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.output.Progress;
@@ -15,6 +17,16 @@ public abstract class ChangingCommand extends OutlayCommand {
     protected final void conclude() {
         if (dryRun) {
             console().notice("dry run: nothing was changed");
+        }
+    }
+
+    /** Runs such work, and shows how many of these things are done. */
+    protected final <T> T change(
+            Database database, String things, BiFunction<Transaction, Watcher, T> work) {
+        try (Progress progress = progress(things, Progress.UNKNOWN)) {
+            Watcher watcher = progress::at;
+            Function<Transaction, T> watched = tx -> work.apply(tx, watcher);
+            return dryRun ? database.rehearse(watched) : database.write(watched);
         }
     }
 

@@ -110,6 +110,11 @@ public abstract class OutlayCommand implements Callable<Integer> {
         return Progress.begin(console(), words, things, all);
     }
 
+    /** Shows how far a file is; nothing when it is standard output, which is watched itself. */
+    protected final Progress progress(OutputFile file, String things, long all) {
+        return file.isStandardOutput() ? Progress.none() : progress(things, all);
+    }
+
     /** Does the command's work and returns its exit code. */
     protected abstract int run();
 

@@ -21,6 +21,7 @@ import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.lead.Filter;
 import outlay.lead.Leads;
+import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -92,9 +93,13 @@ final class DeleteContactsCommand extends ConfirmedCommand {
     }
 
     private Deletion delete(Database database, Function<Transaction, Deletion> work) {
-        return campaign == null && !dryRun
-                ? database.erase(work, this::tellOfTraces)
-                : change(database, work);
+        if (campaign != null || dryRun) {
+            return change(database, work);
+        }
+        Progress progress = progress();
+        try (progress) {
+            return database.erase(work, this::tellOfTraces);
+        }
     }
 
     private void tellOfTraces() {

@@ -54,7 +54,12 @@ final class SuppressImportCommand extends ChangingCommand {
                 list.entries().stream().map(AddressList.Entry::value).toList();
         Suppressed result;
         try (Database database = openOrCreate()) {
-            result = change(database, tx -> Suppressed.by(tx, "suppress import", entries, reason));
+            result =
+                    change(
+                            database,
+                            "entries",
+                            (tx, watcher) ->
+                                    Suppressed.by(tx, "suppress import", entries, reason, watcher));
         }
         console()
                 .print(

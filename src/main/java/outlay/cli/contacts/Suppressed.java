@@ -1,6 +1,7 @@
 package outlay.cli.contacts;
 
 import java.util.List;
+import outlay.Watcher;
 import outlay.campaign.Suppressions;
 import outlay.credit.Ledger;
 import outlay.db.Operations;
@@ -29,12 +30,23 @@ record Suppressed(
 
     static Suppressed by(
             Transaction tx, String command, List<DoNotEmailEntry> entries, String reason) {
+        return by(tx, command, entries, reason, Watcher.NOBODY);
+    }
+
+    static Suppressed by(
+            Transaction tx,
+            String command,
+            List<DoNotEmailEntry> entries,
+            String reason,
+            Watcher watcher) {
         Ledger ledger = new Ledger(tx, Operations.begin(tx, command));
         long available = ledger.balance().available();
         Suppressions suppressions = new Suppressions(tx, ledger);
         long added = 0;
+        long done = 0;
         for (DoNotEmailEntry entry : entries) {
             added += suppressions.add(entry, reason, command) ? 1 : 0;
+            watcher.at(++done, entries.size());
         }
         return new Suppressed(
                 added,

@@ -79,12 +79,11 @@ abstract class TagsCommand extends ChangingCommand {
     }
 
     private Editing.Result edit(Function<Transaction, Editing.Plan> plan) {
-        Progress progress = progress();
-        try (progress;
-                Database database = open()) {
+        try (Database database = open();
+                Progress progress = progress("contacts", Progress.UNKNOWN)) {
             return dryRun
                     ? Editing.rehearse(database, words(), plan)
-                    : Editing.run(database, words(), plan);
+                    : Editing.run(database, words(), progress::at, plan);
         }
     }
 

@@ -2,6 +2,7 @@ package outlay.cli.credits;
 
 import java.util.List;
 import outlay.Problem;
+import outlay.Watcher;
 import outlay.cli.command.OutlayCommand;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
@@ -29,10 +30,11 @@ final class CreditsCheckCommand extends OutlayCommand {
     @Override
     protected int run() {
         long differences;
-        Progress progress = progress();
-        try (progress;
-                Database database = open()) {
-            differences = database.read(tx -> console().json() ? list(tx) : print(tx));
+        try (Database database = open();
+                Progress progress = progress("rows", Progress.UNKNOWN)) {
+            Watcher watcher = progress::at;
+            differences =
+                    database.read(tx -> console().json() ? list(tx, watcher) : print(tx, watcher));
         }
         if (differences == 0) {
             return DONE;
@@ -44,15 +46,16 @@ final class CreditsCheckCommand extends OutlayCommand {
         return Problem.Kind.DIFFERENCE.exitCode();
     }
 
-    private long print(Transaction tx) {
-        return LedgerCheck.each(tx, difference -> console().line(difference.toString()));
+    private long print(Transaction tx, Watcher watcher) {
+        return LedgerCheck.each(tx, watcher, difference -> console().line(difference.toString()));
     }
 
-    private long list(Transaction tx) {
+    private long list(Transaction tx, Watcher watcher) {
         try (Listing listing = console().listing("differences", List.of("where", "what"))) {
             long differences =
                     LedgerCheck.each(
                             tx,
+                            watcher,
                             difference ->
                                     listing.row(List.of(difference.where(), difference.what())));
             listing.end();

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.command.OutlayCommand;
+import outlay.cli.input.OutputFile;
 import outlay.contact.Contacts;
 import outlay.credit.LedgerLog;
 import outlay.credit.LogLine;
@@ -16,6 +17,7 @@ import outlay.db.Database;
 import outlay.output.CsvFile;
 import outlay.output.Guard;
 import outlay.output.Listing;
+import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -150,7 +152,9 @@ final class CreditsLogCommand extends OutlayCommand {
         if (csv == null) {
             return console().listing("entries", names);
         }
-        return new CsvFile(output(csv).csv(console()), Guard.ON).listing(names);
+        OutputFile file = output(csv);
+        return new CsvFile(file.csv(console()), Guard.ON)
+                .listing(names, progress(file, "lines", Progress.UNKNOWN));
     }
 
     private static List<@Nullable Object> cells(LogLine line, List<LogColumn> columns) {

@@ -2,19 +2,23 @@ package outlay.cli.sending;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
+import outlay.campaign.RecipientCounts;
 import outlay.campaign.RecipientRow;
 import outlay.campaign.RecipientRows;
 import outlay.campaign.RecipientStatus;
 import outlay.cli.command.OutlayCommand;
+import outlay.cli.input.OutputFile;
 import outlay.cli.input.RecipientWords;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.output.CsvFile;
 import outlay.output.Guard;
 import outlay.output.Listing;
+import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -73,7 +77,7 @@ final class RecipientsCommand extends OutlayCommand {
         Campaign recipients = Campaigns.require(tx, campaign);
         List<RecipientColumn> shown =
                 columns.isEmpty() ? RecipientColumn.USUAL : RecipientColumn.named(tx, columns);
-        try (Listing listing = listing(shown)) {
+        try (Listing listing = listing(shown, () -> count(tx, recipients, wanted, stepsSent))) {
             RecipientRows.each(
                     tx, recipients, wanted, stepsSent, row -> listing.row(cells(shown, row)));
             listing.end();
@@ -81,12 +85,31 @@ final class RecipientsCommand extends OutlayCommand {
         return DONE;
     }
 
-    private Listing listing(List<RecipientColumn> shown) {
+    private static long count(
+            Transaction tx,
+            Campaign campaign,
+            @Nullable RecipientStatus wanted,
+            @Nullable Integer stepsSent) {
+        RecipientCounts.Spread spread = RecipientCounts.spread(tx, campaign.id());
+        if (wanted != null && stepsSent != null) {
+            return Progress.UNKNOWN;
+        }
+        return wanted != null
+                ? spread.byStatus().getOrDefault(wanted, 0L)
+                : stepsSent != null
+                        ? spread.byStepsSent().getOrDefault(stepsSent, 0L)
+                        : spread.all();
+    }
+
+    private Listing listing(List<RecipientColumn> shown, LongSupplier count) {
         List<String> header = shown.stream().map(RecipientColumn::header).toList();
         List<String> names = shown.stream().map(RecipientColumn::json).toList();
-        return csv == null
-                ? console().listing("recipients", names, header)
-                : new CsvFile(output(csv).csv(console()), Guard.ON).listing(header);
+        if (csv == null) {
+            return console().listing("recipients", names, header);
+        }
+        OutputFile file = output(csv);
+        return new CsvFile(file.csv(console()), Guard.ON)
+                .listing(header, progress(file, "recipients", count.getAsLong()));
     }
 
     private static List<@Nullable Object> cells(List<RecipientColumn> shown, RecipientRow row) {

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
+import outlay.Watcher;
 import outlay.campaign.Campaign;
 import outlay.campaign.Recipient;
 import outlay.campaign.Recipients;
@@ -58,13 +60,25 @@ public final class CampaignCheck {
      */
     public record Result(long waiting, long checked, List<CheckFinding> findings) {}
 
-    /** Looks at the emails to all who wait, or to so many of them. */
-    public static Result of(Transaction tx, Campaign campaign, int most) {
+    /**
+     * Looks at the emails to all who wait, or to so many of them.
+     *
+     * @param watcher hears how many it has looked at
+     */
+    public static Result of(Transaction tx, Campaign campaign, int most, Watcher watcher) {
         CampaignCheck check = new CampaignCheck(tx, campaign);
         check.lookAtSettings(tx);
         Waiting waiting = Waiting.of(tx, campaign, most);
-        Contacts.byIds(tx, waiting.contacts(), contact -> check.lookAt(contact, waiting));
-        return new Result(waiting.all(), waiting.stepsSent().size(), check.findings());
+        long all = waiting.stepsSent().size();
+        AtomicLong done = new AtomicLong();
+        Contacts.byIds(
+                tx,
+                waiting.contacts(),
+                contact -> {
+                    check.lookAt(contact, waiting);
+                    watcher.at(done.incrementAndGet(), all);
+                });
+        return new Result(waiting.all(), all, check.findings());
     }
 
     /** Returns what is wrong with the campaign, and then with each step, in the order of checks. */
