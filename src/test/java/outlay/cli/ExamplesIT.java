@@ -35,6 +35,10 @@ final class ExamplesIT {
                     // Nobody is there to say yes.
                     "delete campaign spring$", 2,
                     "--unsent", 2,
+                    // There is no terminal.
+                    "outlay shell", 2,
+                    // It is fish that understands this.
+                    "\\| source", 2,
                     // It is not so in this world, and the answer says that.
                     "ann@example.com --resend", 3,
                     "suppress remove", 3);
@@ -154,6 +158,7 @@ final class ExamplesIT {
             shell.write("erase-these.txt", "cyd@one.example\n");
             shell.write("chosen.txt", "ann@example.com\n");
             shell.write("segment.json", "{\"include\":{\"country\":[\"Germany\"]}}");
+            shell.write("segments.outlay", "upload spring --country Germany --leads 1\n");
             shell.write("hello.txt", "Hello {{ first_name }}");
             shell.write("message.eml", mail);
             shell.write("folder-of-eml/1.eml", mail);
@@ -166,7 +171,7 @@ final class ExamplesIT {
                             String.join(
                                     "\n",
                                     "set -e",
-                                    "mkdir backup",
+                                    "mkdir -p backup ~/.config/fish/completions",
                                     "cp -r " + Path.of("samples").toAbsolutePath() + " .",
                                     "cp samples/* .",
                                     "mv people.csv contacts.csv",
