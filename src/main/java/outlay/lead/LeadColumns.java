@@ -77,7 +77,7 @@ final class LeadColumns {
         byte[] word = status.getBytes(UTF_8);
         put(STATUS, word, 0, word.length);
         contact.address((bytes, start, end) -> put(Field.EMAIL.number(), bytes, start, end));
-        contact.values(this::put);
+        contact.values(this::value);
         for (int field : fields) {
             byte[] bytes = arrays[field];
             if (bytes == null) {
@@ -87,6 +87,14 @@ final class LeadColumns {
             }
         }
         Arrays.fill(arrays, null);
+    }
+
+    private void value(int field, byte[] bytes, int start, int end) {
+        if (field == STATUS || field >= arrays.length) {
+            // There is none of this number, which is damage, and this says so.
+            known.name(field);
+        }
+        put(field, bytes, start, end);
     }
 
     private void put(int field, byte[] bytes, int start, int end) {

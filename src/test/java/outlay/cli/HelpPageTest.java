@@ -77,7 +77,7 @@ final class HelpPageTest {
             assertTrue(help.examples().size() > 0, command);
             boolean goesOn = false;
             for (String line : help.examples()) {
-                boolean begins = line.matches(" {2}(\\S.* )?outlay .*");
+                boolean begins = line.matches(" {2}(\\S.*[ (])?outlay .*");
                 assertTrue(goesOn ? line.startsWith("      ") : begins, command + ": " + line);
                 goesOn = line.endsWith("\\");
             }

@@ -19,6 +19,8 @@ import outlay.Problem;
 
 /** SQLite's log, which the last one to close a file takes away, tells whether it is open. */
 final class DatabasesTest {
+    private static final byte[] ONE = {1};
+
     private static final Clock CLOCK = Clock.systemUTC();
 
     private final Path file;
@@ -56,7 +58,7 @@ final class DatabasesTest {
     void findsWhatOthersHaveWritten() {
         Database.open(file, CLOCK).close();
         try (Database other = Database.open(file, CLOCK)) {
-            other.write(tx -> tx.update("INSERT INTO setting (name, value) VALUES ('a', x'01')"));
+            other.write(tx -> tx.update("INSERT INTO setting (name, value) VALUES ('a', ?)", ONE));
         }
         try (Database again = databases.open(file, CLOCK, notice -> {})) {
             assertEquals(true, again.read(tx -> isThere(tx, "a")));
@@ -68,7 +70,7 @@ final class DatabasesTest {
         Path other = file.resolveSibling("other.db");
         try (Database database = Database.openOrCreate(other, CLOCK)) {
             database.write(
-                    tx -> tx.update("INSERT INTO setting (name, value) VALUES ('b', x'01')"));
+                    tx -> tx.update("INSERT INTO setting (name, value) VALUES ('b', ?)", ONE));
         }
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
         try (Database database = databases.open(file, CLOCK, notice -> {})) {
@@ -105,7 +107,8 @@ final class DatabasesTest {
                                 tx ->
                                         tx.update(
                                                 "INSERT INTO setting (name, value)"
-                                                        + " VALUES ('c', x'01')")));
+                                                        + " VALUES ('c', ?)",
+                                                ONE)));
         assertTrue(Files.size(log()) > 0);
         databases.fold();
         assertEquals(0, Files.size(log()));

@@ -79,6 +79,6 @@ final class MemoryTest {
     }
 
     private static int mark(Transaction tx) {
-        return tx.update("INSERT INTO setting (name, value) VALUES ('mark', x'01')");
+        return tx.update("INSERT INTO setting (name, value) VALUES ('mark', ?)", new byte[] {1});
     }
 }
