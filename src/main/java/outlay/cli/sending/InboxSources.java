@@ -74,7 +74,9 @@ final class InboxSources {
         if (new InputFile(environment, source).isStandardInput()) {
             return "-";
         }
-        return source.contains("://") ? source : environment.file(source).toString();
+        return source.contains("://")
+                ? source
+                : environment.file(MailSource.path(source)).toString();
     }
 
     private SourceOptions options(@Nullable String password) {

@@ -19,9 +19,6 @@ import outlay.inbound.mime.RawMessage;
  * messages there are and however big one is.
  */
 public interface MailSource extends AutoCloseable {
-    /** What stands before the folder of a transport that is a Maildir. */
-    String MAILDIR = "maildir:";
-
     /**
      * Opens the mailbox that a source names.
      *
@@ -39,7 +36,7 @@ public interface MailSource extends AutoCloseable {
             return new ImapFolder(ImapUrl.parse(source), options);
         }
         try {
-            return open(Path.of(path(source)), options);
+            return open(Path.of(source), options);
         } catch (InvalidPathException e) {
             throw new Problem(
                     Problem.Kind.INVALID_INPUT, source + " is no file name", e.getReason(), e);
@@ -57,7 +54,7 @@ public interface MailSource extends AutoCloseable {
 
     /** Returns the path in a source that is one; a Maildir may be written as a transport has it. */
     static String path(String source) {
-        return source.startsWith(MAILDIR) ? source.substring(MAILDIR.length()) : source;
+        return source.startsWith("maildir:") ? source.substring("maildir:".length()) : source;
     }
 
     private static MailSource open(Path path, SourceOptions options) {
