@@ -1,6 +1,7 @@
 package outlay.campaign;
 
 import java.util.List;
+import outlay.Watcher;
 import outlay.contact.Contacts;
 import outlay.credit.Ledger;
 import outlay.credit.OperationCredits;
@@ -18,21 +19,32 @@ public final class Deletions {
     private final long operation;
     private final Recipients recipients;
     private final Deletion.Counting count = new Deletion.Counting();
+    private final Watcher watcher;
+    private final long all;
+    private long done;
 
-    private Deletions(Transaction tx, String command) {
+    private Deletions(Transaction tx, String command, Watcher watcher, long all) {
         this.tx = tx;
+        this.watcher = watcher;
+        this.all = all;
         this.operation = Operations.begin(tx, command);
         this.recipients = new Recipients(tx, new Ledger(tx, operation));
     }
 
-    /** Deletes a campaign: returns every reserved credit and sends nothing more. */
-    public static Deletion deleteCampaign(Transaction tx, String name) {
+    /**
+     * Deletes a campaign: returns every reserved credit and sends nothing more.
+     *
+     * @param watcher hears how many recipients have left it
+     */
+    public static Deletion deleteCampaign(Transaction tx, String name, Watcher watcher) {
         Campaign campaign = Campaigns.require(tx, name);
-        Deletions deletions = new Deletions(tx, "delete campaign " + name);
+        long all = RecipientCounts.waiting(tx, campaign.id());
+        Deletions deletions = new Deletions(tx, "delete campaign " + name, watcher, all);
         List<Recipient> chunk = RecipientStore.waiting(tx, campaign.id(), 0, CHUNK);
         while (!chunk.isEmpty()) {
             for (Recipient recipient : chunk) {
                 deletions.remove(recipient, "campaign deleted", ReturnReason.CAMPAIGN_DELETED);
+                deletions.step();
             }
             long last = chunk.get(chunk.size() - 1).id();
             chunk = RecipientStore.waiting(tx, campaign.id(), last, CHUNK);
@@ -45,27 +57,37 @@ public final class Deletions {
      * Takes contacts out of one campaign.
      *
      * @param unsentOnly leaves those alone to whom something was sent
+     * @param watcher hears how many contacts have been looked at
      */
     public static Deletion removeFromCampaign(
-            Transaction tx, String name, ContactSet contacts, boolean unsentOnly) {
+            Transaction tx, String name, ContactSet contacts, boolean unsentOnly, Watcher watcher) {
         Campaign campaign = Campaigns.require(tx, name);
-        Deletions deletions = new Deletions(tx, "delete contacts from " + name);
+        String command = "delete contacts from " + name;
+        Deletions deletions = new Deletions(tx, command, watcher, contacts.size());
         contacts.forEach(
-                contact ->
-                        RecipientStore.find(tx, campaign.id(), contact)
-                                .filter(Recipient::isIn)
-                                .filter(found -> !unsentOnly || found.stepsSent() == 0)
-                                .ifPresent(deletions::removeContact));
+                contact -> {
+                    RecipientStore.find(tx, campaign.id(), contact)
+                            .filter(Recipient::isIn)
+                            .filter(found -> !unsentOnly || found.stepsSent() == 0)
+                            .ifPresent(deletions::removeContact);
+                    deletions.step();
+                });
         return deletions.count.of(name, deletions.operation);
     }
 
     /** Takes back an upload: whoever it put into the campaign and was sent nothing leaves again. */
-    static Deletion takeBackUpload(Transaction tx, long upload) {
-        Deletions deletions = new Deletions(tx, "undo " + upload);
-        for (long id : OperationCredits.reserved(tx, upload)) {
+    static Deletion takeBackUpload(Transaction tx, long upload, Watcher watcher) {
+        long[] reserved = OperationCredits.reserved(tx, upload);
+        Deletions deletions = new Deletions(tx, "undo " + upload, watcher, reserved.length);
+        for (long id : reserved) {
             RecipientStore.find(tx, id).ifPresent(deletions::removeUnsent);
+            deletions.step();
         }
         return deletions.count.of(null, deletions.operation);
+    }
+
+    private void step() {
+        watcher.at(++done, all);
     }
 
     private void removeUnsent(Recipient recipient) {
@@ -76,15 +98,20 @@ public final class Deletions {
         }
     }
 
-    /** Erases persons from the contact database and all campaigns; the ledger keeps its rows. */
-    public static Deletion erase(Transaction tx, ContactSet contacts) {
-        Deletions deletions = new Deletions(tx, "delete contacts");
+    /**
+     * Erases persons from the contact database and all campaigns; the ledger keeps its rows.
+     *
+     * @param watcher hears how many have left their campaigns; then they leave the index
+     */
+    public static Deletion erase(Transaction tx, ContactSet contacts, Watcher watcher) {
+        Deletions deletions = new Deletions(tx, "delete contacts", watcher, contacts.size());
         ContactSet.Collector erased = new ContactSet.Collector();
         contacts.forEach(
                 contact -> {
                     if (deletions.eraseEverywhere(contact)) {
                         erased.add(contact);
                     }
+                    deletions.step();
                 });
         DoNotEmailList.forget(tx, erased.toSet());
         Contacts.erase(tx, erased.toSet());

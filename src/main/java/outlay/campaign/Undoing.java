@@ -1,6 +1,7 @@
 package outlay.campaign;
 
 import outlay.Problem;
+import outlay.Watcher;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.suppression.Withdrawal;
@@ -25,12 +26,13 @@ public final class Undoing {
     /**
      * Takes an operation back, as another operation.
      *
+     * @param watcher hears how many recipients of an upload have left
      * @throws Problem NOT_ALLOWED when there is none of this number, when it was taken back before,
      *     or did something else
      */
-    public static Undone undo(Transaction tx, long operation) {
+    public static Undone undo(Transaction tx, long operation, Watcher watcher) {
         Operations.Past past = require(tx, operation);
-        Undone undone = isListImport(past) ? ofList(tx, past) : ofUpload(tx, past);
+        Undone undone = isListImport(past) ? ofList(tx, past) : ofUpload(tx, past, watcher);
         Operations.undo(tx, operation, undone.recipients().operation());
         return undone;
     }
@@ -60,8 +62,9 @@ public final class Undoing {
         return past.command().equals("suppress import");
     }
 
-    private static Undone ofUpload(Transaction tx, Operations.Past past) {
-        return new Undone(past, Deletions.takeBackUpload(tx, past.id()), new Withdrawal(0, 0));
+    private static Undone ofUpload(Transaction tx, Operations.Past past, Watcher watcher) {
+        return new Undone(
+                past, Deletions.takeBackUpload(tx, past.id(), watcher), new Withdrawal(0, 0));
     }
 
     private static Undone ofList(Transaction tx, Operations.Past past) {

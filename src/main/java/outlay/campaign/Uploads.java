@@ -1,8 +1,9 @@
 package outlay.campaign;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import outlay.Count;
 import outlay.Problem;
+import outlay.Watcher;
 import outlay.credit.Ledger;
 import outlay.db.Operations;
 import outlay.db.Transaction;
@@ -12,6 +13,8 @@ import outlay.lead.MatchedLeads;
 
 /** Puts leads into campaigns and reserves one credit for each. */
 public final class Uploads {
+    private static final int TOGETHER = 2_000;
+
     private Uploads() {}
 
     /** Tells what an upload would do, and changes nothing. */
@@ -22,10 +25,11 @@ public final class Uploads {
     /**
      * Uploads, as one operation.
      *
+     * @param watcher hears how many are in the campaign
      * @throws Problem NOT_ENOUGH_CREDITS when there are none, or too few and the upload is to be
      *     refused then; NOT_ALLOWED when there is no such campaign
      */
-    public static Upload.Result upload(Transaction tx, Upload upload) {
+    public static Upload.Result upload(Transaction tx, Upload upload, Watcher watcher) {
         Choice choice = choose(tx, upload);
         Upload.Plan plan = choice.plan();
         Ledger ledger = new Ledger(tx, Operations.begin(tx, "upload " + upload.campaign()));
@@ -36,8 +40,8 @@ public final class Uploads {
         long missing = plan.shortOf() - bought;
         refuseIfShort(plan, missing, upload.ifShort());
         long uploaded = plan.wanted() - missing;
-        Recipients recipients = new Recipients(tx, ledger);
-        recipients.add(choice.campaign().id(), IntStream.of(choice.contacts()).limit(uploaded));
+        int[] contacts = Arrays.copyOf(choice.contacts(), (int) uploaded);
+        add(new Recipients(tx, ledger), choice.campaign(), contacts, watcher);
         return new Upload.Result(
                 upload.campaign(),
                 upload.leads(),
@@ -47,6 +51,16 @@ public final class Uploads {
                 bought,
                 ledger.balance().available(),
                 ledger.operation());
+    }
+
+    /** Some at a time, for whoever watches: all of them are in one transaction. */
+    private static void add(
+            Recipients recipients, Campaign campaign, int[] contacts, Watcher watcher) {
+        for (int from = 0; from < contacts.length; from += TOGETHER) {
+            int to = Math.min(contacts.length, from + TOGETHER);
+            recipients.add(campaign.id(), Arrays.stream(contacts, from, to));
+            watcher.at(to, contacts.length);
+        }
     }
 
     private static void refuseIfShort(Upload.Plan plan, long missing, Upload.IfShort ifShort) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import outlay.Watcher;
 import outlay.campaign.plan.Draft;
 import outlay.csv.ContactFile;
 import outlay.db.Database;
@@ -70,7 +71,8 @@ public final class OneCampaign implements AutoCloseable {
                                 OptionalInt.empty(),
                                 Optional.empty(),
                                 false,
-                                false))
+                                false),
+                        Watcher.NOBODY)
                 .uploaded();
     }
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.Watcher;
 import outlay.db.Database;
 import outlay.lead.Filter;
 import outlay.load.Imports;
@@ -45,7 +46,7 @@ final class UploadFunnelTest {
         for (int perCompany : new int[] {1, 2, 5, 20, 40}) {
             long uploadable = plan(perCompany, 10_000).funnel().uploadable();
             assertEquals(uploadable, plan(perCompany, 10_000).wanted());
-            database().write(tx -> Uploads.upload(tx, all(perCompany, 7)));
+            database().write(tx -> Uploads.upload(tx, all(perCompany, 7), Watcher.NOBODY));
             Upload.Plan rest = plan(perCompany, 10_000);
             assertEquals(uploadable - 7, rest.funnel().uploadable());
             assertEquals(rest.funnel().uploadable(), rest.wanted());

@@ -185,13 +185,14 @@ final class UploadCommand extends ChangingCommand {
         Keyed<Upload.Result> answer =
                 change(
                         database,
-                        tx ->
+                        "leads",
+                        (tx, watcher) ->
                                 Keyed.once(
                                         tx,
                                         key,
                                         purpose,
                                         new UploadForm(),
-                                        () -> Uploads.upload(tx, request)));
+                                        () -> Uploads.upload(tx, request, watcher)));
         dialog.print(answer);
         if (answer.result().funnel().matched() == 0) {
             UnknownValueHints hints = database.read(tx -> UnknownValueHints.of(tx, filter));

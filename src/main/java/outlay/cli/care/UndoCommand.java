@@ -32,7 +32,11 @@ final class UndoCommand extends ChangingCommand {
     protected int run() {
         Undoing.Undone undone;
         try (Database database = open()) {
-            undone = change(database, tx -> Undoing.undo(tx, operation));
+            undone =
+                    change(
+                            database,
+                            "recipients",
+                            (tx, watcher) -> Undoing.undo(tx, operation, watcher));
         }
         console().print(summary(undone));
         return DONE;

@@ -33,7 +33,11 @@ final class DeleteCampaignCommand extends ConfirmedCommand {
             if (!confirmed("Delete campaign " + name + "?")) {
                 return DONE;
             }
-            Deletion deletion = change(database, tx -> Deletions.deleteCampaign(tx, name));
+            Deletion deletion =
+                    change(
+                            database,
+                            "recipients",
+                            (tx, watcher) -> Deletions.deleteCampaign(tx, name, watcher));
             print(deletion);
             if (deletion.inFlight() > 0) {
                 console()

@@ -2,11 +2,12 @@ package outlay.cli.contacts;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.EmailAddress;
 import outlay.Problem;
+import outlay.Watcher;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Deletion;
 import outlay.campaign.Deletions;
@@ -86,19 +87,23 @@ final class DeleteContactsCommand extends ConfirmedCommand {
             if (!confirmed(question(targets.contacts().size()))) {
                 return DONE;
             }
-            print(delete(database, tx -> delete(tx, targets(tx, filter, named).contacts())));
+            print(
+                    delete(
+                            database,
+                            (tx, watcher) ->
+                                    delete(tx, targets(tx, filter, named).contacts(), watcher)));
             targets.unknown().forEach(address -> console().notice("not there: " + address));
             return targets.unknown().isEmpty() ? DONE : SOME_FAILED;
         }
     }
 
-    private Deletion delete(Database database, Function<Transaction, Deletion> work) {
+    private Deletion delete(Database database, BiFunction<Transaction, Watcher, Deletion> work) {
         if (campaign != null || dryRun) {
-            return change(database, work);
+            return change(database, "contacts", work);
         }
-        Progress progress = progress();
-        try (progress) {
-            return database.erase(work, this::tellOfTraces);
+        try (Progress progress = progress("contacts", Progress.UNKNOWN)) {
+            Watcher watcher = progress::at;
+            return database.erase(tx -> work.apply(tx, watcher), this::tellOfTraces);
         }
     }
 
@@ -155,9 +160,9 @@ final class DeleteContactsCommand extends ConfirmedCommand {
                 : "Take " + Count.of(count, "contact") + " out of campaign " + campaign + "?";
     }
 
-    private Deletion delete(Transaction tx, ContactSet contacts) {
+    private Deletion delete(Transaction tx, ContactSet contacts, Watcher watcher) {
         return campaign == null
-                ? Deletions.erase(tx, contacts)
-                : Deletions.removeFromCampaign(tx, campaign, contacts, unsent);
+                ? Deletions.erase(tx, contacts, watcher)
+                : Deletions.removeFromCampaign(tx, campaign, contacts, unsent, watcher);
     }
 }

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import outlay.Watcher;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.TestOrigin;
@@ -224,7 +225,8 @@ final class RandomWorld {
                                 OptionalInt.empty(),
                                 Optional.empty(),
                                 false,
-                                false))
+                                false),
+                        Watcher.NOBODY)
                 .uploaded();
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import outlay.Watcher;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Deletions;
@@ -63,8 +64,9 @@ final class OneRecipient implements AutoCloseable {
             case "held" -> OneSend.hold(tx);
             case "expired" -> OneSend.expire(tx);
             case "removed" ->
-                    Deletions.removeFromCampaign(tx, OneCampaign.NAME, ContactSet.of(1), false);
-            case "deleted" -> Deletions.deleteCampaign(tx, OneCampaign.NAME);
+                    Deletions.removeFromCampaign(
+                            tx, OneCampaign.NAME, ContactSet.of(1), false, Watcher.NOBODY);
+            case "deleted" -> Deletions.deleteCampaign(tx, OneCampaign.NAME, Watcher.NOBODY);
             default -> report(tx, word.split(":", -1));
         }
     }
