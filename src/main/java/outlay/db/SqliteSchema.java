@@ -28,7 +28,8 @@ final class SqliteSchema {
                     "sqlite/013-conversations.sql",
                     "sqlite/014-inbox.sql",
                     "sqlite/015-contacts.sql",
-                    "sqlite/016-schedules.sql");
+                    "sqlite/016-schedules.sql",
+                    "sqlite/017-checks.sql");
 
     private SqliteSchema() {}
 

@@ -185,7 +185,7 @@ final class LedgerTableTest {
                     LedgerTable.playWithoutTriggers(
                             tx,
                             """
-                row 1 gift 1 - - - - - 1 1 0 0                   | refused: kind IN
+                row 1 gift 1 - - - - - 1 1 0 0                   | refused: kind = 'purchase'
                 row 1 - 1 - - - - - 1 1 0 0                      | refused: NOT NULL
                 row 1 purchase 0 - - - - - 0 0 0 0               | refused: credits > 0
                 row 1 purchase -1 - - - - - -1 -1 0 0            | refused: credits > 0
@@ -204,12 +204,12 @@ final class LedgerTableTest {
                 row 1 reserve 1 available - - 1 - 1 0 1 0        | refused: campaign_id IS NULL
                 row 1 reserve 1 - - 1 1 - 1 0 1 0                | refused: from_state IS CASE kind
                 row 1 reserve 1 reserved - 1 1 - 1 0 1 0         | refused: from_state IS CASE kind
-                row 1 reserve 1 pocket - 1 1 - 1 0 1 0           | refused: from_state IN
+                row 1 reserve 1 pocket - 1 1 - 1 0 1 0           | refused: from_state = 'available'
                 row 1 reserve 1 available bounced 1 1 - 1 0 1 0  | refused: reason IS NOT NULL
                 row 1 spend 1 available - 1 1 - 1 0 0 1          | refused: from_state IS CASE kind
                 row 1 spend 1 spent - 1 1 - 1 0 0 1              | refused: from_state IS CASE kind
                 row 1 return 1 reserved - 1 1 - 1 1 0 0          | refused: reason IS NOT NULL
-                row 1 return 1 reserved whim 1 1 - 1 1 0 0       | refused: reason IN
+                row 1 return 1 reserved whim 1 1 - 1 1 0 0       | refused: reason = 'contact-removed'
                 row 1 return 1 available bounced 1 1 - 1 1 0 0   | refused: from_state IN ('reserved', 'spent')
                 row 1 return 1 - bounced 1 1 - 1 1 0 0           | refused: from_state IN ('reserved', 'spent')
                 row 1 return 1 spent do-not-email 1 1 - 1 1 0 0  | refused: reason IS 'bounced'

@@ -3,6 +3,7 @@ package outlay.db;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
@@ -39,7 +40,8 @@ final class MigrationsTest {
                     "013-conversations.sql",
                     "014-inbox.sql",
                     "015-contacts.sql",
-                    "016-schedules.sql");
+                    "016-schedules.sql",
+                    "017-checks.sql");
 
     private TestFile file;
 
@@ -81,7 +83,7 @@ final class MigrationsTest {
 
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {
@@ -130,6 +132,27 @@ final class MigrationsTest {
     void knowsAllScripts() {
         try (Database database = file.openOrCreate()) {
             assertEquals("" + SCRIPTS.size(), TestFile.pragma(database, "user_version"));
+        }
+    }
+
+    /** Of a longer list SQLite makes a table for each row that it checks. */
+    @Test
+    void checksNoRowOfSendingAgainstAListOfMoreThanTwo() {
+        String longList = "(?s).* IN \\(\\s*'[^']*',\\s*'[^']*',.*";
+        try (Database database = file.openOrCreate()) {
+            List<String> tables =
+                    database.read(
+                            tx ->
+                                    tx.query(
+                                                    """
+                                                    SELECT sql
+                                                    FROM sqlite_schema
+                                                    WHERE type = 'table'
+                                                      AND name IN ('ledger_entry', 'message', 'recipient')
+                                                    """)
+                                            .list(row -> row.getString(1)));
+            assertEquals(3, tables.size());
+            tables.forEach(sql -> assertFalse(sql.matches(longList), sql));
         }
     }
 
