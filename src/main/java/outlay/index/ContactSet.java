@@ -3,8 +3,6 @@ package outlay.index;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntConsumer;
-import java.util.function.IntPredicate;
-import org.roaringbitmap.IntIterator;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A set of contacts by their ids, in the order of import. Never changes. */
@@ -54,11 +52,6 @@ public final class ContactSet {
         return new ContactSet(RoaringBitmap.andNot(ids, other.ids));
     }
 
-    /** Returns how many contacts are in both, without making the set of them. */
-    public int sizeOfAnd(ContactSet other) {
-        return RoaringBitmap.andCardinality(ids, other.ids);
-    }
-
     /** Returns the first contacts, at most {@code most}. */
     public ContactSet first(int most) {
         return new ContactSet(ids.limit(most));
@@ -87,16 +80,6 @@ public final class ContactSet {
     /** Visits all contacts in the order of their ids. */
     public void forEach(IntConsumer visitor) {
         ids.forEach((org.roaringbitmap.IntConsumer) visitor::accept);
-    }
-
-    /** Visits contacts in the order of their ids until the visitor answers false. */
-    public void forEachWhile(IntPredicate visitor) {
-        IntIterator iterator = ids.getIntIterator();
-        while (iterator.hasNext()) {
-            if (!visitor.test(iterator.next())) {
-                return;
-            }
-        }
     }
 
     /** Returns the ids in ascending order. */

@@ -1,7 +1,6 @@
 package outlay.campaign.plan;
 
 import java.time.DayOfWeek;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -164,10 +163,5 @@ public record Schedule(
             return gap.getInstant();
         }
         return moved.toInstant();
-    }
-
-    /** Returns how long it is until sending is allowed, zero when it is now. */
-    public Duration untilOpen(Instant from) {
-        return Duration.between(from, nextOpen(from));
     }
 }

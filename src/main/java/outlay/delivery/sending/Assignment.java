@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import outlay.campaign.Recipient;
 import outlay.db.Database;
@@ -214,33 +216,48 @@ final class Assignment {
         while (true) {
             Optional<Lane> next = rotation.next(lane -> mayTake(lane, slots));
             if (next.isEmpty() || !isBusy(next.get(), slots)) {
-                courtesy.isOver(false);
+                next.ifPresent(courtesy::goesOn);
+                courtesy.end();
                 return next;
             }
-            if (!courtesy.isOver(true)) {
+            if (!courtesy.isOver(next.get())) {
                 return Optional.empty();
             }
             rotation.passOver();
         }
     }
 
-    /** How long the others wait for him whose turn it is. */
+    /** How long the others wait for a lane whose turn it is; once, until it goes on. */
     private static final class Courtesy {
         private final Duration most;
+        private final Set<Lane> late = new HashSet<>();
         private long since;
 
         Courtesy(Duration most) {
             this.most = most;
         }
 
-        boolean isOver(boolean waiting) {
-            if (!waiting) {
-                since = 0;
-                return false;
+        boolean isOver(Lane lane) {
+            if (late.contains(lane)) {
+                return true;
             }
             long now = System.nanoTime() | 1;
             since = since == 0 ? now : since;
-            return now - since > most.toNanos();
+            if (now - since <= most.toNanos()) {
+                return false;
+            }
+            end();
+            return late.add(lane);
+        }
+
+        /** Takes note that nobody waits any more. */
+        void end() {
+            since = 0;
+        }
+
+        /** Takes note that a lane has room again: the next time it is waited for. */
+        void goesOn(Lane lane) {
+            late.remove(lane);
         }
     }
 }
