@@ -86,12 +86,18 @@ public final class RecipientCounts {
 
     /** Returns when the next recipient in a row is due; empty when nobody will be by himself. */
     public static Optional<NextDue> nextDue(Transaction tx, DueRow row) {
+        return nextDue(tx, row, Instant.EPOCH);
+    }
+
+    /** Returns who is due next in a row, from a moment on. */
+    public static Optional<NextDue> nextDue(Transaction tx, DueRow row, Instant from) {
         return tx.query(
                         "SELECT due_at, tries, reason, id\nFROM recipient\nWHERE "
                                 + row.condition()
-                                + "ORDER BY due_at, id\nLIMIT 1",
+                                + "  AND due_at >= ?\nORDER BY due_at, id\nLIMIT 1",
                         row.campaign(),
-                        row.which())
+                        row.which(),
+                        from)
                 .first(
                         found ->
                                 new NextDue(

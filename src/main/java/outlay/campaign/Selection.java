@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import outlay.contact.Contacts;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -16,6 +17,7 @@ final class Selection {
     private final Transaction tx;
     private final ContactSet inCampaign;
     private final Upload upload;
+    private @Nullable Map<String, Integer> taken;
 
     Selection(Transaction tx, ContactSet inCampaign, Upload upload) {
         this.tx = tx;
@@ -39,7 +41,7 @@ final class Selection {
     }
 
     private int[] withinCompanies(int[] candidates, int mostOfOne) {
-        Map<String, Integer> taken = taken();
+        Map<String, Integer> inCompanies = new HashMap<>(taken());
         int[] chosen = new int[Math.min(candidates.length, upload.leads())];
         int count = 0;
         for (int from = 0; from < candidates.length && count < chosen.length; from += CHUNK) {
@@ -49,7 +51,7 @@ final class Selection {
             for (int i = 0; i < some.length && count < chosen.length; i++) {
                 String company = companies.get(some[i]);
                 // A contact without a company shares one with nobody.
-                if (company == null || taken.merge(company, 1, Integer::sum) <= mostOfOne) {
+                if (company == null || inCompanies.merge(company, 1, Integer::sum) <= mostOfOne) {
                     chosen[count++] = some[i];
                 }
             }
@@ -57,12 +59,18 @@ final class Selection {
         return Arrays.copyOf(chosen, count);
     }
 
+    /** Returns how many of each company are in the campaign; read when it is first asked for. */
     private Map<String, Integer> taken() {
-        Map<String, Integer> taken = new HashMap<>();
-        Contacts.companies(tx, inCampaign)
-                .values()
-                .forEach(company -> taken.merge(company, 1, Integer::sum));
-        return taken;
+        Map<String, Integer> known = taken;
+        if (known == null) {
+            Map<String, Integer> read = new HashMap<>();
+            Contacts.companies(tx, inCampaign)
+                    .values()
+                    .forEach(company -> read.merge(company, 1, Integer::sum));
+            known = read;
+            taken = known;
+        }
+        return known;
     }
 
     /** Returns how many could be taken if all were asked for: the index tells, nobody is read. */
@@ -71,13 +79,15 @@ final class Selection {
             return uploadable.size();
         }
         int mostOfOne = upload.perCompany().getAsInt();
-        Map<String, Integer> taken = taken();
+        Map<String, Integer> inCompanies = taken();
         AtomicLong most = new AtomicLong(uploadable.size());
         Contacts.countCompanies(
                 tx,
                 uploadable,
                 (company, display, count) -> {
-                    int free = Math.max(0, mostOfOne - taken.getOrDefault(company.toString(), 0));
+                    int free =
+                            Math.max(
+                                    0, mostOfOne - inCompanies.getOrDefault(company.toString(), 0));
                     most.addAndGet(Math.min(0, free - count));
                 });
         return most.get();

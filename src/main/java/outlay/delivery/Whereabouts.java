@@ -1,15 +1,20 @@
 package outlay.delivery;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
+import outlay.campaign.Campaigns;
 import outlay.campaign.Recipient;
+import outlay.campaign.RecipientCounts;
+import outlay.campaign.RecipientCredit;
 import outlay.campaign.RecipientStatus;
-import outlay.db.StoredWord;
+import outlay.campaign.Recipients;
+import outlay.contact.Contact;
 import outlay.db.Transaction;
 
 /**
@@ -17,7 +22,8 @@ import outlay.db.Transaction;
  *
  * @param reason why the contact has this status; empty when there is none
  * @param steps how many the campaign has
- * @param dueAt when the next step may leave, now or later; empty when none will by itself
+ * @param dueAt when the next step may leave by the schedule, now or later; empty when none will by
+ *     itself
  * @param isDue whether that is now
  */
 public record Whereabouts(
@@ -26,52 +32,42 @@ public record Whereabouts(
         RecipientStatus status,
         int stepsSent,
         int steps,
-        String credit,
+        RecipientCredit credit,
         String reason,
         Optional<Instant> dueAt,
         boolean isDue) {
 
     /** Returns where a contact stands, campaign by campaign; as it came in last where again. */
-    public static List<Whereabouts> of(Transaction tx, int contact) {
-        return tx.query(
-                        """
-                        SELECT campaign.name AS campaign, campaign.state, recipient.status,
-                               recipient.steps_sent, recipient.credit,
-                               coalesce(recipient.reason, '') AS reason, recipient.due_at,
-                               (SELECT COUNT(*)
-                                FROM step
-                                WHERE step.campaign_id = campaign.id) AS steps
-                        FROM recipient
-                        JOIN campaign ON campaign.id = recipient.campaign_id
-                        WHERE recipient.contact_id = ?
-                          AND NOT EXISTS (
-                            SELECT 1
-                            FROM recipient AS later
-                            WHERE later.campaign_id = recipient.campaign_id
-                              AND later.contact_id = recipient.contact_id
-                              AND later.id > recipient.id)
-                        ORDER BY recipient.id
-                        """,
-                        contact)
-                .list(row -> of(row, tx.now()));
+    public static List<Whereabouts> of(Transaction tx, Contact contact) {
+        Map<Long, Recipient> last = new LinkedHashMap<>();
+        for (Recipient recipient : Recipients.ofContact(tx, contact.id())) {
+            last.remove(recipient.campaign());
+            last.put(recipient.campaign(), recipient);
+        }
+        return last.values().stream().map(recipient -> of(tx, contact, recipient)).toList();
     }
 
-    private static Whereabouts of(ResultSet row, Instant now) throws SQLException {
-        CampaignState state = StoredWord.of(CampaignState.class, row.getString("state"));
-        RecipientStatus status = RecipientStatus.of(row.getString("status"));
-        boolean goesOn = status == RecipientStatus.ACTIVE && state == CampaignState.ACTIVE;
-        Instant due = Instant.ofEpochMilli(row.getLong("due_at"));
-        boolean isDue = goesOn && !due.isAfter(now);
+    private static Whereabouts of(Transaction tx, Contact contact, Recipient recipient) {
+        Campaign campaign = Campaigns.find(tx, recipient.campaign()).orElseThrow();
+        boolean goesOn =
+                recipient.status() == RecipientStatus.ACTIVE
+                        && campaign.state() == CampaignState.ACTIVE;
+        Instant due = recipient.place().dueAt();
+        Instant opens =
+                campaign.settings()
+                        .schedule()
+                        .of(contact.fields())
+                        .nextOpen(due.isAfter(tx.now()) ? due : tx.now());
         return new Whereabouts(
-                row.getString("campaign"),
-                state,
-                status,
-                row.getInt("steps_sent"),
-                row.getInt("steps"),
-                row.getString("credit"),
-                row.getString("reason"),
-                goesOn ? Optional.of(isDue ? now : due) : Optional.empty(),
-                isDue);
+                campaign.name(),
+                RecipientCounts.state(tx, campaign),
+                recipient.status(),
+                recipient.stepsSent(),
+                campaign.steps().size(),
+                recipient.credit(),
+                recipient.reason(),
+                goesOn ? Optional.of(opens) : Optional.empty(),
+                goesOn && opens.equals(tx.now()));
     }
 
     /** Returns the phase as it is listed: {@code nothing-sent}, {@code step-1-sent}, ... */

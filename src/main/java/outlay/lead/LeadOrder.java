@@ -6,12 +6,15 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.PriorityQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import outlay.contact.ContactStore;
 import outlay.contact.Field;
 import outlay.contact.StoredContact;
 import outlay.contact.ValueKeys;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
+import outlay.index.Gathering;
+import outlay.index.Slice;
 
 /**
  * Leads in the order of what they have in a column: sizes as numbers, all else as people file it;
@@ -21,6 +24,9 @@ final class LeadOrder {
     private static final byte FIRST = 0;
     private static final byte LAST = 1;
     private static final Comparator<byte[]> BY_KEY = Arrays::compareUnsigned;
+
+    /** With keys of a hundred bytes these take some ten megabytes. */
+    private static final int MOST_IN_MEMORY = 100_000;
 
     private final MatchedLeads leads;
     private final int field;
@@ -37,8 +43,36 @@ final class LeadOrder {
         this.descending = descending;
     }
 
-    /** Returns those that come first; only their keys are in memory. */
+    /** Returns those that come first. */
     ContactSet first(Transaction tx, int most) {
+        return most > MOST_IN_MEMORY ? firstOfMany(tx, most) : firstFew(tx, most);
+    }
+
+    /** What memory does not hold of the keys is sorted in a scratch file. */
+    private ContactSet firstOfMany(Transaction tx, int most) {
+        Gathering keys = new Gathering();
+        Slice nothing = new Slice();
+        ContactStore.scan(
+                tx,
+                leads.all(),
+                contact -> {
+                    byte[] key = key(contact);
+                    keys.add(new Slice().move(key, 0, key.length), nothing, 1);
+                });
+        int[] ids = new int[Math.min(most, leads.all().size())];
+        AtomicInteger taken = new AtomicInteger();
+        keys.handOn(
+                (key, display, count) -> {
+                    if (taken.get() < ids.length) {
+                        key.bytes(
+                                (bytes, from, to) -> ids[taken.getAndIncrement()] = id(bytes, to));
+                    }
+                });
+        return ContactSet.of(ids);
+    }
+
+    /** Only the keys of those that come first are in memory. */
+    private ContactSet firstFew(Transaction tx, int most) {
         PriorityQueue<byte[]> first = new PriorityQueue<>(BY_KEY.reversed());
         ContactStore.scan(
                 tx,
@@ -69,7 +103,11 @@ final class LeadOrder {
     }
 
     private static int id(byte[] key) {
-        return ByteBuffer.wrap(key).getInt(key.length - Integer.BYTES);
+        return id(key, key.length);
+    }
+
+    private static int id(byte[] keys, int end) {
+        return ByteBuffer.wrap(keys).getInt(end - Integer.BYTES);
     }
 
     private String value(StoredContact contact) {

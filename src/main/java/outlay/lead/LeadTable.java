@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.Bytes;
@@ -58,8 +59,9 @@ public final class LeadTable {
     }
 
     private LeadOrder order(String sort) {
-        boolean descending = sort.endsWith(DESCENDING);
-        String way = descending ? DESCENDING : sort.endsWith(ASCENDING) ? ASCENDING : "";
+        String lower = sort.toLowerCase(Locale.ROOT);
+        boolean descending = lower.endsWith(DESCENDING);
+        String way = descending ? DESCENDING : lower.endsWith(ASCENDING) ? ASCENDING : "";
         String column = sort.substring(0, sort.length() - way.length());
         return new LeadOrder(leads, columns.number("--sort", column), descending);
     }

@@ -19,6 +19,9 @@ final class Likeness {
     /** So many letters at the beginning of a word are enough to know it. */
     private static final int ENOUGH = 3;
 
+    /** What is longer is a text: nobody types one, and to compare two takes its square. */
+    private static final int LONGEST = 100;
+
     private final String wanted;
     private final String joined;
     private final List<String> words;
@@ -35,6 +38,9 @@ final class Likeness {
 
     /** Returns how far a value is from the one wanted: 0 for another spelling of it. */
     int distance(String value) {
+        if (Math.max(wanted.length(), value.length()) > LONGEST) {
+            return FAR;
+        }
         long others = letters(value);
         boolean mayHoldIt = Long.bitCount(letters & ~others) <= slipsIn(wanted.length());
         boolean mayBePart = (others & ~letters) == 0;

@@ -1,7 +1,9 @@
 package outlay.lead;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import outlay.Folding;
 import outlay.contact.Fields;
@@ -16,6 +18,9 @@ public final class UnknownValues {
     private final Transaction tx;
     private final Fields fields;
     private final List<UnknownValue> unknown = new ArrayList<>();
+
+    /** Options with their values, so that none is named twice. */
+    private final Set<String> seen = new HashSet<>();
 
     private UnknownValues(Transaction tx) {
         this.tx = tx;
@@ -34,17 +39,22 @@ public final class UnknownValues {
         for (String value : clause.values()) {
             boolean byWord = clause.isOnWords() && !isBlank;
             for (String part : byWord ? words(value) : List.of(value)) {
-                if (nobodyHas(clause, part)) {
-                    unknown.add(
-                            new UnknownValue(
-                                    clause.optionName(),
-                                    clause.isCustom() ? clause.field() : null,
-                                    part,
-                                    isBlank,
-                                    isBlank ? List.of() : nearest(clause, part)));
+                if (seen.add(clause.optionName() + ' ' + clause.field() + ' ' + Folding.fold(part))
+                        && nobodyHas(clause, part)) {
+                    add(clause, part, isBlank);
                 }
             }
         }
+    }
+
+    private void add(Clause clause, String value, boolean isBlank) {
+        unknown.add(
+                new UnknownValue(
+                        clause.optionName(),
+                        clause.isCustom() ? clause.field() : null,
+                        value,
+                        isBlank,
+                        isBlank ? List.of() : nearest(clause, value)));
     }
 
     private boolean isBlank(Clause clause) {

@@ -7,20 +7,17 @@ public final class ForeignText {
     /** Returns a text on one line, without control and format characters, at most so long. */
     public static String line(String text, int most) {
         StringBuilder line = new StringBuilder(Math.min(text.length(), most));
+        boolean blank = false;
         for (int i = 0; i < text.length() && line.length() <= most; ) {
             int c = text.codePointAt(i);
             i += Character.charCount(c);
             int visible = visible(c);
-            if (visible != ' ' || !isBehindBlank(line)) {
-                line.appendCodePoint(visible);
+            if (visible != ' ') {
+                line.append(blank && !line.isEmpty() ? " " : "").appendCodePoint(visible);
             }
+            blank = visible == ' ';
         }
-        String clean = line.toString().strip();
-        return clean.length() <= most ? clean : clean.substring(0, most - 3) + "...";
-    }
-
-    private static boolean isBehindBlank(StringBuilder line) {
-        return line.isEmpty() || line.charAt(line.length() - 1) == ' ';
+        return line.length() <= most ? line.toString() : line.substring(0, most - 3) + "...";
     }
 
     private static int visible(int c) {

@@ -22,6 +22,12 @@ import outlay.Folding;
  */
 final class ContactZones {
     private static final List<String> STATED = List.of("timezone", "time_zone");
+    private static final String COUNTRY = "country";
+    private static final String STATE = "state";
+
+    /** The fields that are read. */
+    static final List<String> FIELDS =
+            Stream.concat(STATED.stream(), Stream.of(COUNTRY, STATE)).toList();
 
     /** The codes of countries by whatever else they are called. */
     private final Map<String, String> countries = new HashMap<>();
@@ -85,7 +91,7 @@ final class ContactZones {
         return STATED.stream()
                 .flatMap(name -> stated(fields.get(name)).stream())
                 .findFirst()
-                .or(() -> placed(fields.get("country"), fields.get("state")));
+                .or(() -> placed(fields.get(COUNTRY), fields.get(STATE)));
     }
 
     private Optional<ZoneId> stated(@Nullable String zone) {

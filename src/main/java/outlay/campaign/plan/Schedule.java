@@ -29,6 +29,9 @@ public record Schedule(
         Set<DayOfWeek> days,
         List<Window> windows,
         DaysOff daysOff) {
+    /** The fields of a contact by which its timezone is known. */
+    public static final List<String> ZONE_FIELDS = ContactZones.FIELDS;
+
     /** Any time is right. */
     public static final Schedule ALWAYS =
             new Schedule(

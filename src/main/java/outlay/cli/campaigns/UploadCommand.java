@@ -226,10 +226,13 @@ final class UploadCommand extends ChangingCommand {
     }
 
     private ShortChoice choice() {
+        if (dryRun && (ifShort == null || ifShort == ShortChoice.ASK)) {
+            return ShortChoice.UPLOAD;
+        }
         if (ifShort != null) {
             return ifShort;
         }
-        return console().canAsk() && !dryRun ? ShortChoice.ASK : ShortChoice.UPLOAD;
+        return console().canAsk() ? ShortChoice.ASK : ShortChoice.UPLOAD;
     }
 
     private Upload request(Filter filter, @Nullable ContactSet only, Upload.IfShort then) {

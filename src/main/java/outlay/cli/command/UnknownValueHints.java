@@ -60,7 +60,10 @@ public final class UnknownValueHints {
     }
 
     private static List<String> named(Clause clause) {
-        return clause.values().isEmpty() ? List.of(clause.field()) : clause.values();
+        String custom = clause.isCustom() ? clause.field() + "=" : "";
+        return clause.values().isEmpty()
+                ? List.of(clause.field())
+                : clause.values().stream().map(custom::concat).toList();
     }
 
     /** Says as notices what nobody has. */

@@ -82,7 +82,9 @@ final class DeleteContactsCommand extends ConfirmedCommand {
         try (Database database = open()) {
             Targets targets = database.read(tx -> targets(tx, filter, named));
             if (targets.contacts().isEmpty()) {
-                database.read(tx -> UnknownValueHints.of(tx, filter)).tell(console());
+                UnknownValueHints hints = database.read(tx -> UnknownValueHints.of(tx, filter));
+                hints.tell(console());
+                hints.tellWhy(console());
             }
             if (!confirmed(question(targets.contacts().size()))) {
                 return DONE;

@@ -6,11 +6,13 @@ import java.util.List;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
+import outlay.campaign.RecipientCounts;
 import outlay.cli.command.OutlayCommand;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.ahead.Calendar;
 import outlay.delivery.ahead.Forecast;
+import outlay.mailbox.Mailboxes;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -50,11 +52,29 @@ final class ForecastCommand extends OutlayCommand {
         try (Database database = open()) {
             Calendar calendar = database.read(tx -> Forecast.of(tx, chosen(tx), start, days));
             CalendarReport.print(console(), calendar);
-            if (campaigns.isEmpty() && calendar.days().isEmpty() && !console().json()) {
-                console().notice("drafts and paused campaigns count when they are named");
-            }
+            database.read(tx -> notice(tx, chosen(tx)));
         }
         return DONE;
+    }
+
+    /** What is not in a forecast, though somebody may look for it there. */
+    private boolean notice(Transaction tx, List<Campaign> chosen) {
+        if (chosen.isEmpty() && !console().json()) {
+            console().notice("drafts and paused campaigns count when they are named");
+        }
+        chosen.stream()
+                .flatMap(each -> Mailboxes.of(tx, each.id()).stream())
+                .filter(mailbox -> !mailbox.isActive())
+                .map(mailbox -> "mailbox " + mailbox.name() + " is " + mailbox.standing())
+                .distinct()
+                .forEach(console()::notice);
+        chosen.stream()
+                .filter(each -> RecipientCounts.anybodyHeld(tx, each.id()))
+                .forEach(
+                        each ->
+                                console()
+                                        .notice(each.name() + ": who is held back is not counted"));
+        return true;
     }
 
     private List<Campaign> chosen(Transaction tx) {

@@ -90,10 +90,10 @@ final class RecipientsCommand extends OutlayCommand {
             Campaign campaign,
             @Nullable RecipientStatus wanted,
             @Nullable Integer stepsSent) {
-        RecipientCounts.Spread spread = RecipientCounts.spread(tx, campaign.id());
         if (wanted != null && stepsSent != null) {
             return Progress.UNKNOWN;
         }
+        RecipientCounts.Spread spread = RecipientCounts.spread(tx, campaign.id());
         return wanted != null
                 ? spread.byStatus().getOrDefault(wanted, 0L)
                 : stepsSent != null

@@ -145,6 +145,7 @@ final class RehearseCommand extends OutlayCommand {
                                                         + each.name()
                                                         + " was paused: "
                                                         + each.pauseReason()));
+        result.sent().paused().forEach(each -> console().notice("mailbox " + each));
         if (!result.sent().failures().isEmpty()) {
             throw new Problem(
                     Problem.Kind.UNREACHABLE,

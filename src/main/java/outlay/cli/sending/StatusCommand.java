@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
+import outlay.Problem;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
@@ -61,6 +62,12 @@ final class StatusCommand extends OutlayCommand {
 
     @Override
     protected int run() {
+        if (variants && metrics != null) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "--variants and --metrics exclude each other",
+                    "leave one of them out");
+        }
         try (Database database = open()) {
             if (metrics == null) {
                 console().print(database.read(this::summary));

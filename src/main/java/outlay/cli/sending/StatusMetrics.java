@@ -24,6 +24,9 @@ import outlay.output.MetricsText;
 
 /** What {@code status} knows, as a monitoring system reads it. */
 final class StatusMetrics {
+    /** Whoever waits for a first email that was tried is due since then. */
+    private static final Instant TRIED = Instant.EPOCH.plusMillis(1);
+
     private final Transaction tx;
     private final Map<Campaign, RecipientCounts.Spread> campaigns = new LinkedHashMap<>();
     private final List<Mailbox> mailboxes;
@@ -93,7 +96,13 @@ final class StatusMetrics {
         return Stream.of(
                         DueRow.firstEmails(campaign.id()),
                         DueRow.followUps(campaign.id(), OptionalLong.empty()))
-                .flatMap(row -> RecipientCounts.nextDue(tx, row).stream())
+                .flatMap(
+                        row ->
+                                // Those who were never tried come first, whenever they came in.
+                                Stream.of(
+                                        RecipientCounts.nextDue(tx, row),
+                                        RecipientCounts.nextDue(tx, row, TRIED)))
+                .flatMap(Optional::stream)
                 .map(this::dueSince)
                 .filter(at -> !at.isAfter(tx.now()))
                 .min(Comparator.naturalOrder());

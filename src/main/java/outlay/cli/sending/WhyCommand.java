@@ -57,7 +57,7 @@ final class WhyCommand extends OutlayCommand {
         return new Known(
                 contact,
                 History.of(tx, address),
-                contact.map(person -> Whereabouts.of(tx, person.id())).orElse(List.of()));
+                contact.map(person -> Whereabouts.of(tx, person)).orElse(List.of()));
     }
 
     private static Summary summary(EmailAddress address, Known known) {

@@ -15,8 +15,8 @@ import outlay.campaign.plan.Schedule;
 
 /** What leaves on which of the next days, by campaign and mailbox. */
 public final class Calendar {
-    /** No day of a schedule has an hour this long after the day's midnight. */
-    private static final int LONGEST_WINDOW = 1;
+    /** A window that runs past midnight ends on the day after that to which it belongs. */
+    private static final int DAYS_PAST_MIDNIGHT = 1;
 
     private static final Comparator<Key> BY_DAY =
             Comparator.comparing(Key::day)
@@ -81,7 +81,10 @@ public final class Calendar {
 
     private Instant end(Campaign campaign) {
         ZoneId timezone = campaign.settings().schedule().timezone();
-        return lastDay(campaign).plusDays(1L + LONGEST_WINDOW).atStartOfDay(timezone).toInstant();
+        return lastDay(campaign)
+                .plusDays(1L + DAYS_PAST_MIDNIGHT)
+                .atStartOfDay(timezone)
+                .toInstant();
     }
 
     private LocalDate lastDay(Campaign campaign) {

@@ -16,8 +16,6 @@ import outlay.index.ContactSet;
 
 /** In which hours each of a campaign's contacts may be written to. */
 final class ContactHours {
-    private static final List<String> FIELDS = List.of("timezone", "time_zone", "country", "state");
-
     private final Campaign campaign;
     private final Hours ofAll;
     private final boolean differ;
@@ -63,7 +61,9 @@ final class ContactHours {
 
     private void add(Contact contact) {
         List<String> told =
-                FIELDS.stream().map(name -> contact.fields().getOrDefault(name, "")).toList();
+                Schedule.ZONE_FIELDS.stream()
+                        .map(name -> contact.fields().getOrDefault(name, ""))
+                        .toList();
         short place = places.computeIfAbsent(told, key -> place(contact));
         if (contact.id() >= byContact.length) {
             byContact = Arrays.copyOf(byContact, Math.max(1_024, 2 * contact.id()));

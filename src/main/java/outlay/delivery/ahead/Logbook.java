@@ -23,21 +23,22 @@ final class Logbook {
     private final Map<Long, Campaign> campaigns = new HashMap<>();
     private final Map<Long, String> mailboxes = new HashMap<>();
 
-    /** Messages before this one had left before. */
-    private final long firstMessage;
+    /** Messages before this one have been entered, or had left before. */
+    private long next;
 
     private long finished;
 
     /** Enters what these campaigns send from now on. */
     Logbook(Transaction tx, Calendar calendar, List<Campaign> campaigns) {
         this.calendar = calendar;
-        this.firstMessage = MessageStore.nextId(tx);
+        this.next = MessageStore.nextId(tx);
         campaigns.forEach(each -> this.campaigns.put(each.id(), each));
     }
 
     /** Enters what has left at a moment, and returns it. */
     List<Message> enter(Transaction tx, Instant moment) {
-        List<Message> left = MessageStore.acceptedAt(tx, moment, firstMessage);
+        List<Message> left = MessageStore.acceptedAt(tx, moment, next);
+        next = MessageStore.nextId(tx);
         left.forEach(message -> enter(tx, message));
         return left;
     }

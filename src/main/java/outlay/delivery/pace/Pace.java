@@ -90,16 +90,6 @@ public final class Pace {
         return hold(from).map(Wait::until).orElse(from);
     }
 
-    /** Returns how many messages may leave from now on, before something holds them back. */
-    public long room(Instant now) {
-        return hold(now).isPresent()
-                ? 0
-                : allowances.stream()
-                        .mapToLong(allowance -> allowance.room(now))
-                        .min()
-                        .orElse(Long.MAX_VALUE);
-    }
-
     /** Takes note of an address that was found invalid, to which a message would have left. */
     public void foundInvalid(Instant now) {
         allowances.forEach(allowance -> allowance.history().foundInvalid(now));

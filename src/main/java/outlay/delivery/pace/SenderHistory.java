@@ -19,10 +19,14 @@ import outlay.mailbox.Quota;
  * When one sender's last messages left, of any campaign: it has one quota, whoever uses it
  * (decision D41).
  *
- * <p>Only as many are kept as the largest limit asks about. Only one process sends, so that what
- * the run remembers is true.
+ * <p>Of a campaign only as many are kept as its largest limit asks about, of a mailbox all of the
+ * last two days: {@code status} shows how many there were. Only one process sends, so that what the
+ * run remembers is true.
  */
 final class SenderHistory {
+    /** As many as there are; so few that some more can be added. */
+    private static final int ALL = Integer.MAX_VALUE / 2;
+
     /** Longer than any calendar day. */
     private static final Duration HORIZON = Duration.ofDays(2);
 
@@ -62,8 +66,8 @@ final class SenderHistory {
 
     /** Makes sure that all of the last days is known, and what a ramp asks. */
     void remember(Transaction tx, Quota quota) {
-        if (enough < Integer.MAX_VALUE / 2) {
-            enough = Integer.MAX_VALUE / 2;
+        if (enough < ALL) {
+            enough = ALL;
             load(tx);
         }
         remember(tx, quota.limits());

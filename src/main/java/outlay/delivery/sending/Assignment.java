@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import outlay.campaign.Recipient;
 import outlay.db.Database;
@@ -117,8 +117,9 @@ final class Assignment {
         for (Lane lane : lanes) {
             long room = room(lane, slots);
             if (room > 0) {
+                courtesy.goesOn(lane);
                 candidates.addAll(candidates(tx, lane, (int) room));
-            } else if (lane.ready().hasFollowUps()) {
+            } else if (lane.ready().hasFollowUps() && !courtesy.isOver(lane)) {
                 slots.reserve(lane.terms().pace());
             }
         }
@@ -217,7 +218,6 @@ final class Assignment {
             Optional<Lane> next = rotation.next(lane -> mayTake(lane, slots));
             if (next.isEmpty() || !isBusy(next.get(), slots)) {
                 next.ifPresent(courtesy::goesOn);
-                courtesy.end();
                 return next;
             }
             if (!courtesy.isOver(next.get())) {
@@ -227,37 +227,23 @@ final class Assignment {
         }
     }
 
-    /** How long the others wait for a lane whose turn it is; once, until it goes on. */
+    /** How long the others wait for a lane that comes before them; once, until it goes on. */
     private static final class Courtesy {
         private final Duration most;
-        private final Set<Lane> late = new HashSet<>();
-        private long since;
+        private final Map<Lane, Long> since = new HashMap<>();
 
         Courtesy(Duration most) {
             this.most = most;
         }
 
         boolean isOver(Lane lane) {
-            if (late.contains(lane)) {
-                return true;
-            }
-            long now = System.nanoTime() | 1;
-            since = since == 0 ? now : since;
-            if (now - since <= most.toNanos()) {
-                return false;
-            }
-            end();
-            return late.add(lane);
-        }
-
-        /** Takes note that nobody waits any more. */
-        void end() {
-            since = 0;
+            long now = System.nanoTime();
+            return now - since.computeIfAbsent(lane, each -> now) > most.toNanos();
         }
 
         /** Takes note that a lane has room again: the next time it is waited for. */
         void goesOn(Lane lane) {
-            late.remove(lane);
+            since.remove(lane);
         }
     }
 }

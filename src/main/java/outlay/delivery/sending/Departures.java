@@ -42,9 +42,14 @@ final class Departures {
 
     /** Follow-ups, and then first emails, unless there are follow-ups that will be ready soon. */
     private List<Boolean> kinds() {
-        return lanes.stream().anyMatch(lane -> lane.ready().isPreparingFollowUps())
+        return lanes.stream().anyMatch(Departures::willHaveFollowUps)
                 ? List.of(false)
                 : List.of(false, true);
+    }
+
+    /** Where the mail server has not been reached, nobody knows when that will be. */
+    private static boolean willHaveFollowUps(Lane lane) {
+        return lane.ready().isPreparingFollowUps() && lane.outlet().crew().transport() != null;
     }
 
     /** Gives each idle courier a message that may leave now. */
