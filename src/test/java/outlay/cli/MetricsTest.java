@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +39,7 @@ final class MetricsTest {
                             + "|# EOF");
 
     private final Path folder;
+    private final Instant begun = Instant.now();
 
     MetricsTest(@TempDir Path folder) {
         this.folder = folder;
@@ -81,6 +83,16 @@ final class MetricsTest {
         assertTrue(begun.contains("outlay_oldest_due_timestamp_seconds"), text);
         assertTrue(text.contains("{campaign=\"Früh\\\"ling\"} 1"), text);
         assertTrue(text.contains("{campaign=\"back\\\\slash\"}"), text);
+    }
+
+    @Test
+    void saysSinceWhenThoseWaitWhoWereNeverTried() {
+        Matcher sample =
+                Pattern.compile("outlay_oldest_due_timestamp_seconds\\{.*slash\"\\} (\\d+)")
+                        .matcher(run("status", "--metrics", "-"));
+        assertTrue(sample.find());
+        long since = Long.parseLong(sample.group(1));
+        assertTrue(begun.getEpochSecond() <= since && since <= Instant.now().getEpochSecond());
     }
 
     /** Needs Debian's package prometheus. */
