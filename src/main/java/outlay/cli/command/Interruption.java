@@ -12,7 +12,9 @@ import outlay.output.PendingFile;
  * process ends with exit code 130.
  */
 public final class Interruption implements AutoCloseable {
-    private static final int INTERRUPTED = 130;
+    /** What a process ends with that has been interrupted. */
+    public static final int EXIT_CODE = 130;
+
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private static final Set<Interruption> WATCHING = ConcurrentHashMap.newKeySet();
@@ -45,7 +47,7 @@ public final class Interruption implements AutoCloseable {
     private static void endUnlessWatched() {
         if (WATCHING.isEmpty()) {
             PendingFile.discardAll();
-            Runtime.getRuntime().halt(INTERRUPTED);
+            Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
 
@@ -87,7 +89,7 @@ public final class Interruption implements AutoCloseable {
         begin();
         try {
             if (finished.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)) {
-                Runtime.getRuntime().halt(INTERRUPTED);
+                Runtime.getRuntime().halt(EXIT_CODE);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

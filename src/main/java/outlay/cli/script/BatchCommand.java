@@ -4,6 +4,7 @@ import java.io.InputStream;
 import java.util.Set;
 import outlay.Problem;
 import outlay.cli.command.CallingCommand;
+import outlay.cli.command.Interruption;
 import outlay.cli.input.Environment;
 import outlay.cli.input.InputFile;
 import outlay.db.Databases;
@@ -36,6 +37,11 @@ final class BatchCommand extends CallingCommand {
     /** What cannot stand in a batch: it could run itself, or asks somebody who is not there. */
     private static final Set<String> REFUSED = Set.of("batch", "shell");
 
+    private static final int READER_GONE = Problem.Kind.READER_GONE.exitCode();
+
+    /** Behind these nobody wants more, also of what would keep going. */
+    private static final Set<Integer> LAST = Set.of(READER_GONE, Interruption.EXIT_CODE);
+
     @Parameters(paramLabel = "FILE", description = "The commands, - for standard input.")
     String file = "";
 
@@ -58,19 +64,23 @@ final class BatchCommand extends CallingCommand {
     protected int run() {
         InputFile input = new InputFile(environment(), file);
         BatchFailures failures = new BatchFailures();
+        int code = DONE;
         try (BatchFile commands = new BatchFile(input);
                 Databases databases = Databases.kept()) {
             Environment inside = inside(input);
             BatchFile.Entry entry = commands.next();
             while (entry != null) {
-                int code = answer(entry, inside, databases);
+                code = answer(entry, inside, databases);
                 failures.count(entry.line(), code);
-                entry = code == DONE || keepGoing ? commands.next() : null;
+                boolean goesOn = code == DONE || (keepGoing && !LAST.contains(code));
+                entry = goesOn ? commands.next() : null;
             }
         }
-        (keepGoing ? failures.list(input.title()) : failures.stop(input.title()))
-                .ifPresent(console()::notice);
-        return failures.first();
+        if (code != READER_GONE) {
+            (keepGoing ? failures.list(input.title()) : failures.stop(input.title()))
+                    .ifPresent(console()::notice);
+        }
+        return LAST.contains(code) ? code : failures.first();
     }
 
     /** Who reads commands from standard input leaves nothing of it to them. */
