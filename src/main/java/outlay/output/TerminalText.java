@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.Count;
 
 /** Text on its way to a terminal. */
-final class TerminalText {
+public final class TerminalText {
     private TerminalText() {}
 
     /**
@@ -21,6 +21,11 @@ final class TerminalText {
         StringBuilder printable = new StringBuilder(text.length());
         text.codePoints().forEach(c -> printable.appendCodePoint(isObeyed(c) ? '\ufffd' : c));
         return printable.toString();
+    }
+
+    /** Says whether a text can stand in a list on a terminal as it is: nothing in it is obeyed. */
+    public static boolean isPrintableLine(String text) {
+        return text.equals(printable(text)) && text.indexOf('\n') < 0 && text.indexOf('\t') < 0;
     }
 
     /**

@@ -1,6 +1,7 @@
 package outlay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -23,9 +24,9 @@ final class CompletionIT {
         shell.write(
                 "contacts.csv",
                 """
-                email,industry,country
-                a@a.example,Software,Germany
-                b@b.example,Computer Software,Germany
+                email,industry,country,source
+                a@a.example,Software,Germany,crm:2025
+                b@b.example,Computer Software,Germany,
                 """);
         shell.write("hello.txt", "Hello");
         RealShell.Answer made =
@@ -35,42 +36,65 @@ final class CompletionIT {
         assertEquals(0, made.exitCode(), made::toString);
     }
 
+    /** Each line as it is typed, and what Tab makes of it. */
     @Test
     void completesInBash() throws IOException {
-        // As bash calls the function: https://www.gnu.org/software/bash/manual/ has the variables.
-        String asking =
+        try (TypedTerminal terminal = bash()) {
+            for (String[] line :
+                    new String[][] {
+                        {"upl", "upload"},
+                        {"upload ", "upload spring"},
+                        {"upload spring --cou", "upload spring --country"},
+                        {"filter --industry comp", "filter --industry Computer\\ Software"},
+                        {"filter --industry=comp", "filter --industry=Computer\\ Software"},
+                        {"filter --industry 'comp", "filter --industry 'Computer Software'"},
+                        {"filter --field source", "filter --field source="},
+                        {"filter --source crm:", "filter --source crm:2025"},
+                        {"filter --source=\"crm:2", "filter --source=\"crm:2025\""},
+                        {"filter \"--source=crm:2", "filter \"--source=crm:2025\""},
+                        {"credits ba", "credits balance"},
+                        {"import con", "import contacts.csv"}
+                    }) {
+                terminal.type("outlay " + line[0]);
+                terminal.key("Tab");
+                terminal.await("$ outlay " + line[1]);
+                terminal.key("C-c");
+                terminal.await("\n$");
+            }
+        }
+    }
+
+    /** What a contact is called is completed in any quote, found, and not run. */
+    @Test
+    void runsNoDataInBash() throws IOException {
+        shell.write(
+                "hostile.csv",
                 """
-                source <(outlay completion bash)
-                compopt() { printf '%s ' compopt "$@"; }
-                ask() {
-                    COMP_LINE=$1 COMP_POINT=${#1} COMP_WORDS=(outlay)
-                    _outlay
-                    printf '%s|' "${COMPREPLY[@]}"
-                    echo
-                }
-                ask 'outlay upl'
-                ask 'outlay upload '
-                ask 'outlay upload spring --cou'
-                ask 'outlay filter --industry comp'
-                ask 'outlay filter --industry=comp'
-                ask "outlay filter --industry 'comp"
-                ask 'outlay credits ba'
-                ask 'outlay import co'
-                ask 'outlay upload spring --order '
-                """;
-        assertEquals(
-                """
-                upload|
-                spring|
-                --country|
-                Computer\\ Software|
-                Computer\\ Software|
-                Computer Software|
-                balance|
-                compopt -o default |
-                import|random|
-                """,
-                shell.run(asking).out());
+                email,country
+                x@x.example,US$(touch ran)
+                y@y.example,It's `touch ran`!
+                z@z.example,"The ""$(touch ran)\"""
+                """);
+        RealShell.Answer made = shell.run("outlay import hostile.csv");
+        assertEquals(0, made.exitCode(), made::toString);
+        try (TypedTerminal terminal = bash()) {
+            for (String typed :
+                    new String[] {"U", "It", "The", "'U", "'It", "'The", "\"U", "\"It", "\"The"}) {
+                terminal.type("outlay filter --count --country " + typed);
+                terminal.key("Tab");
+                terminal.type("--json=false");
+                terminal.key("Enter");
+                terminal.await("--json=false\n1\n$");
+            }
+        }
+        assertFalse(Files.exists(shell.folder().resolve("ran")));
+    }
+
+    private TypedTerminal bash() throws IOException {
+        shell.write("ask.bash", "unset HISTFILE\nPS1='$ '\nsource <(outlay completion bash)\n");
+        TypedTerminal terminal = new TypedTerminal(shell);
+        terminal.open(120, "bash --noprofile --rcfile ask.bash -i");
+        return terminal;
     }
 
     @Test

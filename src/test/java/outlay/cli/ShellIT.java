@@ -1,28 +1,25 @@
 package outlay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.Duration;
-import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Types into {@code outlay shell} on a real terminal, as tmux has it, and looks at the screen. */
+/** Types into {@code outlay shell} on a real terminal and looks at the screen. */
 final class ShellIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
-
     private final RealShell shell;
+    private final TypedTerminal terminal;
 
     ShellIT(@TempDir Path folder) {
         shell = new RealShell(folder);
+        terminal = new TypedTerminal(shell);
     }
 
     @ParameterizedTest
@@ -76,11 +73,10 @@ final class ShellIT {
     }
 
     private void begin(int columns) throws IOException {
-        boolean isThere = Files.exists(Path.of("/usr/bin/tmux"));
-        assumeTrue(isThere || "true".equals(System.getenv("CI")), "tmux");
         shell.write("contacts.csv", "email,country\na@a.example,Germany\nb@b.example,Germany\n");
-        run("outlay import contacts.csv");
-        tmux("new-session -d -x " + columns + " -y 30 \"PS1='$ ' sh\"");
+        RealShell.Answer made = shell.run("outlay import contacts.csv");
+        assertEquals(0, made.exitCode(), made::toString);
+        terminal.open(columns, "PS1='$ ' sh");
         type("outlay shell");
         key("Enter");
         await("\noutlay>");
@@ -88,37 +84,18 @@ final class ShellIT {
 
     @AfterEach
     void end() throws IOException {
-        shell.run("tmux -S tmux kill-server");
+        terminal.close();
     }
 
     private void type(String text) throws IOException {
-        tmux("send-keys -l -- \"" + text + '"');
+        terminal.type(text);
     }
 
     private void key(String key) throws IOException {
-        tmux("send-keys " + key);
+        terminal.key(key);
     }
 
-    /** Looks until the screen ends so. */
     private void await(String expected) throws IOException {
-        Instant end = Instant.now().plus(PATIENCE);
-        String screen = "";
-        while (Instant.now().isBefore(end)) {
-            screen = tmux("capture-pane -p").stripTrailing();
-            if (screen.endsWith(expected)) {
-                return;
-            }
-        }
-        throw new AssertionError("not there: " + expected + "\n" + screen);
-    }
-
-    private String tmux(String command) throws IOException {
-        return run("tmux -S tmux -f /dev/null " + command);
-    }
-
-    private String run(String line) throws IOException {
-        RealShell.Answer answer = shell.run(line);
-        assertEquals(0, answer.exitCode(), answer::toString);
-        return answer.out();
+        terminal.await(expected);
     }
 }

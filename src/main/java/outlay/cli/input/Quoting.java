@@ -32,9 +32,18 @@ public final class Quoting {
         return quoting;
     }
 
-    /** Returns a word as it is typed without quotes around it. */
-    public static String quoted(String word) {
-        return word.replaceAll("[^\\p{L}\\p{N}\\p{M}@%+=:,./_-]", "\\\\$0");
+    /**
+     * Returns a word as it is typed, so that neither this program nor bash obeys anything in it.
+     *
+     * @param open the quote that has been opened before it; 0 for none
+     */
+    public static String quoted(String word, char open) {
+        return switch (open) {
+            case '\'' -> word.replace("'", "'\\''");
+            // A backslash before ! would stay in the word: it stands outside the quotes.
+            case '"' -> word.replaceAll("[\"\\\\$`]", "\\\\$0").replace("!", "\"\\!\"");
+            default -> word.replaceAll("[^\\p{L}\\p{N}\\p{M}@%+=:,./_-]", "\\\\$0");
+        };
     }
 
     /** Returns the words; the last one is what has been begun. */

@@ -36,12 +36,18 @@ final class CompletionCommand extends CallingCommand {
     @Option(names = "--line", hidden = true)
     @Nullable String line;
 
+    /**
+     * The end of the line that readline replaces: it breaks words at more signs, such as : and =.
+     */
+    @Option(names = "--word", hidden = true)
+    @Nullable String word;
+
     @Override
     protected int run() {
         if (line == null) {
             console().text(script(shell));
         } else {
-            answer(Quoting.read(line));
+            answer(line);
         }
         return DONE;
     }
@@ -55,13 +61,23 @@ final class CompletionCommand extends CallingCommand {
         }
     }
 
-    private void answer(Quoting typed) {
+    private void answer(String text) {
+        Quoting typed = Quoting.read(text);
+        String kept = kept(text, typed);
         List<String> words = typed.before().stream().skip(1).toList();
         try (Opened opened = new Opened(words)) {
             new Completion(program(), opened::values)
                     .of(words, typed.current())
-                    .forEach(each -> console().text(shell.line(each, typed) + "\n"));
+                    .forEach(each -> console().text(shell.line(each, typed, kept) + "\n"));
         }
+    }
+
+    private String kept(String text, Quoting typed) {
+        if (word == null || !text.endsWith(word)) {
+            return "";
+        }
+        int replaced = text.length() - word.length();
+        return Quoting.read(text.substring(Math.min(typed.start(), replaced), replaced)).current();
     }
 
     /** The database that the line itself names, else that of any command; none will do. */

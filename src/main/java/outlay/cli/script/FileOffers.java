@@ -20,6 +20,7 @@ final class FileOffers {
             return files.filter(file -> begins(file.getFileName().toString(), name))
                     .sorted()
                     .map(file -> new Offer(folder + shown(file), ""))
+                    .filter(Offer::isPrintable)
                     .toList();
         } catch (IOException e) {
             // There is no such folder, or it is not for everybody to see.

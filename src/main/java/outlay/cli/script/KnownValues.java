@@ -45,9 +45,12 @@ final class KnownValues {
     /** Returns what a value may become, as far as it has been typed. */
     List<Offer> of(String command, ArgSpec argument, String current) {
         String label = argument.paramLabel();
-        return argument instanceof OptionSpec option
-                ? ofOption(option.longestName().replaceFirst("^--(not-)?", ""), label, current)
-                : ofParameter(command, label, current);
+        List<Offer> offers =
+                argument instanceof OptionSpec option
+                        ? ofOption(
+                                option.longestName().replaceFirst("^--(not-)?", ""), label, current)
+                        : ofParameter(command, label, current);
+        return offers.stream().filter(Offer::isPrintable).toList();
     }
 
     private List<Offer> ofOption(String name, String label, String current) {

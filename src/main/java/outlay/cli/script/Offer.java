@@ -1,5 +1,7 @@
 package outlay.cli.script;
 
+import outlay.output.TerminalText;
+
 /**
  * What a word that is being typed may become.
  *
@@ -8,6 +10,11 @@ package outlay.cli.script;
 record Offer(String value, String about) {
     /** Stands for the names of files, which a shell knows best. */
     static final Offer FILES = new Offer("", "files");
+
+    /** Says whether it can be shown: to a terminal, what somebody's data says is no order. */
+    boolean isPrintable() {
+        return TerminalText.isPrintableLine(value);
+    }
 
     /** Returns the same with something before it. */
     Offer after(String prefix) {

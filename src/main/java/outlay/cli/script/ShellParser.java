@@ -44,10 +44,11 @@ final class ShellParser implements Parser {
         /** In the middle of a quote it is that which ends the word. */
         @Override
         public CharSequence escape(CharSequence candidate, boolean complete) {
+            String word = Quoting.quoted(candidate.toString(), typed.open());
             if (typed.open() == 0) {
-                return Quoting.quoted(candidate.toString());
+                return word;
             }
-            return typed.open() + candidate.toString() + (complete ? typed.open() : "");
+            return typed.open() + word + (complete ? typed.open() : "");
         }
 
         @Override

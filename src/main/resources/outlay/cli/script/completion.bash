@@ -8,7 +8,7 @@ _outlay() {
             return
         fi
         COMPREPLY+=("$candidate")
-    done < <("${COMP_WORDS[0]/#\~/$HOME}" completion bash --line="$line" 2>/dev/null </dev/null)
+    done < <("${COMP_WORDS[0]/#\~/$HOME}" completion bash --line="$line" --word="$2" 2>/dev/null </dev/null)
     [[ ${#COMPREPLY[@]} == 1 && ${COMPREPLY[0]} == *= ]] && compopt -o nospace
     return 0
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class QuotingTest {
     /** Each line as it is typed, and its words between bars. */
@@ -76,10 +77,31 @@ final class QuotingTest {
         assertEquals(start, quoting.start());
     }
 
-    @Test
-    void quotesSoThatItIsReadAgain() {
-        for (String word : new String[] {"a b", "it's", "\"", "a\\b", "#a", "Zürich 東京", "$x;&|"}) {
-            assertEquals(List.of(word), Quoting.read(Quoting.quoted(word)).words());
+    @ParameterizedTest
+    @ValueSource(chars = {0, '"', '\''})
+    void quotesSoThatItIsReadAgain(char open) {
+        String quote = open == 0 ? "" : String.valueOf(open);
+        for (String word :
+                List.of(
+                        "a b",
+                        "it's",
+                        "\"",
+                        "a\\b",
+                        "#a",
+                        "Zürich 東京",
+                        "$(x);&|`y`",
+                        "a!b",
+                        "\\")) {
+            Quoting read = Quoting.read(quote + Quoting.quoted(word, open) + quote);
+            assertEquals(List.of(word), read.words());
+            assertEquals(0, read.open());
         }
+    }
+
+    @Test
+    void leavesNothingToObey() {
+        assertEquals("\\$\\(x\\)\\`y\\`\\!", Quoting.quoted("$(x)`y`!", '\0'));
+        assertEquals("\\$(x)\\`y\\`\"\\!\"", Quoting.quoted("$(x)`y`!", '"'));
+        assertEquals("'\\''$(x)", Quoting.quoted("'$(x)", '\''));
     }
 }
