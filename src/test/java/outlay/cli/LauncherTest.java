@@ -207,6 +207,31 @@ final class LauncherTest {
         assertTrue(out.matches("(?s).*-Xmx\\d+m\n.*-Xmx1g\n-Dx=1\n.*"), out);
     }
 
+    /** Wherever the common options stand. */
+    @Test
+    void choosesTheHeapByTheCommand() throws Exception {
+        run();
+        for (String line :
+                List.of("import a", "--db x import a", "--db=x -q import a", "--json import a")) {
+            assertTrue(run(line.split(" ")).out.contains("-Xmx480m"), line);
+        }
+        for (String line :
+                List.of(
+                        "batch f",
+                        "--db x batch f",
+                        "credits --db x check",
+                        "-v credits check",
+                        "filter --csv -",
+                        "--db x filter --country y --csv -")) {
+            assertTrue(!run(line.split(" ")).out.contains("TieredStopAtLevel"), line);
+        }
+        for (String line : List.of("--db", "--db import", "status", "filter --db batch", "help")) {
+            String out = run(line.split(" ")).out;
+            assertTrue(out.contains("TieredStopAtLevel"), line);
+            assertTrue(out.endsWith(line.replace(' ', '\n') + "\n"), out);
+        }
+    }
+
     private void assertAsksToInstall(String what) throws Exception {
         Outcome outcome = run();
         assertEquals(1, outcome.exitCode);
