@@ -1,6 +1,7 @@
 package outlay.cli.care;
 
 import outlay.Count;
+import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.OutputFile;
 import outlay.db.Database;
@@ -31,6 +32,12 @@ final class BackupCommand extends ChangingCommand {
     @Override
     protected int run() {
         OutputFile target = output(file);
+        if (target.isStandardOutput() && console().json()) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "standard output cannot carry the copy and a JSON object",
+                    "name a file: outlay backup FILE");
+        }
         Progress progress = progress();
         try (progress;
                 Database database = open()) {
