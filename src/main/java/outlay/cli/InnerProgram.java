@@ -56,6 +56,11 @@ record InnerProgram(List<OptionSpec> shared) implements Program {
     }
 
     @Override
+    public List<String> behind(List<String> words) {
+        return arguments(words).rest();
+    }
+
+    @Override
     public List<String> below(String group) {
         return Commands.below(group);
     }

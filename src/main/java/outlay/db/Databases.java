@@ -68,7 +68,10 @@ public final class Databases implements AutoCloseable {
         }
     }
 
-    /** Has all that was changed reach the file itself, as when the last command closes it. */
+    /**
+     * Has what was changed here reach the file itself, as when the last command closes it; it waits
+     * for nobody who is in the way, then another time will do.
+     */
     public synchronized void fold() {
         if (kept != null) {
             kept.fold();

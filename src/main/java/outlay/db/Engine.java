@@ -37,7 +37,7 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
     /** Says whether what rests here is just what opening this name would find. */
     boolean isStill(Path name);
 
-    /** Has all that was changed reach the file itself, unless somebody is still reading. */
+    /** Has what was changed here reach the file itself, unless somebody is in the way. */
     void fold();
 
     /** Returns the statements of the connection. */

@@ -22,6 +22,8 @@ final class SqliteEngine implements Engine {
     private boolean lazy;
     private boolean tuned;
     private boolean begun;
+    private boolean changes;
+    private boolean unfolded;
     private String left = "";
 
     private SqliteEngine(Path file, SqliteLocks locks, Connection connection) {
@@ -88,7 +90,8 @@ final class SqliteEngine implements Engine {
 
     @Override
     public void fold() {
-        if (!locks.isReadOnly() && foldLog()) {
+        if (unfolded) {
+            unfolded = !waiting.forNobody(this::truncateLog);
             left = SqliteFile.state(file);
         }
     }
@@ -153,8 +156,11 @@ final class SqliteEngine implements Engine {
 
     /** Has all that is in the log reach the file; false when somebody is still reading. */
     boolean foldLog() {
-        return waiting.withoutReaders(
-                () -> statements.query("PRAGMA wal_checkpoint(TRUNCATE)").number() == 0);
+        return waiting.forReaders(this::truncateLog);
+    }
+
+    private boolean truncateLog() {
+        return statements.query("PRAGMA wal_checkpoint(TRUNCATE)").number() == 0;
     }
 
     @Override
@@ -177,6 +183,7 @@ final class SqliteEngine implements Engine {
         beLazy(access == Access.WRITE_LAZILY);
         statements.execute(access == Access.READ ? "BEGIN" : "BEGIN IMMEDIATE");
         begun = true;
+        changes = access != Access.READ;
     }
 
     /** As https://www.sqlite.org/pragma.html says of data_version. */
@@ -197,6 +204,7 @@ final class SqliteEngine implements Engine {
     public void commit() {
         statements.execute("COMMIT");
         begun = false;
+        unfolded |= changes;
     }
 
     @Override

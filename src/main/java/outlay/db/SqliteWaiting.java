@@ -16,8 +16,23 @@ final class SqliteWaiting extends BusyHandler {
     private static final Duration FOR_A_READER = Duration.ofSeconds(10);
 
     private Consumer<String> notices = notice -> {};
-    private boolean forReaders;
+    private Who who = Who.WRITERS;
     private Patience patience = forOthers();
+
+    /** Whom to wait for. */
+    private enum Who {
+        NOBODY(Duration.ZERO, ""),
+        READERS(FOR_A_READER, READER),
+        WRITERS(Patience.USUAL, WRITER);
+
+        private final Duration most;
+        private final String notice;
+
+        Who(Duration most, String notice) {
+            this.most = most.compareTo(Patience.USUAL) < 0 ? most : Patience.USUAL;
+            this.notice = notice;
+        }
+    }
 
     private SqliteWaiting() {}
 
@@ -39,16 +54,25 @@ final class SqliteWaiting extends BusyHandler {
 
     /** Says what is waited for when somebody writes. */
     void announce() {
-        notices.accept(forReaders ? READER : WRITER);
+        notices.accept(who.notice);
     }
 
     /** Does what has to wait for readers too. */
-    <T> T withoutReaders(Supplier<T> work) {
-        forReaders = true;
+    <T> T forReaders(Supplier<T> work) {
+        return waiting(Who.READERS, work);
+    }
+
+    /** Does what can be done as well another time, and waits for nobody. */
+    <T> T forNobody(Supplier<T> work) {
+        return waiting(Who.NOBODY, work);
+    }
+
+    private <T> T waiting(Who others, Supplier<T> work) {
+        who = others;
         try {
             return work.get();
         } finally {
-            forReaders = false;
+            who = Who.WRITERS;
         }
     }
 
@@ -58,11 +82,10 @@ final class SqliteWaiting extends BusyHandler {
         if (before == 0) {
             patience = forOthers();
         }
-        return patience.lasts() ? 1 : 0;
+        return who != Who.NOBODY && patience.lasts() ? 1 : 0;
     }
 
     private Patience forOthers() {
-        boolean briefly = forReaders && FOR_A_READER.compareTo(Patience.USUAL) < 0;
-        return new Patience(briefly ? FOR_A_READER : Patience.USUAL, this::announce);
+        return new Patience(who.most, this::announce);
     }
 }

@@ -1,6 +1,7 @@
 package outlay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -70,6 +71,103 @@ final class ShellIT {
         Path history = shell.folder().resolve(".local/state/outlay/history");
         assertEquals(
                 "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(history)));
+    }
+
+    @Test
+    void goesOnBehindABackslash() throws IOException {
+        begin(80);
+        type("filter --country \\");
+        key("Enter");
+        await("outlay> filter --country \\\n>");
+        type("germany");
+        await("\n> germany  = 2 leads");
+        type(" --count");
+        key("Enter");
+        await("\n> germany --count\n2\noutlay>");
+    }
+
+    /** Nobody has sent it off: neither a file nor a pipe is touched, whatever the defaults. */
+    @Test
+    void onlyLooksWhileAFilterIsTyped() throws IOException {
+        shell.write(".config/outlay/outlay.properties", "filter.csv=written.csv\n");
+        shell.run("mkfifo pipe");
+        begin(80);
+        type("filter --country germany");
+        await("--country germany  = 2 leads");
+        type(" --filter pipe");
+        key("C-c");
+        await("--filter pipe\noutlay>");
+        type("credits balance");
+        key("Enter");
+        await("Purchased: 0\noutlay>");
+        assertFalse(Files.exists(shell.folder().resolve("written.csv")));
+    }
+
+    /** One that has something to finish is asked to, and the shell is there for the next. */
+    @Test
+    void endsTheCommandWithCtrlC() throws IOException {
+        begin(80);
+        beginSending();
+        type("send --transport maildir:out --for 2h");
+        key("Enter");
+        awaitEmail();
+        key("C-c");
+        await("exit code 130\noutlay>");
+        type("credits balance");
+        key("Enter");
+        await("Purchased: 2\noutlay>");
+    }
+
+    @Test
+    void endsWithCtrlCWhatWaitsForAnother() throws IOException {
+        begin(80);
+        beginSending();
+        String another =
+                shell.run(
+                                "outlay send --transport maildir:out --for 2h >/dev/null 2>&1 &"
+                                        + " echo $!")
+                        .out();
+        try {
+            awaitEmail();
+            type("send --transport maildir:out --wait 1h");
+            key("Enter");
+            await("waiting: another 'outlay send' is sending from this database");
+            key("C-c");
+            await("exit code 130\noutlay>");
+            type("credits balance --json");
+            key("Enter");
+            await("}\noutlay>");
+        } finally {
+            shell.run("kill " + another);
+        }
+    }
+
+    @Test
+    void endsWithCtrlCWhenACommandHasNothingToFinish() throws IOException {
+        shell.run("mkfifo pipe");
+        begin(80);
+        type("import pipe");
+        key("Enter");
+        await("import pipe");
+        key("C-c");
+        await("\n$");
+    }
+
+    /** One email can leave, and then none for an hour. */
+    private void beginSending() throws IOException {
+        shell.write("hello.txt", "Hello");
+        RealShell.Answer begun =
+                shell.run(
+                        "outlay campaign create spring --from a@a.example --subject Hi"
+                                + " --text hello.txt --not-commercial --per-hour 1"
+                                + " && outlay credits buy 2 && outlay upload spring"
+                                + " && outlay campaign start spring");
+        assertEquals(0, begun.exitCode(), begun::toString);
+    }
+
+    private void awaitEmail() throws IOException {
+        RealShell.Answer there = shell.run("until ls out/new/* 2>/dev/null; do sleep 0.1; done");
+        assertEquals(0, there.exitCode(), there::toString);
     }
 
     private void begin(int columns) throws IOException {

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,17 +103,44 @@ final class DatabasesTest {
 
     @Test
     void foldsTheLogIntoTheFile() throws IOException {
-        use(
-                database ->
-                        database.write(
-                                tx ->
-                                        tx.update(
-                                                "INSERT INTO setting (name, value)"
-                                                        + " VALUES ('c', ?)",
-                                                ONE)));
+        use(database -> database.write(tx -> put(tx, "c")));
         assertTrue(Files.size(log()) > 0);
         databases.fold();
         assertEquals(0, Files.size(log()));
+    }
+
+    @Test
+    void leavesToOthersWhatTheyHaveWritten() throws IOException {
+        databases.fold();
+        try (Database other = Database.open(file, CLOCK)) {
+            other.write(tx -> put(tx, "d"));
+            use(database -> assertEquals(true, database.read(tx -> isThere(tx, "d"))));
+            databases.fold();
+            assertTrue(Files.size(log()) > 0);
+        }
+    }
+
+    @Test
+    void foldsLaterWhenSomebodyWrites() throws IOException {
+        List<String> waited = new ArrayList<>();
+        try (Database database = databases.open(file, CLOCK, waited::add)) {
+            database.write(tx -> put(tx, "e"));
+        }
+        try (Database other = Database.open(file, CLOCK)) {
+            other.write(
+                    tx -> {
+                        databases.fold();
+                        return put(tx, "f");
+                    });
+        }
+        assertEquals(List.of(), waited);
+        assertTrue(Files.size(log()) > 0);
+        databases.fold();
+        assertEquals(0, Files.size(log()));
+    }
+
+    private static int put(Transaction tx, String name) {
+        return tx.update("INSERT INTO setting (name, value) VALUES (?, ?)", name, ONE);
     }
 
     private void use(Consumer<Database> work) {

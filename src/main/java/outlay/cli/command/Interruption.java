@@ -22,7 +22,8 @@ public final class Interruption implements AutoCloseable {
     private final CountDownLatch finished = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "interruption");
     private Runnable stop = () -> {};
-    private boolean interrupted;
+    private boolean stopped;
+    private boolean ending;
 
     private Interruption() {}
 
@@ -61,6 +62,7 @@ public final class Interruption implements AutoCloseable {
     }
 
     private synchronized void stopNow() {
+        stopped = true;
         stop.run();
     }
 
@@ -75,14 +77,14 @@ public final class Interruption implements AutoCloseable {
     /** Says what stops the work; it is run by another thread, at once if it is late already. */
     public synchronized void stops(Runnable work) {
         stop = work;
-        if (interrupted) {
+        if (stopped) {
             work.run();
         }
     }
 
     private synchronized void begin() {
-        interrupted = true;
-        stop.run();
+        ending = true;
+        stopNow();
     }
 
     private void end() {
@@ -99,7 +101,7 @@ public final class Interruption implements AutoCloseable {
     @Override
     public synchronized void close() {
         finished.countDown();
-        if (!interrupted) {
+        if (!ending) {
             WATCHING.remove(this);
             Runtime.getRuntime().removeShutdownHook(hook);
         }

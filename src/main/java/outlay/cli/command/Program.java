@@ -18,6 +18,9 @@ public interface Program {
     /** Returns the words among these that call a command, such as {@code credits balance}. */
     String called(List<String> words);
 
+    /** Returns the words that do not call a command, but are what it is called with. */
+    List<String> behind(List<String> words);
+
     /** Returns the words that may follow those of a group; its own are empty for the program. */
     List<String> below(String group);
 

@@ -9,7 +9,9 @@ import java.util.List;
  */
 public final class Quoting {
     /** What a backslash takes its meaning from between double quotes. */
-    private static final String SPECIAL_IN_DOUBLE = "\"\\$`";
+    private static final String SPECIAL_IN_DOUBLE = "\"\\$`\n";
+
+    private static final char NEW_LINE = '\n';
 
     private final String line;
     private final List<String> words = new ArrayList<>();
@@ -25,7 +27,7 @@ public final class Quoting {
         this.line = line;
     }
 
-    /** Reads a line; it may end in the middle of a quote. */
+    /** Reads a line, or several that belong together; it may end in the middle of a quote. */
     public static Quoting read(String line) {
         Quoting quoting = new Quoting(line);
         quoting.readAll();
@@ -84,7 +86,7 @@ public final class Quoting {
             } else if (open == '"') {
                 doubleQuoted(c);
             } else if (c == '#' && !inWord) {
-                next = line.length();
+                comment();
             } else {
                 plain(c);
             }
@@ -99,7 +101,7 @@ public final class Quoting {
             open = c;
         } else if (c == '\\') {
             escaped();
-        } else if (c == ' ' || c == '\t') {
+        } else if (c == ' ' || c == '\t' || c == NEW_LINE) {
             endWord();
         } else {
             add(c);
@@ -117,22 +119,30 @@ public final class Quoting {
     private void doubleQuoted(char c) {
         boolean escapes =
                 c == '\\'
-                        && next < line.length()
-                        && SPECIAL_IN_DOUBLE.indexOf(line.charAt(next)) >= 0;
+                        && (next == line.length()
+                                || SPECIAL_IN_DOUBLE.indexOf(line.charAt(next)) >= 0);
         if (escapes) {
-            add(line.charAt(next++));
+            escaped();
         } else {
             quoted(c);
         }
     }
 
+    /** Behind a backslash the end of a line is as if it were not there. */
     private void escaped() {
-        if (next < line.length()) {
+        if (next == line.length()) {
+            goesOn = true;
+        } else if (line.charAt(next) == NEW_LINE) {
+            next++;
+        } else {
             begin();
             add(line.charAt(next++));
-        } else {
-            goesOn = true;
         }
+    }
+
+    private void comment() {
+        int end = line.indexOf(NEW_LINE, next);
+        next = end < 0 ? line.length() : end;
     }
 
     private void add(char c) {

@@ -4,7 +4,6 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
@@ -13,7 +12,6 @@ import outlay.cli.input.Quoting;
 
 /** The commands in a file, read one after the other: a pipe may still be written to. */
 final class BatchFile implements AutoCloseable {
-    private static final String PROGRAM = "outlay";
     private static final char UNDECODABLE = '\uFFFD';
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
@@ -50,23 +48,17 @@ final class BatchFile implements AutoCloseable {
     /** As in a shell, a command goes on behind a backslash at the end of a line. */
     private Entry entry(String first) {
         int line = read;
-        List<String> words = new ArrayList<>();
         String text = first;
-        boolean goesOn = true;
-        while (text != null && goesOn) {
-            Quoting quoting = Quoting.read(text);
-            words.addAll(quoting.words());
-            Problem problem = problem(text, quoting);
-            if (problem != null) {
-                return new Entry(read, words, problem);
-            }
-            goesOn = quoting.goesOn();
-            text = goesOn ? line() : null;
+        Quoting quoting = Quoting.read(text);
+        String more = quoting.goesOn() ? line() : null;
+        while (more != null) {
+            text = text + "\n" + more;
+            quoting = Quoting.read(text);
+            more = quoting.goesOn() ? line() : null;
         }
-        if (!words.isEmpty() && words.get(0).equals(PROGRAM)) {
-            words.remove(0);
-        }
-        return new Entry(line, words, null);
+        Problem problem = problem(text, quoting);
+        List<String> words = Shell.command(quoting.words());
+        return new Entry(problem == null ? line : read, words, problem);
     }
 
     private @Nullable Problem problem(String text, Quoting quoting) {

@@ -96,15 +96,7 @@ final class Completion {
         OneCommand(String name, List<String> before) {
             this.name = name;
             this.specification = program.specification(name);
-            words(before).forEach(this::read);
-        }
-
-        /** Leaves out the words that call it, which may stand among common options. */
-        private List<String> words(List<String> before) {
-            List<String> words = new ArrayList<>(before);
-            List.of(name.split(" ")).forEach(words::remove);
-            words.remove(HELP);
-            return words;
+            program.behind(before).forEach(this::read);
         }
 
         private void read(String word) {

@@ -86,13 +86,16 @@ final class CompletionCommand extends CallingCommand {
         private @Nullable Database database;
 
         Opened(List<String> words) {
-            int at = words.indexOf("--db");
-            named =
-                    words.stream()
-                            .filter(word -> word.startsWith("--db="))
-                            .map(word -> word.substring("--db=".length()))
-                            .findFirst()
-                            .orElse(at >= 0 && at + 1 < words.size() ? words.get(at + 1) : null);
+            named = NamedDatabase.in(words).map(this::withoutTilde).orElse(null);
+        }
+
+        /** The shell has not seen the line yet: it would put the home there. */
+        private String withoutTilde(String name) {
+            return environment()
+                    .variable("HOME")
+                    .filter(home -> name.startsWith("~/"))
+                    .map(home -> home + name.substring(1))
+                    .orElse(name);
         }
 
         KnownValues values() {

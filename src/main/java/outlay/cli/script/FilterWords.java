@@ -2,20 +2,22 @@ package outlay.cli.script;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
-/** The filter in a command line, as a command that counts its leads. */
+/** The options in a command line that say which contacts are wanted. */
 final class FilterWords {
-    private static final List<String> COUNTING =
-            List.of("filter", "--count", "--quiet", "--json=false");
+    /** Some commands have these beside their filter. */
+    private static final Set<String> BESIDE =
+            Set.of("--campaign", TypedFilter.EMAILS, TypedFilter.FROM);
 
     private FilterWords() {}
 
-    /** Returns the words of the command; none when the line has no filter. */
+    /** Returns them, each with its value behind a sign; none when the line has no filter. */
     static List<String> of(CommandSpec command, List<String> words) {
-        List<String> counting = new ArrayList<>(COUNTING);
+        List<String> options = new ArrayList<>();
         boolean isFilter = false;
         for (int i = 0; i < words.size(); i++) {
             String word = words.get(i);
@@ -27,14 +29,14 @@ final class FilterWords {
             }
             String value = value(words, i, sign);
             i += sign < 0 ? 1 : 0;
-            // Those of filters are in groups; of the others only the database matters.
-            boolean counts = option.group() != null || option.longestName().equals("--db");
+            // Those of filters are in groups.
+            boolean counts = option.group() != null || BESIDE.contains(option.longestName());
             if (counts && value != null) {
-                counting.add(option.longestName() + "=" + value);
+                options.add(option.longestName() + "=" + value);
                 isFilter |= option.group() != null;
             }
         }
-        return isFilter ? counting : List.of();
+        return isFilter ? options : List.of();
     }
 
     private static @Nullable String value(List<String> words, int at, int sign) {

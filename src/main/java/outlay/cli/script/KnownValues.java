@@ -6,11 +6,13 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Folding;
 import outlay.campaign.Campaigns;
+import outlay.campaign.Recipient;
 import outlay.campaign.RecipientStatus;
 import outlay.contact.Field;
 import outlay.contact.FieldKind;
@@ -29,9 +31,6 @@ final class KnownValues {
     private static final int LOOKED_AT = 200;
 
     private static final int SHOWN = 50;
-
-    private static final List<String> PHASES =
-            List.of("nothing-sent", "step-1-sent", "step-2-sent", "step-3-sent");
 
     private final @Nullable Database database;
 
@@ -61,7 +60,7 @@ final class KnownValues {
             case "columns" -> inList(current);
             case "field" -> ofCustom(current);
             case "status" -> beginning(Stream.of(RecipientStatus.values()), current);
-            case "phase" -> beginning(PHASES.stream(), current);
+            case "phase" -> named(KnownValues::phases, current);
             case "timezone" -> beginning(ZoneId.getAvailableZoneIds().stream().sorted(), current);
             default ->
                     Stream.of(Field.values())
@@ -97,6 +96,13 @@ final class KnownValues {
 
     private static List<String> campaigns(Transaction tx) {
         return Campaigns.all(tx).stream().map(each -> each.name()).toList();
+    }
+
+    /** As many as the longest campaign has. */
+    private static List<String> phases(Transaction tx) {
+        int steps =
+                Campaigns.all(tx).stream().mapToInt(each -> each.steps().size()).max().orElse(0);
+        return IntStream.rangeClosed(0, steps).mapToObj(Recipient::phase).toList();
     }
 
     private static List<String> mailboxes(Transaction tx) {

@@ -11,6 +11,7 @@ import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
 import org.jline.utils.AttributedStyle;
 import org.jspecify.annotations.Nullable;
+import outlay.cli.input.Quoting;
 
 /**
  * Tells behind the line how many leads it matches. It is asked how to show the line whenever that
@@ -35,6 +36,7 @@ final class LiveCount extends DefaultHighlighter implements AutoCloseable {
                     new ThreadPoolExecutor.DiscardOldestPolicy());
 
     private @Nullable LineReader reader;
+    private boolean isTyping = true;
     private volatile String line = "";
     private volatile String found = "";
 
@@ -52,7 +54,9 @@ final class LiveCount extends DefaultHighlighter implements AutoCloseable {
                         LineReader.ACCEPT_LINE,
                         () -> {
                             // What stays on the screen is what was typed.
-                            rest();
+                            if (!Quoting.read(editor.getBuffer().toString()).goesOn()) {
+                                rest();
+                            }
                             editor.callWidget("." + LineReader.ACCEPT_LINE);
                             return true;
                         });
@@ -60,7 +64,7 @@ final class LiveCount extends DefaultHighlighter implements AutoCloseable {
 
     @Override
     public AttributedString highlight(LineReader editor, String buffer) {
-        if (!buffer.equals(line)) {
+        if (isTyping && !buffer.equals(line)) {
             line = buffer;
             found = "";
             thread.execute(() -> count(buffer));
@@ -84,8 +88,14 @@ final class LiveCount extends DefaultHighlighter implements AutoCloseable {
         }
     }
 
-    /** The line is ended: what is still being counted is not shown. */
+    /** A line begins. */
+    void begin() {
+        isTyping = true;
+    }
+
+    /** The line is ended: nothing is counted any more, and what still is, is not shown. */
     void rest() {
+        isTyping = false;
         line = "";
         found = "";
     }

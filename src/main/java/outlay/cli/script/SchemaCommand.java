@@ -29,6 +29,7 @@ final class SchemaCommand extends CallingCommand {
     protected int run() {
         String called = program().called(words);
         Map<String, Object> schema = Shapes.schema(called).orElse(null);
+        words.stream().filter(SchemaCommand::asks).findFirst().ifPresent(SchemaCommand::refuse);
         if (schema == null && !program().isCommand(called)) {
             // It says what is wrong with these words.
             return program().run(environment(), Databases.closed(), words);
@@ -48,5 +49,17 @@ final class SchemaCommand extends CallingCommand {
         }
         console().object(schema);
         return DONE;
+    }
+
+    /** Says whether the program would take it for a question, and answer that. */
+    private static boolean asks(String word) {
+        return word.startsWith("-") || word.equals("help");
+    }
+
+    private static void refuse(String word) {
+        throw new Problem(
+                Problem.Kind.USAGE,
+                "'" + word + "' is no command that prints JSON",
+                "write only the words of a command: outlay schema credits balance");
     }
 }

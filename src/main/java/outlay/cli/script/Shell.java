@@ -1,23 +1,19 @@
 package outlay.cli.script;
 
-import java.io.ByteArrayOutputStream;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
+import java.util.OptionalInt;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
-import outlay.cli.command.OutlayCommand;
+import outlay.cli.command.Interruption;
 import outlay.cli.command.Program;
 import outlay.cli.input.Environment;
 import outlay.cli.input.Quoting;
 import outlay.db.Database;
 import outlay.db.Databases;
 import outlay.output.Console;
-import outlay.output.Streams;
 
 /**
  * What becomes of what somebody types: a command is run, a line that is not ended is completed, and
@@ -29,16 +25,18 @@ final class Shell {
     private final Program program;
     private final Databases databases;
     private final Console console;
-    private final Supplier<@Nullable Database> opening;
+    private final Function<Optional<String>, @Nullable Database> opening;
+    private volatile boolean interrupted;
 
     /**
-     * @param opening opens the database that commands have which name none; null without one
+     * @param opening opens the database of this name, or that of commands which name none, to be
+     *     looked at; null without one
      */
     Shell(
             Program program,
             Databases databases,
             Console console,
-            Supplier<@Nullable Database> opening) {
+            Function<Optional<String>, @Nullable Database> opening) {
         this.program = program;
         this.databases = databases;
         this.console = console;
@@ -61,10 +59,19 @@ final class Shell {
         if (program.called(words).equals("shell")) {
             return say(Problem.Kind.USAGE, "this is a shell already");
         }
+        interrupted = false;
         int code = program.run(environment, databases, words);
+        // The next command is another one.
+        Thread.interrupted();
         // Whoever copies the file meanwhile has all of it.
         databases.fold();
-        return code;
+        return interrupted ? Interruption.EXIT_CODE : code;
+    }
+
+    /** Has the command that runs finish what it has in hand. */
+    void interrupt() {
+        interrupted = true;
+        Interruption.interruptCommand();
     }
 
     private int say(Problem.Kind kind, String what) {
@@ -74,9 +81,10 @@ final class Shell {
 
     /** Returns what the end of a line may become. */
     synchronized List<Offer> complete(Quoting typed) {
-        try (Database database = opening.get()) {
+        List<String> before = command(typed.before());
+        try (Database database = opening.apply(NamedDatabase.in(before))) {
             return new Completion(program, () -> new KnownValues(database))
-                    .of(command(typed.before()), typed.current());
+                    .of(before, typed.current());
         }
     }
 
@@ -91,22 +99,14 @@ final class Shell {
         if (filter.isEmpty()) {
             return Optional.empty();
         }
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Streams streams =
-                new Streams(
-                        InputStream.nullInputStream(),
-                        out,
-                        OutputStream.nullOutputStream(),
-                        false,
-                        false,
-                        false);
-        int code = program.run(environment.on(streams), databases, filter);
-        return code == OutlayCommand.DONE
-                ? Optional.of(leads(out.toString(StandardCharsets.UTF_8)))
-                : Optional.empty();
-    }
-
-    private static String leads(String count) {
-        return Count.of(Long.parseLong(count.strip()), "lead");
+        try (Database database = opening.apply(NamedDatabase.in(words))) {
+            OptionalInt leads =
+                    database == null
+                            ? OptionalInt.empty()
+                            : TypedFilter.count(database, environment, filter);
+            return leads.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Count.of(leads.getAsInt(), "lead"));
+        }
     }
 }

@@ -1,5 +1,6 @@
 package outlay.cli.script;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,8 @@ final class ShellCommand extends CallingCommand {
                     "commands in a file or pipe are run by 'outlay batch FILE|-'");
         }
         try (Databases databases = Databases.kept()) {
-            Shell shell = new Shell(program(), databases, console(), () -> openIn(databases));
+            Shell shell =
+                    new Shell(program(), databases, console(), named -> look(databases, named));
             try (ShellTerminal terminal = new ShellTerminal(environment(), shell)) {
                 serve(shell, terminal);
             }
@@ -61,9 +63,10 @@ final class ShellCommand extends CallingCommand {
     }
 
     /** There may be no database yet: a command says so, a line that is typed does not. */
-    private @Nullable Database openIn(Databases databases) {
+    private @Nullable Database look(Databases databases, Optional<String> named) {
         try {
-            return databases.open(databaseFile(), environment().clock(), notice -> {});
+            Path file = named.map(environment()::file).orElseGet(this::databaseFile);
+            return databases.open(file, environment().clock(), notice -> {});
         } catch (Problem e) {
             return null;
         }

@@ -3,6 +3,7 @@ package outlay.cli.script;
 import java.util.ArrayList;
 import java.util.List;
 import org.jline.reader.CompletingParsedLine;
+import org.jline.reader.EOFError;
 import org.jline.reader.Parser;
 import outlay.cli.input.Quoting;
 
@@ -10,6 +11,9 @@ import outlay.cli.input.Quoting;
 final class ShellParser implements Parser {
     @Override
     public Line parse(String line, int cursor, ParseContext context) {
+        if (context == ParseContext.ACCEPT_LINE && Quoting.read(line).goesOn()) {
+            throw new EOFError(0, cursor, "the line goes on");
+        }
         return new Line(line, cursor, Quoting.read(line.substring(0, cursor)));
     }
 

@@ -1,5 +1,6 @@
 package outlay.cli.script;
 
+import java.io.IOError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,7 +17,6 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import outlay.OwnerOnly;
 import outlay.Problem;
-import outlay.cli.command.Interruption;
 import outlay.cli.input.Environment;
 import outlay.cli.input.Quoting;
 import outlay.output.Streams;
@@ -24,6 +24,7 @@ import outlay.output.Streams;
 /** The terminal at which somebody types: the line editor, its history and its completion. */
 final class ShellTerminal implements AutoCloseable {
     private static final String PROMPT = "outlay> ";
+    private static final String GOES_ON = "> ";
 
     private final Environment around;
     private final Shell shell;
@@ -46,13 +47,14 @@ final class ShellTerminal implements AutoCloseable {
                         .parser(new ShellParser())
                         .completer(this::complete)
                         .highlighter(counting)
+                        .variable(LineReader.SECONDARY_PROMPT_PATTERN, GOES_ON)
                         .option(LineReader.Option.DISABLE_EVENT_EXPANSION, true)
                         .option(LineReader.Option.CASE_INSENSITIVE, true)
                         .option(LineReader.Option.AUTO_FRESH_LINE, true)
                         .build();
         rememberLines();
         counting.showIn(reader);
-        terminal.handle(Terminal.Signal.INT, signal -> Interruption.interruptCommand());
+        terminal.handle(Terminal.Signal.INT, signal -> shell.interrupt());
     }
 
     /** Lines are kept between two shells, for nobody else to read: they may name persons. */
@@ -76,11 +78,19 @@ final class ShellTerminal implements AutoCloseable {
 
     /** Returns the next line; empty when there is none to come. */
     Optional<String> read() {
+        boolean failed = false;
         while (true) {
+            counting.begin();
             try {
                 return Optional.of(reader.readLine(PROMPT));
             } catch (UserInterruptException e) {
                 // The line is gone; the next one begins.
+            } catch (IOError e) {
+                // Ctrl-C, just when a command has ended, also ends what sets up the terminal.
+                if (failed) {
+                    throw e;
+                }
+                failed = true;
             } catch (EndOfFileException e) {
                 return Optional.empty();
             } finally {

@@ -39,6 +39,13 @@ final class QuotingTest {
     }
 
     @Test
+    void joinsLinesBehindABackslash() {
+        assertEquals(List.of("filter", "--count"), Quoting.read("fil\\\nter \\\n --count").words());
+        assertEquals(List.of("a b", "c\\\nd"), Quoting.read("\"a \\\nb\" 'c\\\nd'").words());
+        assertEquals(List.of("a", "b"), Quoting.read("a # x\nb").words());
+    }
+
+    @Test
     void findsNoWordsInWhatSaysNothing() {
         assertEquals(0, Quoting.read(" \t # a").words().size());
     }
@@ -56,6 +63,8 @@ final class QuotingTest {
         assertEquals(1, Quoting.read("a \\").words().size());
         assertTrue(!Quoting.read("a # b \\").goesOn());
         assertTrue(!Quoting.read("a \\\\").goesOn());
+        assertTrue(Quoting.read("\"a \\").goesOn());
+        assertTrue(!Quoting.read("'a \\").goesOn());
     }
 
     /** What is being typed, and where it begins. */
