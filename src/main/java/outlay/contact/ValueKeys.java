@@ -9,9 +9,6 @@ public final class ValueKeys {
     /** Begins the key of a number that cannot be read; sorts behind all digits. */
     public static final char UNREADABLE = '~';
 
-    /** Longer runs of digits are no numbers to people; so they stay before letters. */
-    private static final int MOST_DIGITS = 40;
-
     private ValueKeys() {}
 
     /** A key and how to show what it stands for. */
@@ -41,35 +38,7 @@ public final class ValueKeys {
         if (value.isEmpty()) {
             return value;
         }
-        return kind == FieldKind.RANGE ? range(value).key() : numbered(Folding.fold(value));
-    }
-
-    /** Puts before each run of digits how many there are: 9 is before 10. */
-    private static String numbered(String text) {
-        StringBuilder numbered = new StringBuilder(text.length() + 4);
-        int at = 0;
-        while (at < text.length()) {
-            int end = at;
-            while (end < text.length() && isDigit(text.charAt(end))) {
-                end++;
-            }
-            while (at < end && text.charAt(at) == '0') {
-                at++;
-            }
-            if (end > 0 && isDigit(text.charAt(end - 1))) {
-                numbered.append((char) ('0' + Math.min(MOST_DIGITS, end - at)));
-            }
-            numbered.append(text, at, end);
-            if (end < text.length()) {
-                numbered.append(text.charAt(end));
-            }
-            at = end + 1;
-        }
-        return numbered.toString();
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+        return kind == FieldKind.RANGE ? range(value).key() : SortingText.of(value);
     }
 
     private static Key range(String value) {

@@ -1,10 +1,14 @@
 package outlay.lead;
 
+import static java.lang.Math.floorMod;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Collections.reverseOrder;
+import static java.util.Comparator.comparing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -64,14 +68,50 @@ final class LeadTableTest {
         database.close();
     }
 
+    /** The same, as people file them; nothing comes last. */
+    private static final List<String> FILED =
+            List.of(
+                    "'",
+                    "'a",
+                    "+41",
+                    "@x",
+                    "a,b",
+                    "plain",
+                    "say \"hi\"",
+                    "two\nlines",
+                    "Zürich",
+                    "漢字",
+                    "😀",
+                    "");
+
     @ParameterizedTest
-    @ValueSource(strings = {"tier", "tier:desc", "title", "email:desc", "status"})
+    @ValueSource(strings = {"tier", "tier:desc", "title", "email", "email:desc", "status"})
     void hasTheFirstOfAnOrderWhereverItIsCut(String sort) {
-        List<String> all = sorted(sort, CONTACTS);
-        assertEquals(CONTACTS, all.stream().distinct().count());
+        List<String> all =
+                IntStream.rangeClosed(1, CONTACTS)
+                        .boxed()
+                        .sorted(order(sort).thenComparing(id -> id))
+                        .map(LeadTableTest::email)
+                        .toList();
+        assertEquals(all, sorted(sort, CONTACTS));
         for (int most : new int[] {0, 1, 7, 999}) {
             assertEquals(all.subList(0, most), sorted(sort, most));
         }
+    }
+
+    private static Comparator<Integer> order(String sort) {
+        return switch (sort) {
+            case "tier" -> comparing(id -> FILED.indexOf(tier(id)));
+            case "tier:desc" ->
+                    comparing(
+                            id ->
+                                    floorMod(
+                                            FILED.size() - 2 - FILED.indexOf(tier(id)),
+                                            FILED.size()));
+            case "title" -> comparing(id -> FILED.indexOf(title(id)));
+            case "email:desc" -> reverseOrder();
+            default -> comparing(id -> 0);
+        };
     }
 
     @Test
