@@ -2,12 +2,15 @@ package outlay.cli.command;
 
 import static java.util.stream.Collectors.joining;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import outlay.Count;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Ranking.RankedValue;
+import outlay.lead.CampaignClause;
 import outlay.lead.Clause;
 import outlay.lead.Filter;
 import outlay.lead.Leads;
@@ -33,30 +36,56 @@ public final class UnknownValueHints {
         this.known = known;
     }
 
-    /** Returns the hints of a filter; none when somebody matches it. */
-    public static UnknownValueHints of(Transaction tx, Filter filter) {
-        return of(tx, filter, Leads.match(tx, filter).all());
-    }
-
-    public static UnknownValueHints of(Transaction tx, Filter filter, ContactSet matched) {
+    /**
+     * Returns the hints of a filter; none when it has matched somebody.
+     *
+     * @param matched whom it has matched, of those whom the command takes
+     * @param beside whom the command takes only, by what says so, such as a list of addresses
+     */
+    public static UnknownValueHints of(
+            Transaction tx, Filter filter, ContactSet matched, Map<String, ContactSet> beside) {
         if (!matched.isEmpty()) {
             return new UnknownValueHints(List.of(), List.of());
         }
         List<UnknownValue> unknown = UnknownValues.of(tx, filter);
-        boolean isCombined = unknown.isEmpty() && filter.clauses().size() > 1;
+        int all = filter.clauses().size() + filter.campaigns().size() + beside.size();
         return new UnknownValueHints(
-                unknown,
-                isCombined
-                        ? filter.clauses().stream().map(each -> alone(tx, each)).toList()
-                        : List.of());
+                unknown, unknown.isEmpty() && all > 1 ? alone(tx, filter, beside) : List.of());
     }
 
-    private static String alone(Transaction tx, Clause clause) {
-        int count = Leads.match(tx, new Filter(List.of(clause))).all().size();
-        return (clause.optionName() + " " + String.join(" or ", named(clause))).strip()
-                + " ("
-                + Count.text(count)
-                + ")";
+    private static List<String> alone(
+            Transaction tx, Filter filter, Map<String, ContactSet> beside) {
+        List<String> alone = new ArrayList<>();
+        for (Clause clause : filter.clauses()) {
+            String what = clause.optionName() + " " + String.join(" or ", named(clause));
+            alone.add(counted(what, matched(tx, new Filter(List.of(clause)))));
+        }
+        for (CampaignClause clause : filter.campaigns()) {
+            Filter one = new Filter(List.of(), List.of(clause));
+            alone.add(counted(named(clause), matched(tx, one)));
+        }
+        beside.forEach((what, contacts) -> alone.add(counted(what, contacts)));
+        return alone;
+    }
+
+    private static ContactSet matched(Transaction tx, Filter filter) {
+        return Leads.match(tx, filter).all();
+    }
+
+    private static String counted(String what, ContactSet contacts) {
+        return what.strip() + " (" + Count.text(contacts.size()) + ")";
+    }
+
+    private static String named(CampaignClause clause) {
+        String campaigns = String.join(" or ", clause.campaigns());
+        return (clause.excludes() ? "not-campaign " : "campaign ")
+                + campaigns
+                + any(" status ", clause.statuses())
+                + any(" phase ", clause.phases());
+    }
+
+    private static String any(String what, List<String> words) {
+        return words.isEmpty() ? "" : what + String.join(" or ", words);
     }
 
     private static List<String> named(Clause clause) {

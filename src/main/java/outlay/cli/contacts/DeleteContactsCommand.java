@@ -1,13 +1,16 @@
 package outlay.cli.contacts;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.Watcher;
+import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Deletion;
 import outlay.campaign.Deletions;
@@ -82,7 +85,11 @@ final class DeleteContactsCommand extends ConfirmedCommand {
         try (Database database = open()) {
             Targets targets = database.read(tx -> targets(tx, filter, named));
             if (targets.contacts().isEmpty()) {
-                UnknownValueHints hints = database.read(tx -> UnknownValueHints.of(tx, filter));
+                UnknownValueHints hints =
+                        database.read(
+                                tx ->
+                                        UnknownValueHints.of(
+                                                tx, filter, targets.contacts(), beside(tx, named)));
                 hints.tell(console());
                 hints.tellWhy(console());
             }
@@ -152,6 +159,19 @@ final class DeleteContactsCommand extends ConfirmedCommand {
             contacts = contacts.minus(Membership.emailed(tx));
         }
         return new Targets(contacts, unknown);
+    }
+
+    /** Returns whom else than the filter says so. */
+    private Map<String, ContactSet> beside(Transaction tx, List<EmailAddress> named) {
+        Map<String, ContactSet> beside = new LinkedHashMap<>();
+        if (from != null || !named.isEmpty()) {
+            beside.put("addresses", Contacts.idsOf(tx, named).contacts());
+        }
+        if (campaign != null) {
+            Campaign only = Campaigns.require(tx, campaign);
+            beside.put("in " + campaign, Membership.contacts(tx, only));
+        }
+        return beside;
     }
 
     private String question(int count) {
