@@ -22,6 +22,20 @@ public final class Uploads {
         return choose(tx, upload).plan();
     }
 
+    /** Returns what an upload answers for which there are too few credits, if it is only asked. */
+    public static Upload.Result quote(Transaction tx, Upload upload) {
+        Upload.Plan plan = choose(tx, upload).plan();
+        return new Upload.Result(
+                upload.campaign(),
+                upload.leads(),
+                plan.funnel(),
+                0,
+                plan.wanted(),
+                0,
+                plan.available(),
+                Operations.begin(tx, "upload " + upload.campaign()));
+    }
+
     /**
      * Uploads, as one operation.
      *

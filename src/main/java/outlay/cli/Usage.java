@@ -36,7 +36,20 @@ final class Usage {
     /** Returns the problem that a command line has. */
     static Problem problem(ParameterException e) {
         String command = e.getCommandLine().getCommandSpec().qualifiedName();
-        return new Problem(Problem.Kind.USAGE, what(e), "see '" + command + " --help'", e);
+        String hint =
+                isAboutOperation(e)
+                        ? "'outlay operations' lists them"
+                        : "see '" + command + " --help'";
+        return new Problem(Problem.Kind.USAGE, what(e), hint, e);
+    }
+
+    /** Nobody knows their numbers by heart. */
+    private static boolean isAboutOperation(ParameterException e) {
+        ArgSpec about =
+                e instanceof MissingParameterException missing && !missing.getMissing().isEmpty()
+                        ? missing.getMissing().get(0)
+                        : e.getArgSpec();
+        return about != null && about.paramLabel().equals("OPERATION");
     }
 
     private static String what(ParameterException e) {

@@ -1,6 +1,7 @@
 package outlay.cli.campaigns;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -181,26 +182,44 @@ final class UploadCommand extends ChangingCommand {
             console().notice("nothing changed");
             return DONE;
         }
-        Upload request = request(filter, only, then.get());
-        Keyed<Upload.Result> answer =
-                change(
-                        database,
-                        "leads",
-                        (tx, watcher) ->
-                                Keyed.once(
-                                        tx,
-                                        key,
-                                        purpose,
-                                        new UploadForm(),
-                                        () -> Uploads.upload(tx, request, watcher)));
+        Keyed<Upload.Result> answer = upload(database, request(filter, only, then.get()), purpose);
         dialog.print(answer);
         if (answer.result().funnel().matched() == 0) {
-            UnknownValueHints hints = database.read(tx -> UnknownValueHints.of(tx, filter));
+            Map<String, ContactSet> listed =
+                    only == null ? Map.of() : Map.of("emails " + emails, only);
+            UnknownValueHints hints =
+                    database.read(tx -> UnknownValueHints.of(tx, filter, ContactSet.EMPTY, listed));
             hints.tell(console());
             hints.tellWhy(console());
         }
         found.unknown().forEach(address -> console().notice("unknown: " + address));
         return found.unknown().isEmpty() ? DONE : SOME_FAILED;
+    }
+
+    private Keyed<Upload.Result> upload(Database database, Upload request, Purpose purpose) {
+        try {
+            return change(
+                    database,
+                    "leads",
+                    (tx, watcher) ->
+                            Keyed.once(
+                                    tx,
+                                    key,
+                                    purpose,
+                                    new UploadForm(),
+                                    () -> Uploads.upload(tx, request, watcher)));
+        } catch (Problem e) {
+            if (dryRun && e.kind() == Problem.Kind.NOT_ENOUGH_CREDITS) {
+                // A quote adds up all the same, and shows what it is that is too much.
+                Upload.Result quote = database.rehearse(tx -> Uploads.quote(tx, request));
+                console().print(new UploadForm().summary(quote));
+                console().finish();
+                if (!console().json()) {
+                    conclude();
+                }
+            }
+            throw e;
+        }
     }
 
     private Purpose purpose(Filter filter, List<EmailAddress> wanted) {

@@ -25,7 +25,9 @@ import outlay.output.LeadCsv;
 import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code outlay filter}. */
 @Command(
@@ -95,9 +97,12 @@ final class FilterCommand extends OutlayCommand {
             description = "Show or export in the order of this column (default: as imported).")
     @Nullable String sort;
 
+    @Spec CommandSpec spec;
+
     @Override
     protected int run() {
         check();
+        idle().notices(spec.commandLine().getParseResult()).forEach(console()::notice);
         Filter filter = options.filter(environment());
         try (Database database = open()) {
             database.read(
@@ -112,7 +117,7 @@ final class FilterCommand extends OutlayCommand {
     private void run(Transaction tx, Filter filter) {
         MatchedLeads leads = Leads.match(tx, filter);
         LeadTable table = new LeadTable(tx, leads, columns, sort);
-        UnknownValueHints hints = UnknownValueHints.of(tx, filter, leads.all());
+        UnknownValueHints hints = UnknownValueHints.of(tx, filter, leads.all(), Map.of());
         Map<String, Facets> byField = new LinkedHashMap<>();
         facets.forEach(field -> byField.put(field, Leads.facets(tx, field, leads.all())));
         FilterAnswer answer =
@@ -135,6 +140,11 @@ final class FilterCommand extends OutlayCommand {
                     "standard output cannot carry the CSV and another summary",
                     "name a file: --csv FILE");
         }
+    }
+
+    private IdleOptions idle() {
+        return new IdleOptions(
+                count, console().json(), csv != null, !facets.isEmpty(), limit != null);
     }
 
     private boolean isOnStandardOutput() {
