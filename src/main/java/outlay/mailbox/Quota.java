@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
+import outlay.LocalDay;
 import outlay.campaign.plan.Limits;
 
 /**
@@ -23,7 +24,7 @@ public record Quota(Limits limits, Optional<Ramp> ramp, ZoneId timezone) {
 
     /** Returns when the day of a moment has begun. */
     public Instant startOfDay(Instant at) {
-        return at.atZone(timezone).toLocalDate().atStartOfDay(timezone).toInstant();
+        return LocalDay.of(at, timezone).start();
     }
 
     /** Returns how many days of sending matter: behind more of them the ramp is over. */

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import outlay.LocalDay;
 
 /**
  * When a campaign may send: in these windows of these days of the week, days off left out. A window
@@ -124,12 +125,12 @@ public record Schedule(
 
     /** Returns the first instant of the calendar day, in this schedule's time zone. */
     public Instant startOfDay(Instant at) {
-        return at.atZone(timezone).toLocalDate().atStartOfDay(timezone).toInstant();
+        return LocalDay.of(at, timezone).start();
     }
 
     /** Returns the first instant of the next calendar day, in this schedule's time zone. */
     public Instant startOfNextDay(Instant at) {
-        return at.atZone(timezone).toLocalDate().plusDays(1).atStartOfDay(timezone).toInstant();
+        return LocalDay.of(at, timezone).end();
     }
 
     private Optional<Instant> firstOpenOn(LocalDate day, Instant from) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import outlay.LocalDay;
 import outlay.campaign.Campaign;
 import outlay.campaign.plan.Schedule;
 
@@ -81,10 +82,7 @@ public final class Calendar {
 
     private Instant end(Campaign campaign) {
         ZoneId timezone = campaign.settings().schedule().timezone();
-        return lastDay(campaign)
-                .plusDays(1L + DAYS_PAST_MIDNIGHT)
-                .atStartOfDay(timezone)
-                .toInstant();
+        return LocalDay.of(lastDay(campaign).plusDays(DAYS_PAST_MIDNIGHT), timezone).end();
     }
 
     private LocalDate lastDay(Campaign campaign) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outlay.EmailAddress;
+import outlay.LocalDay;
 import outlay.campaign.Campaign;
 import outlay.campaign.Recipient;
 import outlay.campaign.RecipientCredit;
@@ -156,7 +157,7 @@ final class Consequence {
         Instant next =
                 echo.returns().stream()
                         .flatMap(date -> date.after(today).stream())
-                        .map(date -> date.plusDays(1).atStartOfDay(zone).toInstant())
+                        .map(date -> LocalDay.of(date, zone).end())
                         .filter(waited::isBefore)
                         .max(Comparator.naturalOrder())
                         .orElse(waited);

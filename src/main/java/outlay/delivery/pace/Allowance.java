@@ -2,11 +2,11 @@ package outlay.delivery.pace;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import outlay.LocalDay;
 import outlay.campaign.plan.Limits;
 import outlay.mailbox.Quota;
 
@@ -19,21 +19,7 @@ final class Allowance {
     private final Gaps gaps;
 
     /** The day that was asked about last: a run asks about one day again and again. */
-    private @Nullable Day day;
-
-    private record Day(LocalDate date, Instant start, Instant end) {
-        static Day of(Instant at, ZoneId timezone) {
-            LocalDate date = at.atZone(timezone).toLocalDate();
-            return new Day(
-                    date,
-                    date.atStartOfDay(timezone).toInstant(),
-                    date.plusDays(1).atStartOfDay(timezone).toInstant());
-        }
-
-        boolean has(Instant at) {
-            return !at.isBefore(start) && at.isBefore(end);
-        }
-    }
+    private @Nullable LocalDay day;
 
     Allowance(Quota quota, SenderHistory history, Gaps gaps) {
         this.quota = quota;
@@ -56,7 +42,7 @@ final class Allowance {
     }
 
     private Optional<Pace.Wait> byDay(Instant now) {
-        Day today = day(now);
+        LocalDay today = day(now);
         return lastButFor(perDay(now))
                 .filter(sent -> !sent.isBefore(today.start()))
                 .map(sent -> new Pace.Wait("perDay", today.end()));
@@ -115,10 +101,10 @@ final class Allowance {
         return history.countSince(startOfHour(now));
     }
 
-    private Day day(Instant at) {
-        Day known = day;
+    private LocalDay day(Instant at) {
+        LocalDay known = day;
         if (known == null || !known.has(at)) {
-            known = Day.of(at, quota.timezone());
+            known = LocalDay.of(at, quota.timezone());
             day = known;
         }
         return known;

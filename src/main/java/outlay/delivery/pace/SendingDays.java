@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import outlay.LocalDay;
 import outlay.delivery.SentMessages;
 import outlay.mailbox.Quota;
 
@@ -32,16 +33,14 @@ final class SendingDays {
 
     static SendingDays load(SentMessages sent, Quota quota, Instant now) {
         ZoneId timezone = quota.timezone();
-        LocalDate today = now.atZone(timezone).toLocalDate();
-        Instant midnight = today.atStartOfDay(timezone).toInstant();
+        LocalDay today = LocalDay.of(now, timezone);
         int days = 0;
         Optional<Instant> next = sent.first(Instant.EPOCH);
-        while (days < quota.daysThatMatter() && next.filter(midnight::isAfter).isPresent()) {
+        while (days < quota.daysThatMatter() && next.filter(today.start()::isAfter).isPresent()) {
             days++;
-            LocalDate day = next.get().atZone(timezone).toLocalDate();
-            next = sent.first(day.plusDays(1).atStartOfDay(timezone).toInstant());
+            next = sent.first(LocalDay.of(next.get(), timezone).end());
         }
-        return new SendingDays(days, today, quota);
+        return new SendingDays(days, today.date(), quota);
     }
 
     /**
@@ -67,12 +66,12 @@ final class SendingDays {
         Optional<Instant> next = sent.first(start(begun));
         while (days < most && next.filter(end::isAfter).isPresent()) {
             days++;
-            next = sent.first(start(next.get().atZone(timezone).toLocalDate().plusDays(1)));
+            next = sent.first(LocalDay.of(next.get(), timezone).end());
         }
         return days;
     }
 
     private Instant start(LocalDate date) {
-        return date.atStartOfDay(timezone).toInstant();
+        return LocalDay.of(date, timezone).start();
     }
 }
