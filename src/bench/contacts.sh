@@ -282,27 +282,27 @@ note() { printf 'bench: %s\n' "$1" >&2; }
 
 report() {
     printf '\n%s rows of 17 columns, %d MB; medians of %d rounds; the floor is %s s\n\n' "$rows" \
-        $(($(wc -c <rows.csv) / 1000000)) "$rounds" "$(median floor)"
+        $(($(wc -c <rows.csv) / 1000000)) "$rounds" "$(median_of floor)"
     echo '| work | Outlay | above floor | memory | peer | ratio | reach | met |'
     echo '|---|---|---|---|---|---|---|---|'
-    row 'start: `credits balance`' start 'bare JVM' java 3.5 - 300
-    row 'import, index included' import 'sqlite3, 9 indexes' import-sqlite3 1 - 700
+    entry 'start: `credits balance`' start 'bare JVM' java 3.5 - 300
+    entry 'import, index included' import 'sqlite3, 9 indexes' import-sqlite3 1 - 700
     # Where there is little to search, nothing can make up for the start of a JVM.
     faster=$([ "$rows" -ge 10000000 ] && echo 1 || echo -)
     for case in selective broad size title exclusion technology; do
-        row "count: $case" $case sqlite3 $case-sqlite3 "$faster" 0.35 300
+        entry "count: $case" $case sqlite3 $case-sqlite3 "$faster" 0.35 300
         [ ! -e "$times/$case-plain" ] ||
-            row "count: $case" $case 'sqlite3 without full text' $case-plain "$faster" 0.35 300
-        row "count: $case" $case "DuckDB, its query $(median $case-duckdb-query) s" $case-duckdb - - -
+            entry "count: $case" $case 'sqlite3 without full text' $case-plain "$faster" 0.35 300
+        entry "count: $case" $case "DuckDB, its query $(median_of $case-duckdb-query) s" $case-duckdb - - -
     done
-    row '30 counts in one process' thirty sqlite3 thirty-sqlite3 "$faster" 1.5 300
-    row '30 counts in one process' thirty \
-        "DuckDB, its queries $(median thirty-duckdb-query) s" thirty-duckdb - - -
-    row 'export of one lead in 8' export 'sqlite3 -csv' export-sqlite3 "$faster" - 300
-    row 'upload of 2,000' upload-2000 - - - 2 300
-    row 'upload of 100,000' upload-100000 - - - 10 300
-    row 'recipients of 100,000' recipients - - - - 300
-    row 'removal of 100,000' removal - - - - 300
+    entry '30 counts in one process' thirty sqlite3 thirty-sqlite3 "$faster" 1.5 300
+    entry '30 counts in one process' thirty \
+        "DuckDB, its queries $(median_of thirty-duckdb-query) s" thirty-duckdb - - -
+    entry 'export of one lead in 8' export 'sqlite3 -csv' export-sqlite3 "$faster" - 300
+    entry 'upload of 2,000' upload-2000 - - - 2 300
+    entry 'upload of 100,000' upload-100000 - - - 10 300
+    entry 'recipients of 100,000' recipients - - - - 300
+    entry 'removal of 100,000' removal - - - - 300
     while IFS=' ' read -r seconds memory command; do
         printf '| %s | %.2f s | | %d MB | | | %s | %s |\n' "$command" "$seconds" "$memory" \
             '<= 300 MB' "$([ "$memory" -le 300 ] && echo yes || echo NO)"
@@ -311,11 +311,11 @@ report() {
 
 # Prints one row: WORK KEY PEER PEER-KEY, then the reach: at most so many times the peer, seconds
 # above the floor, MB of memory; each of them may be -.
-row() {
+entry() {
     [ -e "$times/$2" ] || return 0
     peer=-
-    if [ -e "$times/$4" ]; then peer=$(median "$4"); fi
-    echo "$(median "$2") $(median "$2" 2) $peer $(median floor) $5 $6 $7" |
+    if [ -e "$times/$4" ]; then peer=$(median_of "$4"); fi
+    echo "$(median_of "$2") $(median_of "$2" 2) $peer $(median_of floor) $5 $6 $7" |
         awk -v work="$1" -v peer="$3" '
             function reach(most, is, text) {
                 if (most == "-") return
@@ -335,7 +335,7 @@ row() {
 }
 
 # The median of what was measured under a key: seconds, or with 2 the memory.
-median() {
+median_of() {
     sort -n -k "${2:-1}" "$times/$1" |
         awk -v column="${2:-1}" '{ value[NR] = $column } END { print value[int((NR + 1) / 2)] }'
 }
@@ -349,9 +349,9 @@ growth() {
         upload-100000 recipients removal; do
         if [ ! -e "$top/times/$1/$key" ] || [ ! -e "$top/times/$2/$key" ]; then continue; fi
         times=$top/times/$1
-        small=$(median $key)
+        small=$(median_of $key)
         times=$top/times/$2
-        echo "$small $(median $key)" |
+        echo "$small $(median_of $key)" |
             awk -v key=$key '{ printf "| %s | %.3f s, %.3f s | %.1f |\n", key, $1, $2, $2 / $1 }'
     done
 }

@@ -1,5 +1,6 @@
-# Sends the same campaign with Outlay, with Outlay through four mailboxes that share the connections,
-# and with nodemailer's pool, to the same mail server on loopback, in turn, and prints the medians.
+# Sends the same campaign with Outlay, with Outlay through four mailboxes that share the connections
+# (each has a quarter of them, rounded up: of 10 they have 12), and with nodemailer's pool, to the
+# same mail server on loopback, in turn, and prints the medians.
 # Times are those of whole processes, start included. ROUNDS says how often (3 unless said).
 # Needs node, npm and GNU time; takes nodemailer from the npm registry into a temporary folder.
 #
@@ -58,7 +59,7 @@ prepare() {
     cp "$here/src/bench/nodemailer.js" .
 }
 
-# The same again for four mailboxes, each with an equal share of the connections.
+# The same again for four mailboxes, each with an equal share of the connections, rounded up.
 spread() {
     share=$(((connections + 3) / 4))
     export OUTLAY_DB="$tmp/mailboxes.db"
@@ -107,7 +108,8 @@ measure() {
 }
 
 report() {
-    printf '%s messages, %s connections, median of %s\n' "$messages" "$connections" "$rounds"
+    printf '%s messages, %s connections (four mailboxes: %s), median of %s\n' "$messages" \
+        "$connections" $((4 * share)) "$rounds"
     row outlay
     row mailboxes
     row nodemailer

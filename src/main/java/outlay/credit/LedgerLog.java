@@ -18,7 +18,10 @@ public final class LedgerLog {
     /** The number of the first row. */
     private static final long FIRST = 1;
 
+    /** So many rows are read in a few milliseconds, however few lines are wanted. */
     private static final long SHORTEST_LOOK = 1_000;
+
+    /** How much farther back the next look goes: those before it read a seventh of it. */
     private static final int FARTHER = 8;
 
     private LedgerLog() {}

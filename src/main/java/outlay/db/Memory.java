@@ -11,6 +11,7 @@ import java.util.function.ToLongFunction;
  * the longest is forgotten first.
  */
 final class Memory {
+    /** A sixth of the heap that the launcher gives: most is for the command itself. */
     private static final long MOST_BYTES = 64L << 20;
 
     private final Map<String, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
