@@ -1,5 +1,6 @@
 package outlay.care;
 
+import java.util.function.IntConsumer;
 import java.util.function.IntPredicate;
 import outlay.EmailAddress;
 import outlay.contact.AddressTable;
@@ -18,8 +19,12 @@ final class AddressAudit {
     private final ContactSet.Collector lost = new ContactSet.Collector();
     private final ContactSet.Collector listed = new ContactSet.Collector();
 
-    private AddressAudit(Transaction tx) {
+    private final IntConsumer reading;
+    private int read;
+
+    private AddressAudit(Transaction tx, IntConsumer reading) {
         this.tx = tx;
+        this.reading = reading;
         this.list = ListedAddresses.load(tx);
     }
 
@@ -27,9 +32,10 @@ final class AddressAudit {
      * Reads the addresses of all contacts.
      *
      * @param stretch for so many ids at a time: eight bytes are kept for each
+     * @param reading hears how many have been read
      */
-    static AddressAudit run(Transaction tx, ContactSet all, int stretch) {
-        AddressAudit check = new AddressAudit(tx);
+    static AddressAudit run(Transaction tx, ContactSet all, int stretch, IntConsumer reading) {
+        AddressAudit check = new AddressAudit(tx, reading);
         ContactSet rest = all;
         while (!rest.isEmpty()) {
             int first = rest.lowest();
@@ -57,6 +63,7 @@ final class AddressAudit {
                 tx,
                 contacts,
                 contact -> {
+                    reading.accept(++read);
                     EmailAddress address = EmailAddress.stored(contact.email());
                     hashes[contact.id() - first] = AddressTable.hash(address.key());
                     if (list.concerns(address)) {

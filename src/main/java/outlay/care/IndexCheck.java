@@ -2,6 +2,8 @@ package outlay.care;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntConsumer;
+import outlay.Watcher;
 import outlay.contact.AddressTable;
 import outlay.contact.ContactIndexer;
 import outlay.contact.ContactStore;
@@ -38,13 +40,16 @@ public final class IndexCheck {
     private final Transaction tx;
     private final ContactSet all;
     private final int mostContacts;
+    private final Watcher watcher;
+    private int compared;
     private final List<String> differences = new ArrayList<>();
     private long ofIndex;
 
-    private IndexCheck(Transaction tx, int mostContacts) {
+    private IndexCheck(Transaction tx, int mostContacts, Watcher watcher) {
         this.tx = tx;
         this.all = ContactStore.all(tx);
         this.mostContacts = mostContacts;
+        this.watcher = watcher;
     }
 
     /**
@@ -54,16 +59,28 @@ public final class IndexCheck {
      */
     public record Cost(String field, long values, long bytes) {}
 
-    /** Compares all of it and returns each difference; none when all agree. */
+    /** Compares all of it, and tells nobody how far it is. */
     public static List<String> run(Transaction tx) {
-        return run(tx, MOST_CONTACTS);
+        return run(tx, Watcher.NOBODY);
+    }
+
+    /**
+     * Compares all of it and returns each difference; none when all agree.
+     *
+     * @param watcher hears how many rows have been read: that of each contact is, twice
+     */
+    public static List<String> run(Transaction tx, Watcher watcher) {
+        return run(tx, MOST_CONTACTS, watcher);
     }
 
     /** Does it for so many contacts at a time. */
-    public static List<String> run(Transaction tx, int mostContacts) {
-        IndexCheck check = new IndexCheck(tx, mostContacts);
+    public static List<String> run(Transaction tx, int mostContacts, Watcher watcher) {
+        IndexCheck check = new IndexCheck(tx, mostContacts, watcher);
         check.layers();
-        AddressAudit addresses = addressCheck(tx, check.all, mostContacts);
+        long each = check.all.size();
+        AddressAudit addresses =
+                addressCheck(
+                        tx, check.all, mostContacts, read -> watcher.at(each + read, 2 * each));
         check.addresses(addresses);
         check.statuses(addresses);
         return check.differences;
@@ -122,6 +139,8 @@ public final class IndexCheck {
             ContactSet some = rest.first(Math.min(CONTACTS_TOGETHER, mostContacts));
             rest = rest.minus(some);
             ContactStore.scan(tx, some, expected::add);
+            compared += some.size();
+            watcher.at(compared, 2L * all.size());
             if (rest.isEmpty()) {
                 layer.compare(expected.layer(), Integer.MAX_VALUE);
             } else if (isEnough(expected.layer())) {
@@ -172,7 +191,7 @@ public final class IndexCheck {
         AddressTable.deleteStrays(tx);
         ContactStore.visit(
                 tx,
-                addressCheck(tx, ContactStore.all(tx), MOST_CONTACTS).lost(),
+                addressCheck(tx, ContactStore.all(tx), MOST_CONTACTS, read -> {}).lost(),
                 row -> {
                     String key = AddressTable.keyOf(row.email());
                     if (AddressTable.find(tx, key).isEmpty()) {
@@ -185,13 +204,14 @@ public final class IndexCheck {
         reset(
                 tx,
                 Status.DO_NOT_EMAIL,
-                addressCheck(tx, ContactStore.all(tx), MOST_CONTACTS).listed());
+                addressCheck(tx, ContactStore.all(tx), MOST_CONTACTS, read -> {}).listed());
         reset(tx, Status.UNDELIVERABLE, undeliverable(tx));
     }
 
     /** An address takes 8 bytes there, and a contact with its values ten times as much here. */
-    private static AddressAudit addressCheck(Transaction tx, ContactSet all, int mostContacts) {
-        return AddressAudit.run(tx, all, 8 * mostContacts);
+    private static AddressAudit addressCheck(
+            Transaction tx, ContactSet all, int mostContacts, IntConsumer reading) {
+        return AddressAudit.run(tx, all, 8 * mostContacts, reading);
     }
 
     private static void reset(Transaction tx, Status status, ContactSet contacts) {

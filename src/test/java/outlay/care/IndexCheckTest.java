@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.Watcher;
 import outlay.contact.AddressTable;
 import outlay.contact.ContactStore;
 import outlay.contact.Contacts;
@@ -87,7 +89,7 @@ final class IndexCheckTest {
         for (int stretch : new int[] {1 << 18, 100, 7, 1}) {
             assertEquals(
                     List.of(differences),
-                    database.read(tx -> IndexCheck.run(tx, stretch)),
+                    database.read(tx -> IndexCheck.run(tx, stretch, Watcher.NOBODY)),
                     "in stretches of " + stretch);
         }
     }
@@ -95,6 +97,27 @@ final class IndexCheckTest {
     @Test
     void allIsWell() {
         tells();
+    }
+
+    /** The row of each contact is read twice. */
+    @Test
+    void tellsHowFarItIs() {
+        List<Long> read = new ArrayList<>();
+        database.read(
+                tx -> {
+                    long all = 2L * ContactStore.all(tx).size();
+                    IndexCheck.run(
+                            tx,
+                            7,
+                            (done, of) -> {
+                                assertEquals(all, of);
+                                read.add(done);
+                            });
+                    assertEquals(all, read.get(read.size() - 1));
+                    return true;
+                });
+        assertEquals(read.stream().sorted().distinct().toList(), read);
+        assertTrue(read.size() > 10);
     }
 
     @Test
@@ -164,7 +187,7 @@ final class IndexCheckTest {
     @ValueSource(strings = {"", "acme", "c5", "c9"})
     void aValueIsLost(String key) {
         damage(1, Field.COMPANY.number(), values -> values.remove(value(values, key)));
-        List<String> found = database.read(tx -> IndexCheck.run(tx, 1 << 18));
+        List<String> found = database.read(tx -> IndexCheck.run(tx, 1 << 18, Watcher.NOBODY));
         assertEquals(List.of("layer 1, field 7: '" + key + "' is missing"), found);
     }
 
@@ -186,7 +209,7 @@ final class IndexCheckTest {
     @Test
     void aFieldIsLost() {
         damage(tx -> tx.update("DELETE FROM posting WHERE layer_id = 2 AND field_id = 14"));
-        List<String> found = database.read(tx -> IndexCheck.run(tx, 1 << 18));
+        List<String> found = database.read(tx -> IndexCheck.run(tx, 1 << 18, Watcher.NOBODY));
         assertEquals(
                 List.of(
                         "layer 2, field 14: '' is missing",
@@ -227,7 +250,7 @@ final class IndexCheckTest {
 
     private void tellsAmongOthers(String difference) {
         for (int stretch : new int[] {1 << 18, 100}) {
-            List<String> found = database.read(tx -> IndexCheck.run(tx, stretch));
+            List<String> found = database.read(tx -> IndexCheck.run(tx, stretch, Watcher.NOBODY));
             assertTrue(found.contains(difference), found::toString);
         }
     }
@@ -329,7 +352,7 @@ final class IndexCheckTest {
     void listsSomeOfVeryManyDifferencesOfTheIndex() {
         damage(1, Field.COMPANY.number(), List::clear);
         damage(tx -> Status.UNDELIVERABLE.add(tx, ContactSet.of(44)));
-        List<String> found = database.read(tx -> IndexCheck.run(tx, 1));
+        List<String> found = database.read(tx -> IndexCheck.run(tx, 1, Watcher.NOBODY));
         assertEquals(
                 List.of(
                         "and 1080 more differences of the index",

@@ -8,6 +8,7 @@ import java.util.Random;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.Watcher;
 import outlay.care.IndexCheck;
 import outlay.contact.Contacts;
 import outlay.db.Database;
@@ -35,7 +36,9 @@ final class ErasureTest {
                         return true;
                     });
             assertEquals(
-                    List.of(), database.read(tx -> IndexCheck.run(tx, CONTACTS)), "differences");
+                    List.of(),
+                    database.read(tx -> IndexCheck.run(tx, CONTACTS, Watcher.NOBODY)),
+                    "differences");
             ContactSet held = database.read(Remains::contacts);
             assertEquals(ContactSet.EMPTY, held.and(erased), "still in the index");
             assertEquals(CONTACTS - erased.size(), held.size());

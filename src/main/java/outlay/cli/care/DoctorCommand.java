@@ -5,14 +5,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import outlay.Count;
 import outlay.OwnerOnly;
 import outlay.Problem;
+import outlay.Watcher;
 import outlay.care.IndexCheck;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.command.Version;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
+import outlay.db.Transaction;
 import outlay.output.Progress;
 import outlay.output.Summary;
 import outlay.output.Table;
@@ -55,14 +58,8 @@ final class DoctorCommand extends ChangingCommand {
     @Override
     protected int run() {
         List<IndexCheck.Cost> costs;
-        Progress progress = progress();
-        try (progress;
-                Database database = open()) {
-            if (dryRun) {
-                costs = database.rehearseAll(() -> examine(database));
-            } else {
-                costs = examine(database);
-            }
+        try (Database database = open()) {
+            costs = dryRun ? database.rehearseAll(() -> examine(database)) : examine(database);
         }
         checkPermissions();
         console().print(summary(costs));
@@ -70,23 +67,40 @@ final class DoctorCommand extends ChangingCommand {
     }
 
     private List<IndexCheck.Cost> examine(Database database) {
-        if (rebuildIndex) {
-            IndexCheck.rebuild(database);
-        }
-        findings.addAll(database.damages());
-        findings.addAll(database.read(IndexCheck::run));
+        file(database);
+        findings.addAll(watched(watcher -> database.read(tx -> IndexCheck.run(tx, watcher))));
         findings.addAll(database.read(DoNotEmailList::unsound));
-        int most = findings.size() + MOST_OF_LEDGER;
-        database.read(
-                tx ->
-                        LedgerCheck.each(
-                                tx,
-                                difference -> {
-                                    if (findings.size() < most) {
-                                        findings.add("ledger: " + difference);
-                                    }
-                                }));
+        watched(watcher -> database.read(tx -> ledger(tx, watcher)));
         return index ? database.read(IndexCheck::costs) : List.of();
+    }
+
+    /** Nobody knows how far this is. */
+    private void file(Database database) {
+        Progress progress = progress();
+        try (progress) {
+            if (rebuildIndex) {
+                IndexCheck.rebuild(database);
+            }
+            findings.addAll(database.damages());
+        }
+    }
+
+    private long ledger(Transaction tx, Watcher watcher) {
+        int most = findings.size() + MOST_OF_LEDGER;
+        return LedgerCheck.each(
+                tx,
+                watcher,
+                difference -> {
+                    if (findings.size() < most) {
+                        findings.add("ledger: " + difference);
+                    }
+                });
+    }
+
+    private <T> T watched(Function<Watcher, T> work) {
+        try (Progress progress = progress("rows", Progress.UNKNOWN)) {
+            return work.apply(progress::at);
+        }
     }
 
     private void checkPermissions() {
