@@ -88,6 +88,8 @@ final class ArchitectureTest {
                 "outlay.delivery.ahead : db index contact credit campaign campaign.plan mailbox"
                         + " mail.address mail.smtp inbound.report delivery delivery.pace"
                         + " delivery.sending delivery.inbox",
+                "outlay.report         : db index contact credit campaign campaign.plan mailbox delivery"
+                        + " delivery.pace delivery.ahead output",
                 "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
                 "outlay.cli.command    : db index load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"
@@ -98,7 +100,7 @@ final class ArchitectureTest {
                         + " inbound.source output cli.input cli.command",
                 "outlay.cli.sending    : db contact lead credit campaign campaign.plan mailbox delivery delivery.pace"
                         + " delivery.ahead delivery.sending delivery.inbox mail.address mail.smtp net"
-                        + " inbound.source inbound.report output cli.input cli.command",
+                        + " inbound.source inbound.report output report cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
                 "outlay.cli.care       : db suppression care credit campaign output cli.input cli.command",
                 "outlay.cli.script     : db index contact lead campaign mailbox output cli.input cli.command",
@@ -168,6 +170,7 @@ final class ArchitectureTest {
                                 ".net",
                                 ".output",
                                 ".refusal",
+                                ".report",
                                 ".suppression")
                         .map("outlay"::concat)
                         .collect(Collectors.toSet());

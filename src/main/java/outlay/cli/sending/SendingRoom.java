@@ -19,6 +19,7 @@ public final class SendingRoom implements Room {
                 "status",
                 "forecast",
                 "rehearse",
+                "report",
                 "recipients",
                 "why",
                 "resolve");
@@ -34,6 +35,7 @@ public final class SendingRoom implements Room {
             case "status" -> new StatusCommand();
             case "forecast" -> new ForecastCommand();
             case "rehearse" -> new RehearseCommand();
+            case "report" -> new ReportCommand();
             case "recipients" -> new RecipientsCommand();
             case "why" -> new WhyCommand();
             case "resolve" -> new ResolveCommand();

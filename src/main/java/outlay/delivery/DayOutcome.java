@@ -1,0 +1,86 @@
+package outlay.delivery;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import outlay.db.Transaction;
+
+/**
+ * What left on one day (UTC) and what came back on it, of one campaign by one mailbox.
+ *
+ * @param mailbox empty when the campaign has a sender of its own
+ * @param emails that mail servers accepted
+ * @param bounces that were refused for good or came back
+ */
+public record DayOutcome(
+        LocalDate day,
+        String campaign,
+        String mailbox,
+        long emails,
+        long replies,
+        long bounces,
+        long unsubscribes) {
+
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    /**
+     * Returns the days on which something happened, in order.
+     *
+     * @param campaign only of the one with this number; 0 for all, deleted ones too
+     */
+    public static List<DayOutcome> of(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT happened.day AS day, campaign.name AS campaign,
+                               coalesce(mailbox.name, '') AS mailbox,
+                               sum(happened.emails) AS emails, sum(happened.replies) AS replies,
+                               sum(happened.bounces) AS bounces,
+                               sum(happened.unsubscribes) AS unsubscribes
+                        FROM (
+                            SELECT intended_at / ? AS day, campaign_id, mailbox_id,
+                                   count(CASE WHEN state = 'accepted' THEN 1 END) AS emails,
+                                   0 AS replies,
+                                   count(CASE WHEN state = 'refused' THEN 1 END) AS bounces,
+                                   0 AS unsubscribes
+                            FROM message
+                            WHERE state IN ('accepted', 'refused')
+                            GROUP BY 1, 2, 3
+                            UNION ALL
+                            SELECT report.at / ? AS day, message.campaign_id, message.mailbox_id,
+                                   0 AS emails,
+                                   count(CASE WHEN report.kind = 'reply' THEN 1 END) AS replies,
+                                   count(CASE WHEN report.kind = 'bounce' THEN 1 END) AS bounces,
+                                   count(CASE WHEN report.kind = 'unsubscribe' THEN 1 END)
+                                       AS unsubscribes
+                            FROM report
+                            JOIN message ON message.id = report.message_id
+                            WHERE report.kind IN ('reply', 'bounce', 'unsubscribe')
+                            GROUP BY 1, 2, 3
+                        ) AS happened
+                        JOIN campaign ON campaign.id = happened.campaign_id
+                        LEFT JOIN mailbox ON mailbox.id = happened.mailbox_id
+                        WHERE ? = 0 OR happened.campaign_id = ?
+                        GROUP BY happened.day, happened.campaign_id, campaign.name,
+                                 happened.mailbox_id, mailbox.name
+                        ORDER BY happened.day, happened.campaign_id, happened.mailbox_id
+                        """,
+                        DAY,
+                        DAY,
+                        campaign,
+                        campaign)
+                .list(DayOutcome::row);
+    }
+
+    private static DayOutcome row(ResultSet row) throws SQLException {
+        return new DayOutcome(
+                LocalDate.ofEpochDay(row.getLong("day")),
+                row.getString("campaign"),
+                row.getString("mailbox"),
+                row.getLong("emails"),
+                row.getLong("replies"),
+                row.getLong("bounces"),
+                row.getLong("unsubscribes"));
+    }
+}

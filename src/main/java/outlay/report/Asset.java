@@ -1,0 +1,47 @@
+package outlay.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
+/** A script or a style that stands inside the page, and the hash by which a browser admits it. */
+record Asset(String text) {
+    private static final String UPLOT = "/META-INF/resources/webjars/uplot/1.6.30/";
+
+    static Asset style() {
+        return new Asset(read(UPLOT + "dist/uPlot.min.css") + "\n" + read("page.css"));
+    }
+
+    static Asset script() {
+        String licence = "/*!\nuPlot: " + read(UPLOT + "LICENSE") + "*/\n";
+        return new Asset(licence + read(UPLOT + "dist/uPlot.iife.min.js") + "\n" + read("page.js"));
+    }
+
+    /** Returns it as a Content-Security-Policy names it. */
+    String source() {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(text.getBytes(StandardCharsets.UTF_8));
+            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A browser reads line feeds only, and so does the hash. */
+    private static String read(String name) {
+        try (InputStream in = Asset.class.getResourceAsStream(name)) {
+            if (in == null) {
+                throw new IllegalStateException("not in the program: " + name);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

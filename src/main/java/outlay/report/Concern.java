@@ -1,0 +1,110 @@
+package outlay.report;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import outlay.Count;
+import outlay.campaign.CampaignState;
+import outlay.campaign.RecipientStatus;
+import outlay.delivery.DayOutcome;
+import outlay.mailbox.Mailbox;
+
+/**
+ * Something that an operator should look at.
+ *
+ * @param who the campaign or mailbox; empty when it concerns all
+ * @param what the rest of the sentence
+ * @param command what shows it or mends it
+ */
+record Concern(String who, String what, String command) {
+    /** So many bounces of one campaign in a week are no accident. */
+    private static final long SOME_BOUNCES = 5;
+
+    /** Returns what there is, the worst first. */
+    static List<Concern> in(Facts facts) {
+        List<Concern> all = new ArrayList<>();
+        addCredits(all, facts);
+        facts.mailboxes().forEach(each -> addMailbox(all, each.mailbox()));
+        facts.campaigns().forEach(each -> addCampaign(all, each, facts));
+        return all;
+    }
+
+    private static void addCredits(List<Concern> all, Facts facts) {
+        if (!facts.isOfOne()
+                && facts.balance().purchased() > 0
+                && facts.balance().available() == 0) {
+            all.add(new Concern("", "No credit is available for uploads.", "outlay credits buy N"));
+        }
+    }
+
+    private static void addMailbox(List<Concern> all, Mailbox mailbox) {
+        String name = "mailbox " + mailbox.name();
+        if (!mailbox.isActive()) {
+            String resume = "outlay mailbox resume " + quoted(mailbox.name());
+            all.add(new Concern(name, "is " + Masking.in(mailbox.standing()), resume));
+        } else if (mailbox.refused() != null) {
+            String test = "outlay mailbox test " + quoted(mailbox.name());
+            all.add(new Concern(name, "is refused: " + Masking.in(mailbox.refused()), test));
+        }
+    }
+
+    private static void addCampaign(List<Concern> all, CampaignNow standing, Facts facts) {
+        String name = standing.name();
+        String start = "outlay campaign start " + quoted(name);
+        if (standing.state() == CampaignState.PAUSED) {
+            String reason = standing.campaign().pauseReason();
+            all.add(new Concern(name, "is paused" + (reason == null ? "" : ": " + reason), start));
+        }
+        if (standing.state() == CampaignState.DRAFT && standing.spread().all() > 0) {
+            String waiting = Count.of(standing.spread().all(), "recipient");
+            all.add(new Concern(name, "is a draft with " + waiting, start));
+        }
+        if (standing.campaign().refused() != null) {
+            String words = "is refused: " + Masking.in(standing.campaign().refused());
+            all.add(new Concern(name, words, "outlay status " + quoted(name)));
+        }
+        addStuck(all, standing);
+        addBounces(all, standing, facts);
+    }
+
+    private static void addStuck(List<Concern> all, CampaignNow standing) {
+        String name = standing.name();
+        long held = standing.count(RecipientStatus.HELD);
+        if (held > 0) {
+            String show = "outlay recipients " + quoted(name) + " --status held";
+            all.add(new Concern(name, "holds " + Count.of(held, "recipient") + " back", show));
+        }
+        long inDoubt = standing.count(RecipientStatus.IN_DOUBT);
+        if (inDoubt > 0) {
+            String emails = Count.of(inDoubt, "email");
+            String resolve = "outlay resolve " + quoted(name) + " --sent|--resend";
+            all.add(new Concern(name, "does not know whether " + emails + " left", resolve));
+        }
+    }
+
+    /** Half of what would pause the campaign is worth a look. */
+    private static void addBounces(List<Concern> all, CampaignNow standing, Facts facts) {
+        LocalDate from =
+                facts.now().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(Coming.WEEK - 1L);
+        List<DayOutcome> week =
+                facts.outcomes().stream()
+                        .filter(each -> each.campaign().equals(standing.name()))
+                        .filter(each -> !each.day().isBefore(from))
+                        .toList();
+        long emails = week.stream().mapToLong(DayOutcome::emails).sum();
+        long bounces = week.stream().mapToLong(DayOutcome::bounces).sum();
+        long percent = standing.campaign().settings().bounceLimit().percent();
+        if (bounces >= SOME_BOUNCES && bounces * 200 >= emails * percent) {
+            String what =
+                    Count.of(bounces, "email") + " of " + Count.text(emails) + " bounced this week";
+            String show = "outlay recipients " + quoted(standing.name()) + " --status bounced";
+            all.add(new Concern(standing.name(), what, show));
+        }
+    }
+
+    /** As a shell reads one word. */
+    private static String quoted(String name) {
+        return name.matches("[A-Za-z0-9_./-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+    }
+}

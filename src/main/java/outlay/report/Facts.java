@@ -1,0 +1,88 @@
+package outlay.report;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import outlay.campaign.Campaign;
+import outlay.campaign.CampaignState;
+import outlay.campaign.Campaigns;
+import outlay.credit.Balance;
+import outlay.credit.Ledger;
+import outlay.credit.LedgerLog;
+import outlay.credit.LogLine;
+import outlay.db.Transaction;
+import outlay.delivery.DayOutcome;
+import outlay.delivery.pace.SenderLimits;
+import outlay.mailbox.Mailbox;
+import outlay.mailbox.Mailboxes;
+
+/** All that a report says but for the whole log, which is too long to be kept. */
+record Facts(
+        ReportRequest request,
+        Instant now,
+        Balance balance,
+        LedgerStory ledger,
+        List<CampaignNow> campaigns,
+        List<MailboxUsage> mailboxes,
+        Coming coming,
+        List<DayOutcome> outcomes,
+        List<LogLine> lastLines,
+        People people) {
+
+    /** So many lines of the log can be read without the search field. */
+    static final int LAST_LINES = 100;
+
+    static Facts gather(Transaction tx, ReportRequest request) {
+        SenderLimits limits = new SenderLimits();
+        List<Campaign> campaigns = request.only().map(List::of).orElseGet(() -> Campaigns.all(tx));
+        return new Facts(
+                request,
+                tx.now(),
+                Ledger.balance(tx),
+                LedgerStory.of(tx, request),
+                campaigns.stream().map(each -> CampaignNow.of(tx, each, limits)).toList(),
+                mailboxes(tx, request).stream()
+                        .map(each -> MailboxUsage.of(tx, each, limits))
+                        .toList(),
+                Coming.of(tx, planned(campaigns, request), request.start()),
+                DayOutcome.of(tx, request.campaign()),
+                lastLines(tx, request),
+                People.of(tx, request));
+    }
+
+    private static List<Mailbox> mailboxes(Transaction tx, ReportRequest request) {
+        return request.only()
+                .map(each -> Mailboxes.of(tx, each.id()))
+                .orElseGet(() -> Mailboxes.all(tx));
+    }
+
+    /** As in a forecast: all that are active, or the one that is named. */
+    private static List<Campaign> planned(List<Campaign> campaigns, ReportRequest request) {
+        return campaigns.stream()
+                .filter(each -> request.only().isPresent() || each.state() == CampaignState.ACTIVE)
+                .toList();
+    }
+
+    private static List<LogLine> lastLines(Transaction tx, ReportRequest request) {
+        List<LogLine> lines = new ArrayList<>();
+        LedgerLog.each(tx, LedgerStory.wanted(request, LAST_LINES), contact -> null, lines::add);
+        Collections.reverse(lines);
+        return lines;
+    }
+
+    /** Returns where the credits of a campaign are; of one that never had any, nowhere. */
+    CampaignCredits creditsOf(String campaign) {
+        return ledger.campaigns().getOrDefault(campaign, new CampaignCredits());
+    }
+
+    /** Says whether all that is planned is being sent already. */
+    boolean isStarted() {
+        return campaigns.stream()
+                .noneMatch(each -> isOfOne() && each.state() != CampaignState.ACTIVE);
+    }
+
+    boolean isOfOne() {
+        return request.only().isPresent();
+    }
+}

@@ -1,0 +1,135 @@
+package outlay.report;
+
+import java.time.Instant;
+import java.util.List;
+import outlay.Count;
+import outlay.output.Times;
+
+/** The first screen: am I all right? */
+final class GlanceSection {
+    private GlanceSection() {}
+
+    static void write(PageWriter page, Facts facts) {
+        List<Concern> concerns = Concern.in(facts);
+        page.open("header", "class", "head");
+        page.open("p", "class", "kicker").text("Outlay report, ");
+        page.element("time", Times.human(facts.now()), "datetime", Times.text(facts.now()));
+        page.text(" UTC").close();
+        page.element("h1", headline(facts));
+        page.open("p", "class", "scope");
+        writeScope(page, facts);
+        page.close().close();
+        page.open("section", "class", "glance", "aria-label", "At a glance");
+        writeCredits(page, facts);
+        writeLeaving(page, facts);
+        writeConcerns(page, concerns);
+        page.close();
+    }
+
+    private static String headline(Facts facts) {
+        long left = facts.balance().available() + facts.balance().reserved();
+        if (facts.balance().purchased() == 0) {
+            return "No credits have been bought yet.";
+        }
+        if (left == 0 && !facts.isOfOne()) {
+            return "No credits are left.";
+        }
+        if (facts.coming().days().isEmpty()) {
+            return "Nothing is going to leave by itself.";
+        }
+        Instant end = facts.coming().endsAt().orElse(facts.now());
+        return facts.coming()
+                .creditsShortAt()
+                .map(at -> "Credits last until " + Dates.day(at) + ".")
+                .orElseGet(
+                        () ->
+                                facts.coming().waiting() > 0
+                                        ? "Credits last for the next " + Coming.DAYS + " days."
+                                        : "Credits cover all that waits; the last email leaves on "
+                                                + Dates.day(end)
+                                                + ".");
+    }
+
+    private static void writeScope(PageWriter page, Facts facts) {
+        facts.request()
+                .only()
+                .ifPresentOrElse(
+                        campaign -> {
+                            page.text("Only campaign ").name(campaign.name());
+                            page.text(". All others are left out, and so is the balance.");
+                        },
+                        () ->
+                                page.text(
+                                        Count.of(facts.campaigns().size(), "campaign")
+                                                + ", all days in UTC."));
+    }
+
+    private static void writeCredits(PageWriter page, Facts facts) {
+        page.open("div", "class", "card").element("h2", "Credits").open("dl", "class", "big");
+        if (facts.isOfOne()) {
+            CampaignCredits credits = facts.creditsOf(facts.request().only().orElseThrow().name());
+            page.figure("uploaded", credits.uploaded());
+            page.figure("reserved", credits.reserved());
+            page.figure("spent", credits.spent());
+            page.figure("returned", credits.returned());
+        } else {
+            page.figure("available", facts.balance().available());
+            page.figure("reserved", facts.balance().reserved());
+            page.figure("spent", facts.balance().spent());
+            page.figure("purchased", facts.balance().purchased());
+        }
+        page.close();
+        page.open("p", "class", "note");
+        facts.coming()
+                .creditsShortAt()
+                .ifPresentOrElse(
+                        at -> {
+                            page.text("No credit left, by the forecast: ");
+                            Dates.write(page, at);
+                        },
+                        () ->
+                                page.text(
+                                        "Enough for the next "
+                                                + Coming.DAYS
+                                                + " days, by the forecast."));
+        page.close().close();
+    }
+
+    private static void writeLeaving(PageWriter page, Facts facts) {
+        Coming coming = facts.coming();
+        page.open("div", "class", "card").element("h2", "Leaving").open("dl", "class", "big");
+        page.figure("today", coming.today());
+        page.figure("this week", coming.week());
+        page.close().open("p", "class", "note");
+        coming.endsAt()
+                .ifPresentOrElse(
+                        at -> {
+                            page.text(coming.waiting() > 0 ? "Goes on past " : "The last email: ");
+                            Dates.write(page, at);
+                        },
+                        () -> page.text("Nothing waits to be sent by an active campaign."));
+        page.close().close();
+    }
+
+    private static void writeConcerns(PageWriter page, List<Concern> concerns) {
+        page.open("div", "class", "card look").element("h2", "Needs a look");
+        if (concerns.isEmpty()) {
+            page.element(
+                    "p",
+                    "Nothing. Nobody is paused, refused, held back or in doubt.",
+                    "class",
+                    "calm");
+        } else {
+            page.open("ul", "class", "concerns");
+            for (Concern each : concerns) {
+                page.open("li").open("p");
+                if (!each.who().isEmpty()) {
+                    page.open("strong").name(each.who()).close().text(" ");
+                }
+                page.text(each.what()).close().command(each.command()).close();
+            }
+            page.close();
+        }
+        page.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** The report in a browser. */
+@NullMarked
+package outlay.report;
+
+import org.jspecify.annotations.NullMarked;

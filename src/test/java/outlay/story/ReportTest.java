@@ -1,0 +1,131 @@
+package outlay.story;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The report as text; what a browser makes of it shows {@code ReportIT}. */
+final class ReportTest {
+    private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\u2028\"'&";
+
+    private final Operator operator;
+
+    ReportTest(@TempDir Path folder) {
+        this.operator = new Operator(folder).set("OUTLAY_NOW", "2026-03-02T09:00:00Z");
+    }
+
+    @BeforeEach
+    void makeWorld() {
+        operator.write("hello.txt", "Hello.\n");
+        operator.write(
+                "contacts.csv", "email\nann@acme.example\nbob@acme.example\ncyd@beta.example\n");
+        run("import", "contacts.csv");
+        run("credits", "buy", "10", "--reference", "INV-2041 " + HOSTILE);
+        create("spring");
+        create(HOSTILE);
+        run("send", "spring", "--transport", "maildir:mail", "--limit", "1");
+        run("delete", "contacts", "--campaign", HOSTILE, "cyd@beta.example", "--yes");
+    }
+
+    private void create(String name) {
+        run(
+                "campaign",
+                "create",
+                name,
+                "--from",
+                "n@ferry.example",
+                "--subject",
+                "Hi",
+                "--text",
+                "hello.txt");
+        run("campaign", "update", name, "--not-commercial");
+        run("upload", name);
+    }
+
+    @Test
+    void saysWhatOtherCommandsSay() {
+        String text = text(report());
+        Map<String, Object> balance = operator.json("credits", "balance");
+        for (String state : List.of("available", "reserved", "spent", "purchased")) {
+            assertTrue(text.contains(state + " " + balance.get(state)), text);
+        }
+        assertTrue(text.contains("uploaded 3 reserved 2 spent 1 returned 0"), text);
+        assertTrue(text.contains("uploaded 3 reserved 2 spent 0 returned 1"), text);
+        assertTrue(text.contains("contact-removed 1"), text);
+        assertTrue(text.contains("active 2 finished 1 nothing-sent 2 step-1-sent 1"), text);
+    }
+
+    @Test
+    void groupsTheLogAsItsCommandDoes() {
+        String page = report();
+        String table = page.substring(page.indexOf("id=\"log-lines\""));
+        List<Map<String, Object>> entries =
+                Operator.list(operator.json("credits", "log"), "entries");
+        assertEquals(entries.size(), table.split("<tr role=\"row\">", -1).length - 2);
+    }
+
+    @Test
+    void masksAddressesUnlessAskedFor() {
+        assertFalse(report().contains("ann@acme.example"));
+        assertTrue(report().contains("a•••@acme.example"));
+        assertTrue(report("--addresses").contains("ann@acme.example"));
+    }
+
+    @Test
+    void leavesOtherCampaignsOut() {
+        String page = report("--campaign", "spring");
+        assertFalse(page.contains("onerror"), page);
+        assertTrue(text(page).contains("Only campaign spring"), page);
+        assertTrue(text(page).contains("uploaded 3 reserved 2 spent 1 returned 0"), page);
+    }
+
+    /** Neither as an element, nor in an attribute, nor as the end of a script. */
+    @Test
+    void escapesWhatNamesSay() {
+        String page = report();
+        assertTrue(page.contains("&lt;/script&gt;&lt;img src=x onerror=alert(1)&gt;"), page);
+        assertFalse(page.contains("<img"), page);
+        assertEquals(2, page.split("</script>", -1).length - 1);
+    }
+
+    @Test
+    void isPrivateAndReplacesAFile() throws IOException {
+        Path file = operator.write("report.html", "old");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        Map<String, Object> json = operator.json("report", "--html", "report.html");
+        assertEquals("report.html", json.get("file"));
+        assertEquals(Files.size(file), Operator.number(json, "bytes"));
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+    }
+
+    /** Returns what a reader reads: no elements, each space one. */
+    private static String text(String page) {
+        return page.replaceAll("(?s)<(script|style)\\b.*?</\\1>", "")
+                .replaceAll("<[^>]*>", " ")
+                .replaceAll("\\s+", " ");
+    }
+
+    private String report(String... options) {
+        String[] words = new String[options.length + 3];
+        words[0] = "report";
+        words[1] = "--html";
+        words[2] = "-";
+        System.arraycopy(options, 0, words, 3, options.length);
+        return operator.text(0, words);
+    }
+
+    private void run(String... words) {
+        operator.text(0, words);
+    }
+}
