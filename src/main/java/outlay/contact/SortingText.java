@@ -1,8 +1,8 @@
 package outlay.contact;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import outlay.Folding;
 
 /**
@@ -26,7 +26,7 @@ final class SortingText {
 
     private static String number(Matcher number) {
         String digits = number.group(2).replace(",", "");
-        String decimals = decimals(number.group(3));
+        String decimals = decimals(Objects.requireNonNullElse(number.group(3), ""));
         String size = length(digits.length()) + digits + decimals;
         String sign = number.group(1);
         boolean isZero = digits.isEmpty() && decimals.isEmpty();
@@ -34,8 +34,8 @@ final class SortingText {
         return isBelowZero ? "-" + turned(size) : size;
     }
 
-    private static String decimals(@Nullable String digits) {
-        int end = digits == null ? 0 : digits.length();
+    private static String decimals(String digits) {
+        int end = digits.length();
         while (end > 0 && digits.charAt(end - 1) == '0') {
             end--;
         }

@@ -97,7 +97,7 @@ final class FilterCommand extends OutlayCommand {
             description = "Show or export in the order of this column (default: as imported).")
     @Nullable String sort;
 
-    @Spec CommandSpec spec;
+    @Spec CommandSpec spec = CommandSpec.create();
 
     @Override
     protected int run() {
