@@ -128,7 +128,7 @@ public final class Console {
     }
 
     /** Returns how many columns a line of a table may take: what is piped on keeps all of it. */
-    int tableWidth() {
+    public int tableWidth() {
         return streams.outIsTerminal() ? style.columns() : Integer.MAX_VALUE;
     }
 

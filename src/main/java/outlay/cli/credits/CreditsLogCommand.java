@@ -43,18 +43,6 @@ import picocli.CommandLine.Option;
             "  outlay credits log --csv credits.csv"
         })
 final class CreditsLogCommand extends OutlayCommand {
-    private static final Set<LogColumn> SHORT =
-            EnumSet.of(
-                    LogColumn.AT,
-                    LogColumn.KIND,
-                    LogColumn.CREDITS,
-                    LogColumn.REASON,
-                    LogColumn.CAMPAIGN,
-                    LogColumn.EMAIL,
-                    LogColumn.AVAILABLE,
-                    LogColumn.RESERVED,
-                    LogColumn.SPENT);
-
     @Option(
             names = "--campaign",
             paramLabel = "C",
@@ -102,6 +90,7 @@ final class CreditsLogCommand extends OutlayCommand {
     protected int run() {
         LogRequest request = request();
         List<LogColumn> columns = columns();
+        LogWidth width = width();
         try (Database database = open();
                 Listing listing = listing(columns)) {
             database.read(
@@ -110,7 +99,7 @@ final class CreditsLogCommand extends OutlayCommand {
                                 tx,
                                 request,
                                 contact -> Contacts.address(tx, (int) contact).orElse(null),
-                                line -> listing.row(cells(line, columns)));
+                                line -> listing.row(cells(line, columns, width)));
                         return DONE;
                     });
             listing.end();
@@ -140,11 +129,16 @@ final class CreditsLogCommand extends OutlayCommand {
 
     private List<LogColumn> columns() {
         boolean text = csv == null && !console().json();
-        Set<LogColumn> columns = text ? EnumSet.copyOf(SHORT) : EnumSet.allOf(LogColumn.class);
+        Set<LogColumn> columns = text ? width().columns() : EnumSet.allOf(LogColumn.class);
         if (!detail) {
             columns.remove(LogColumn.EMAIL);
         }
         return List.copyOf(columns);
+    }
+
+    private LogWidth width() {
+        boolean text = csv == null && !console().json();
+        return text ? LogWidth.of(console().tableWidth()) : LogWidth.WIDE;
     }
 
     private Listing listing(List<LogColumn> columns) {
@@ -157,10 +151,11 @@ final class CreditsLogCommand extends OutlayCommand {
                 .listing(names, progress(file, "lines", Progress.UNKNOWN));
     }
 
-    private static List<@Nullable Object> cells(LogLine line, List<LogColumn> columns) {
+    private static List<@Nullable Object> cells(
+            LogLine line, List<LogColumn> columns, LogWidth width) {
         List<@Nullable Object> cells = new ArrayList<>(columns.size());
         for (LogColumn column : columns) {
-            cells.add(column.of(line));
+            cells.add(column == LogColumn.AT ? width.at(line.at()) : column.of(line));
         }
         return cells;
     }
