@@ -37,6 +37,9 @@ main() {
     ask balance credits balance
     ask status status
     ask forecast forecast --days 365
+    pace 1
+    ask gap forecast --days 365
+    pace 0
     ask send send
     ask recipients recipients campaign7 --status bounced --json
     ask why why "ann.lee$((messages / 2))@host.example"
@@ -82,6 +85,14 @@ prepare() {
     python3 "$here/src/bench/history.py" waits.db 100
     "$outlay" credits check
     : >ready
+}
+
+pace() {
+    part=1
+    while [ $part -le $campaigns ]; do
+        "$outlay" campaign update "campaign$part" --gap-seconds "$1" >/dev/null
+        part=$((part + 1))
+    done
 }
 
 ask() {

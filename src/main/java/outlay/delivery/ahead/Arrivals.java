@@ -1,59 +1,36 @@
 package outlay.delivery.ahead;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Those who come into a row at one moment. Who waits for the same becomes one cohort, however many
- * pieces they come in.
+ * Those who come into a row in one way: each is due no earlier than all who came before and wait
+ * for the same. Who comes at one moment waits in line from the end of that moment on.
  */
 final class Arrivals {
-    private static final class Group {
-        private final Cohort first;
-        private long @Nullable [] ids;
-        private int count;
+    private record Kind(int stepsSent, Hours hours) {}
 
-        Group(Cohort first) {
-            this.first = first;
-            this.count = first.size();
-        }
+    private final WaitingRow row;
+    private final @Nullable PlannedLane lane;
+    private final Map<Kind, Cohort> cohorts = new HashMap<>();
 
-        void add(Cohort piece) {
-            long[] all = ids == null ? first.copyTo(new long[2 * count], 0) : ids;
-            if (count + piece.size() > all.length) {
-                all = Arrays.copyOf(all, 2 * (count + piece.size()));
-            }
-            ids = piece.copyTo(all, count);
-            count += piece.size();
-        }
-
-        Cohort cohort() {
-            long[] all = ids;
-            if (all == null) {
-                return first;
-            }
-            Arrays.sort(all, 0, count);
-            return first.with(all, count);
-        }
+    /**
+     * Begins with nobody.
+     *
+     * @param lane by which they are written to; null for any
+     */
+    Arrivals(WaitingRow row, @Nullable PlannedLane lane) {
+        this.row = row;
+        this.lane = lane;
     }
 
-    private final List<Group> groups = new ArrayList<>();
-
-    void add(Cohort cohort) {
-        for (Group group : groups) {
-            if (group.first.isLike(cohort)) {
-                group.add(cohort);
-                return;
-            }
-        }
-        groups.add(new Group(cohort));
-    }
-
-    /** Puts them into the row. */
-    void into(WaitingRow row) {
-        groups.forEach(group -> row.add(group.cohort()));
-        groups.clear();
+    /** Returns the cohort for those who come now and wait for the same. */
+    Cohort cohort(int stepsSent, Hours hours) {
+        Cohort cohort =
+                cohorts.computeIfAbsent(
+                        new Kind(stepsSent, hours), kind -> new Cohort(stepsSent, hours, lane));
+        row.comes(cohort);
+        return cohort;
     }
 }

@@ -26,7 +26,7 @@ public final class Calendar {
 
     private record Key(LocalDate day, Campaign campaign, String mailbox) {}
 
-    /** What leaves on one day; told of emails in the order in which they leave. */
+    /** What leaves on one day. */
     final class Counts {
         private long firstEmails;
         private long followUps;
@@ -38,7 +38,7 @@ public final class Calendar {
          * @param isLast whether it is the last one
          */
         void add(Instant at, int step, boolean isLast, long emails) {
-            endsAt = at;
+            endsAt = later(at, endsAt);
             waiting -= isLast ? emails : 0;
             if (step == 1) {
                 firstEmails += emails;
@@ -58,7 +58,10 @@ public final class Calendar {
     private long credits;
 
     private @Nullable Instant endsAt;
-    private @Nullable Instant creditsShortAt;
+
+    /** When the last first email leaves: no credit is left then, or some are to the end. */
+    private @Nullable Instant spentAt;
+
     private long waiting;
 
     /**
@@ -72,7 +75,6 @@ public final class Calendar {
         this.length = length;
         this.end = campaigns.stream().map(this::end).max(Comparator.naturalOrder()).orElse(start);
         this.credits = credits;
-        this.creditsShortAt = credits > 0 ? null : start;
     }
 
     /** Returns a moment at which the days of all campaigns are over. */
@@ -106,17 +108,16 @@ public final class Calendar {
 
     private void spend(long emails, Instant at) {
         credits -= emails;
-        if (credits <= 0 && creditsShortAt == null) {
-            creditsShortAt = at;
-        }
+        spentAt = later(at, spentAt);
+    }
+
+    private static Instant later(Instant at, @Nullable Instant other) {
+        return other == null || at.isAfter(other) ? at : other;
     }
 
     /** Takes note of how many credits are left, when some have come back. */
     void hasCredits(long left) {
         credits = left;
-        if (credits > 0) {
-            creditsShortAt = null;
-        }
     }
 
     /** Takes note of how many wait for an email in the beginning. */
@@ -150,7 +151,9 @@ public final class Calendar {
 
     /** Returns when no credit is left, if that is so. */
     public Optional<Instant> creditsShortAt() {
-        return Optional.ofNullable(creditsShortAt).map(Calendar::second);
+        return credits > 0
+                ? Optional.empty()
+                : Optional.of(spentAt == null ? start : spentAt).map(Calendar::second);
     }
 
     private static Instant second(Instant at) {

@@ -3,43 +3,43 @@ package outlay.delivery.ahead;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import org.jspecify.annotations.Nullable;
 
-/** Recipients who are due at the same time for the same step, in the order of their numbers. */
+/**
+ * Recipients who wait for the same step in the same hours, in the order in which they become due,
+ * then of their numbers. They stand in arrays, so that a million who are due at a million moments
+ * are as light as a million who are due together (decision D142).
+ */
 final class Cohort {
-    static final Comparator<Cohort> ORDER =
-            Comparator.comparing(Cohort::due).thenComparingLong(Cohort::first);
+    static final Comparator<Cohort> ORDER = Cohort::compareFirst;
 
-    private final Instant due;
+    private static final long[] NOBODY = {};
+
     private final int stepsSent;
     private final Hours hours;
+    private final @Nullable PlannedLane lane;
 
-    /** Shared with other cohorts; those of this one stand from one place to before another. */
-    private final long[] ids;
+    private long[] dues = NOBODY;
+    private long[] ids = NOBODY;
 
-    private final int from;
-    private final int to;
+    // In the arrays: those in line, then those who have come at this moment.
+    private int from;
+    private int to;
+    private int end;
 
-    private Cohort(Instant due, int stepsSent, Hours hours, long[] ids, int from, int to) {
-        this.due = due;
-        this.stepsSent = stepsSent;
-        this.hours = hours;
-        this.ids = ids;
-        this.from = from;
-        this.to = to;
-    }
+    /** Whether those who have come are perhaps not in the order of their numbers. */
+    private boolean mixed;
 
     /**
-     * Makes a cohort of at least one recipient.
+     * Begins with nobody.
      *
      * @param hours in which they may be written to
-     * @param ids of which those from one place to before another belong to it
+     * @param lane by which they are written to; null for any
      */
-    static Cohort of(Instant due, int stepsSent, Hours hours, long[] ids, int from, int to) {
-        return new Cohort(due, stepsSent, hours, ids, from, to);
-    }
-
-    Instant due() {
-        return due;
+    Cohort(int stepsSent, Hours hours, @Nullable PlannedLane lane) {
+        this.stepsSent = stepsSent;
+        this.hours = hours;
+        this.lane = lane;
     }
 
     int stepsSent() {
@@ -50,53 +50,26 @@ final class Cohort {
         return hours;
     }
 
+    @Nullable PlannedLane lane() {
+        return lane;
+    }
+
+    boolean isEmpty() {
+        return from == to;
+    }
+
     int size() {
         return to - from;
     }
 
-    /** Returns the number of the first recipient. */
-    long first() {
-        return ids[from];
+    /** Returns when the first one is due, in milliseconds. */
+    long due() {
+        return dues[from];
     }
 
-    long id(int place) {
-        return ids[from + place];
-    }
-
-    /** Returns how many come before all of another cohort. */
-    int before(Cohort other) {
-        int order = due.compareTo(other.due);
-        if (order != 0) {
-            return order < 0 ? size() : 0;
-        }
-        int place = Arrays.binarySearch(ids, from, to, other.first());
-        return (place < 0 ? -place - 1 : place) - from;
-    }
-
-    /** Returns the first so many. */
-    Cohort head(int count) {
-        return new Cohort(due, stepsSent, hours, ids, from, from + count);
-    }
-
-    /** Returns all but the first so many; at least one. */
-    Cohort rest(int count) {
-        return new Cohort(due, stepsSent, hours, ids, from + count, to);
-    }
-
-    /** Returns others who wait for the same. */
-    Cohort with(long[] others, int count) {
-        return of(due, stepsSent, hours, others, 0, count);
-    }
-
-    /** Says whether those of another cohort wait for the same. */
-    boolean isLike(Cohort other) {
-        return stepsSent == other.stepsSent && hours == other.hours && due.equals(other.due);
-    }
-
-    /** Writes their numbers into an array, and returns it. */
-    long[] copyTo(long[] all, int place) {
-        System.arraycopy(ids, from, all, place, size());
-        return all;
+    private static int compareFirst(Cohort one, Cohort other) {
+        int order = Long.compare(one.due(), other.due());
+        return order == 0 ? Long.compare(one.ids[one.from], other.ids[other.from]) : order;
     }
 
     /** Says whether they may be written to now. */
@@ -104,13 +77,107 @@ final class Cohort {
         return hours.isOpen(now);
     }
 
-    /** Returns them waiting for the same step until they may be written to. */
-    Cohort awaitingHour(Instant now) {
-        return new Cohort(hours.nextOpen(now), stepsSent, hours, ids, from, to);
+    /** Returns how many come before all of another cohort. */
+    int before(Cohort other) {
+        return before(other.due(), other.ids[other.from]);
     }
 
-    /** Returns them after their next step was sent, when the one after that is due. */
-    Cohort sent(Instant nextDue) {
-        return new Cohort(nextDue, stepsSent + 1, hours, ids, from, to);
+    /** Returns how many are due. */
+    int due(Instant now) {
+        return before(now.toEpochMilli(), Long.MAX_VALUE);
+    }
+
+    private int before(long due, long id) {
+        int low = from;
+        int high = to;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (dues[middle] < due || (dues[middle] == due && ids[middle] < id)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low - from;
+    }
+
+    /** Has somebody come who is due after all others, or together with the last of them. */
+    void add(long id, long due) {
+        makeRoom(1);
+        mixed |= from < end && dues[end - 1] == due && ids[end - 1] > id;
+        dues[end] = due;
+        ids[end] = id;
+        end++;
+    }
+
+    /** Has the first so many leave and come into a cohort, perhaps this one, due later. */
+    void move(int count, Cohort into, long due) {
+        into.makeRoom(count);
+        boolean areInOrder =
+                dues[from] == dues[from + count - 1]
+                        && (into.from == into.end
+                                || into.dues[into.end - 1] < due
+                                || into.ids[into.end - 1] < ids[from]);
+        into.mixed |= !areInOrder;
+        System.arraycopy(ids, from, into.ids, into.end, count);
+        Arrays.fill(into.dues, into.end, into.end + count, due);
+        into.end += count;
+        drop(count);
+    }
+
+    /** Has the first so many leave and come into the cohort of those who wait for their hour. */
+    void putOff(int count, Arrivals arrivals, Instant now) {
+        move(count, arrivals.cohort(stepsSent, hours), hours.nextOpen(now).toEpochMilli());
+    }
+
+    /** Has the first so many leave for good. */
+    void drop(int count) {
+        from += count;
+        if (from == end) {
+            clear();
+        }
+    }
+
+    private void clear() {
+        dues = NOBODY;
+        ids = NOBODY;
+        from = 0;
+        to = 0;
+        end = 0;
+    }
+
+    private void makeRoom(int count) {
+        if (end + count <= ids.length) {
+            return;
+        }
+        int all = end - from + count;
+        boolean isLong = all > ids.length / 2;
+        dues = moved(dues, isLong ? new long[2 * all] : dues);
+        ids = moved(ids, isLong ? new long[2 * all] : ids);
+        to -= from;
+        end -= from;
+        from = 0;
+    }
+
+    private long[] moved(long[] array, long[] into) {
+        System.arraycopy(array, from, into, 0, end - from);
+        return into;
+    }
+
+    boolean isMixed() {
+        return mixed;
+    }
+
+    /** Has those wait in line who have come. */
+    void settle() {
+        if (mixed) {
+            int first = end - 1;
+            while (first > from && dues[first - 1] == dues[end - 1]) {
+                first--;
+            }
+            Arrays.sort(ids, first, end);
+            mixed = false;
+        }
+        to = end;
     }
 }

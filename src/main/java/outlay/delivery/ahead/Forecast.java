@@ -1,15 +1,10 @@
 package outlay.delivery.ahead;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.campaign.RecipientCounts;
 import outlay.credit.Balance;
@@ -23,16 +18,20 @@ import outlay.delivery.pace.Slots;
  * next, and in the same order as a run of {@code send} (decision D142).
  */
 public final class Forecast {
-    private static final Comparator<PlannedLane> BY_TIME =
-            Comparator.comparing(PlannedLane::wakesAt);
-    private static final Comparator<PlannedLane> BY_FOLLOW_UPS =
-            Comparator.comparing(lane -> lane.followUps().next(), Cohort.ORDER);
+    private static final Comparator<PlannedSender> BY_TIME =
+            Comparator.comparing(PlannedSender::wakesAt);
+    private static final Comparator<PlannedSender> BY_FOLLOW_UPS =
+            Comparator.comparing(sender -> sender.followUps().next(), Cohort.ORDER);
 
     private final Calendar calendar;
-    private final PriorityQueue<PlannedLane> asleep = new PriorityQueue<>(BY_TIME);
+    private final List<PlannedCampaign> courses;
+    private final Rivals rivals;
+    private final PriorityQueue<PlannedSender> asleep = new PriorityQueue<>(BY_TIME);
 
-    private Forecast(Calendar calendar) {
+    private Forecast(Calendar calendar, Lineup lineup) {
         this.calendar = calendar;
+        this.courses = lineup.courses();
+        this.rivals = new Rivals(lineup.senders());
     }
 
     /** Looks ahead for so many days, as if these campaigns were all started now. */
@@ -40,7 +39,7 @@ public final class Forecast {
         Calendar calendar = calendar(tx, campaigns, start, days);
         Lineup lineup = new Lineup(tx);
         campaigns.forEach(lineup::add);
-        new Forecast(calendar).run(lineup.lanes(), start);
+        new Forecast(calendar, lineup).run(lineup.senders(), start);
         return calendar;
     }
 
@@ -62,61 +61,84 @@ public final class Forecast {
         return balance.available() + balance.reserved();
     }
 
-    private void run(List<PlannedLane> lanes, Instant start) {
-        sleep(lanes, start);
+    private void run(List<PlannedSender> senders, Instant start) {
+        sleep(senders, start);
         while (!asleep.isEmpty() && !asleep.element().wakesAt().isAfter(calendar.end())) {
-            Instant now = asleep.element().wakesAt();
-            List<PlannedLane> awake = new ArrayList<>();
-            while (!asleep.isEmpty() && asleep.element().wakesAt().equals(now)) {
-                awake.add(asleep.remove());
-            }
-            send(awake, new Slots(now));
-            sleep(awake, now);
-        }
-    }
-
-    private void sleep(List<PlannedLane> lanes, Instant now) {
-        for (PlannedLane lane : lanes) {
-            if (lane.sleep(now)) {
-                asleep.add(lane);
+            PlannedSender first = asleep.element();
+            if (rivals.wakeAt(first).isAfter(first.wakesAt())) {
+                sendAlone(asleep.remove());
+            } else {
+                sendTogether(first.wakesAt());
             }
         }
     }
 
-    private void send(List<PlannedLane> lanes, Slots slots) {
-        sendFollowUps(lanes, slots);
-        if (lanes.size() == 1) {
-            lanes.get(0).course().sendFirstEmails(lanes, slots, calendar);
-        } else {
-            lanes.stream()
-                    .collect(groupingBy(PlannedLane::course, TreeMap::new, toList()))
-                    .forEach((course, its) -> course.sendFirstEmails(its, slots, calendar));
+    private void sleep(List<PlannedSender> senders, Instant now) {
+        for (PlannedSender sender : senders) {
+            if (sender.sleep(now)) {
+                asleep.add(sender);
+            }
         }
+    }
+
+    /** Goes on until it may be the turn of a rival. */
+    private void sendAlone(PlannedSender sender) {
+        Instant rival = rivals.wakeAt(sender);
+        boolean sleeps = true;
+        while (sleeps
+                && sender.wakesAt().isBefore(rival)
+                && !sender.wakesAt().isAfter(calendar.end())) {
+            sender.sendAlone(calendar);
+            sleeps = sender.sleep(sender.wakesAt());
+        }
+        if (sleeps) {
+            asleep.add(sender);
+        }
+    }
+
+    private void sendTogether(Instant now) {
+        List<PlannedSender> awake = new ArrayList<>();
+        while (!asleep.isEmpty() && asleep.element().isAwake(now)) {
+            awake.add(asleep.remove());
+        }
+        Slots slots = new Slots(now);
+        sendFollowUps(awake, slots);
+        sendFirstEmails(slots);
         slots.count();
-        lanes.forEach(PlannedLane::settle);
+        awake.forEach(sender -> sender.followUps().settle());
+        sleep(awake, now);
     }
 
-    /** Of all lanes together, in the order in which they are due. */
-    private void sendFollowUps(List<PlannedLane> lanes, Slots slots) {
-        PriorityQueue<PlannedLane> due = new PriorityQueue<>(BY_FOLLOW_UPS);
-        for (PlannedLane lane : lanes) {
-            if (lane.hasFollowUpsDue(slots)) {
-                due.add(lane);
-            }
-        }
+    /** Of all senders together, in the order in which they are due. */
+    private void sendFollowUps(List<PlannedSender> awake, Slots slots) {
+        PriorityQueue<PlannedSender> due = new PriorityQueue<>(BY_FOLLOW_UPS);
+        addDue(awake, slots, due);
         while (!due.isEmpty()) {
-            PlannedLane lane = due.remove();
-            if (lane.mayWrite(slots)) {
-                lane.sendFollowUps(next(due), slots, calendar);
-                if (lane.hasFollowUpsDue(slots)) {
-                    due.add(lane);
-                }
+            PlannedSender sender = due.remove();
+            long left = slots.left(sender.pace());
+            if (left > 0) {
+                Cohort other = due.isEmpty() ? null : due.element().followUps().next();
+                slots.take(sender.pace(), sender.sendFollowUps(left, slots.now(), other, calendar));
+                addDue(List.of(sender), slots, due);
             }
         }
     }
 
-    private static @Nullable Cohort next(PriorityQueue<PlannedLane> due) {
-        PlannedLane lane = due.peek();
-        return lane == null ? null : lane.followUps().next();
+    private static void addDue(
+            List<PlannedSender> senders, Slots slots, PriorityQueue<PlannedSender> due) {
+        for (PlannedSender sender : senders) {
+            if (sender.followUps().hasDue(slots.now())) {
+                due.add(sender);
+            }
+        }
+    }
+
+    /** In the order of the campaigns. */
+    private void sendFirstEmails(Slots slots) {
+        for (PlannedCampaign course : courses) {
+            if (course.firstEmails().hasDue(slots.now())) {
+                course.sendFirstEmails(slots, calendar);
+            }
+        }
     }
 }

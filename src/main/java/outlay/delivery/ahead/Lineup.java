@@ -11,30 +11,36 @@ import outlay.campaign.DueRow;
 import outlay.db.Transaction;
 import outlay.delivery.pace.Gaps;
 import outlay.delivery.pace.MailboxUse;
+import outlay.delivery.pace.Pace;
 import outlay.delivery.pace.SenderLimits;
 import outlay.mailbox.Mailbox;
 import outlay.mailbox.Mailboxes;
 
-/** The lanes of some campaigns, and all who wait in them. */
+/** Some campaigns, their senders, and all who wait for an email by them. */
 final class Lineup {
     private final Transaction tx;
     private final SenderLimits limits = new SenderLimits(Gaps.MEAN);
-    private int campaigns;
-    private final List<PlannedLane> lanes = new ArrayList<>();
+    private final List<PlannedCampaign> courses = new ArrayList<>();
+    private final List<PlannedSender> senders = new ArrayList<>();
 
     Lineup(Transaction tx) {
         this.tx = tx;
     }
 
-    List<PlannedLane> lanes() {
-        return lanes;
+    /** Returns them in the order in which their first emails leave. */
+    List<PlannedCampaign> courses() {
+        return courses;
+    }
+
+    List<PlannedSender> senders() {
+        return senders;
     }
 
     /** Adds a campaign, with a lane for each mailbox that is not paused. */
     void add(Campaign campaign) {
-        PlannedCampaign course = new PlannedCampaign(campaign, campaigns++);
+        PlannedCampaign course = new PlannedCampaign(campaign);
         List<Mailbox> mailboxes = Mailboxes.of(tx, campaign.id());
-        List<Optional<Mailbox>> senders =
+        List<Optional<Mailbox>> its =
                 mailboxes.isEmpty()
                         ? List.of(Optional.empty())
                         : mailboxes.stream().filter(Mailbox::isActive).map(Optional::of).toList();
@@ -45,14 +51,15 @@ final class Lineup {
                         campaign,
                         Stream.concat(
                                         Stream.of(firstEmails),
-                                        senders.stream().map(each -> followUps(campaign, each)))
+                                        its.stream().map(each -> followUps(campaign, each)))
                                 .toList());
-        CohortReader.read(tx, campaign, firstEmails, hours, course.firstEmails());
-        for (Optional<Mailbox> sender : senders) {
-            PlannedLane lane = lane(course, sender);
-            CohortReader.read(tx, campaign, followUps(campaign, sender), hours, lane.followUps());
-            lanes.add(lane);
+        CohortReader reader = new CohortReader(tx, campaign, hours);
+        reader.read(firstEmails, course.arrivals(), course.firstEmails());
+        for (Optional<Mailbox> mailbox : its) {
+            PlannedLane lane = course.by(sender(campaign, mailbox).add(course));
+            reader.read(followUps(campaign, mailbox), lane.arrivals(), lane.sender().followUps());
         }
+        courses.add(course);
     }
 
     private static DueRow followUps(Campaign campaign, Optional<Mailbox> mailbox) {
@@ -61,12 +68,18 @@ final class Lineup {
                 mailbox.map(each -> OptionalLong.of(each.id())).orElse(OptionalLong.empty()));
     }
 
-    private PlannedLane lane(PlannedCampaign course, Optional<Mailbox> mailbox) {
+    /** Returns the sender of another campaign where that sends at the same pace. */
+    private PlannedSender sender(Campaign campaign, Optional<Mailbox> mailbox) {
+        String name = mailbox.map(Mailbox::name).orElse("");
+        Pace pace = limits.pace(tx, campaign, mailbox);
+        for (PlannedSender sender : senders) {
+            if (sender.isLike(name, pace)) {
+                return sender;
+            }
+        }
         @Nullable MailboxUse use = mailbox.map(each -> limits.use(tx, each)).orElse(null);
-        return new PlannedLane(
-                course,
-                mailbox.map(Mailbox::name).orElse(""),
-                use,
-                limits.pace(tx, course.campaign(), mailbox));
+        PlannedSender sender = new PlannedSender(name, use, pace);
+        senders.add(sender);
+        return sender;
     }
 }

@@ -1,34 +1,24 @@
 package outlay.delivery.ahead;
 
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.LongStream;
 import outlay.campaign.Campaign;
+import outlay.delivery.pace.Pace;
 import outlay.delivery.pace.Rotation;
 import outlay.delivery.pace.Slots;
 
 /** One campaign, and who waits for a first email, for whom all its lanes are there. */
-final class PlannedCampaign implements Comparable<PlannedCampaign> {
+final class PlannedCampaign {
     private final Campaign campaign;
-    private final int place;
+    private final List<PlannedLane> lanes = new ArrayList<>();
     private final WaitingRow firstEmails = new WaitingRow();
-    private final Arrivals putOff = new Arrivals();
+    private final Arrivals putOff = arrivals();
 
-    /**
-     * Begins with nobody.
-     *
-     * @param place among the campaigns: an earlier one has the first emails before a later one
-     */
-    PlannedCampaign(Campaign campaign, int place) {
+    /** Begins with nobody. */
+    PlannedCampaign(Campaign campaign) {
         this.campaign = campaign;
-        this.place = place;
-    }
-
-    @Override
-    public int compareTo(PlannedCampaign other) {
-        return Integer.compare(place, other.place);
     }
 
     Campaign campaign() {
@@ -39,70 +29,81 @@ final class PlannedCampaign implements Comparable<PlannedCampaign> {
         return firstEmails;
     }
 
-    /** Sends what may leave now by these lanes. */
-    void sendFirstEmails(List<PlannedLane> lanes, Slots slots, Calendar calendar) {
-        if (!firstEmails.hasDue(slots.now())) {
-            return;
-        }
-        if (lanes.size() == 1) {
-            send(lanes.get(0), slots, calendar);
-        } else {
-            deal(lanes, slots, calendar);
-        }
-        putOff.into(firstEmails);
+    /** Returns a way into the row of those who wait for a first email. */
+    Arrivals arrivals() {
+        return new Arrivals(firstEmails, null);
     }
 
-    private void send(PlannedLane lane, Slots slots, Calendar calendar) {
-        while (firstEmails.hasDue(slots.now()) && lane.mayWrite(slots)) {
-            Cohort cohort = firstEmails.take(slots.left(lane.pace()), null);
-            if (isHour(cohort, slots)) {
-                slots.take(lane.pace(), cohort.size());
-                lane.write(cohort, slots.now(), calendar);
-            }
+    /** Has it sent by this lane too. */
+    PlannedLane by(PlannedLane lane) {
+        lanes.add(lane);
+        return lane;
+    }
+
+    List<PlannedLane> lanes() {
+        return lanes;
+    }
+
+    /**
+     * Sends what is due by one lane, but not more than so much.
+     *
+     * @return how many were sent
+     */
+    int sendFirstEmails(PlannedLane lane, long most, Instant now, Calendar calendar) {
+        int sent = 0;
+        while (sent < most && firstEmails.hasDue(now)) {
+            sent += take(lane, most - sent, now, calendar);
+        }
+        firstEmails.settle();
+        return sent;
+    }
+
+    /** Sends to those who are next by a lane, or puts them off when it is not their hour. */
+    private int take(PlannedLane lane, long most, Instant now, Calendar calendar) {
+        return firstEmails.take(
+                most,
+                now,
+                null,
+                (cohort, count) -> {
+                    if (!cohort.isHour(now)) {
+                        cohort.putOff(count, putOff, now);
+                        return 0;
+                    }
+                    lane.write(cohort, count, now, calendar);
+                    return count;
+                });
+    }
+
+    /** Sends what may leave now by those of its lanes whose senders are awake. */
+    void sendFirstEmails(Slots slots, Calendar calendar) {
+        List<PlannedLane> awake =
+                lanes.stream().filter(lane -> lane.sender().isAwake(slots.now())).toList();
+        if (awake.size() == 1) {
+            PlannedLane lane = awake.get(0);
+            Pace pace = lane.sender().pace();
+            slots.take(pace, sendFirstEmails(lane, slots.left(pace), slots.now(), calendar));
+        } else if (awake.size() > 1) {
+            deal(awake, slots, calendar);
+            firstEmails.settle();
         }
     }
 
-    private boolean isHour(Cohort cohort, Slots slots) {
-        boolean isHour = cohort.isHour(slots.now());
-        if (!isHour) {
-            putOff.add(cohort.awaitingHour(slots.now()));
-        }
-        return isHour;
-    }
-
-    private void deal(List<PlannedLane> lanes, Slots slots, Calendar calendar) {
+    /** Deals recipients to lanes, one by one. */
+    private void deal(List<PlannedLane> awake, Slots slots, Calendar calendar) {
         Rotation<PlannedLane> rotation = new Rotation<>();
-        lanes.forEach(lane -> rotation.add(lane, lane.mailbox(), lane.left(slots)));
-        while (firstEmails.hasDue(slots.now())
-                && rotation.next(lane -> lane.mayWrite(slots)).isPresent()) {
-            Cohort cohort = firstEmails.take(Long.MAX_VALUE, null);
-            if (isHour(cohort, slots)) {
-                deal(cohort, rotation, slots, calendar);
+        awake.forEach(
+                lane -> rotation.add(lane, lane.sender().mailbox(), lane.sender().left(slots)));
+        Optional<PlannedLane> next = next(rotation, slots);
+        while (next.isPresent() && firstEmails.hasDue(slots.now())) {
+            if (take(next.get(), 1, slots.now(), calendar) > 0) {
+                slots.take(next.get().sender().pace(), 1);
+                rotation.took();
+                next = next(rotation, slots);
             }
         }
     }
 
-    /** Deals recipients to the lanes, one by one. */
-    private void deal(
-            Cohort cohort, Rotation<PlannedLane> rotation, Slots slots, Calendar calendar) {
-        Map<PlannedLane, LongStream.Builder> hands = new LinkedHashMap<>();
-        int dealt = 0;
-        Optional<PlannedLane> next = rotation.next(lane -> lane.mayWrite(slots));
-        while (next.isPresent() && dealt < cohort.size()) {
-            slots.take(next.get().pace(), 1);
-            hands.computeIfAbsent(next.get(), lane -> LongStream.builder()).add(cohort.id(dealt));
-            rotation.took();
-            dealt++;
-            next = rotation.next(lane -> lane.mayWrite(slots));
-        }
-        hands.forEach((lane, ids) -> write(lane, cohort, ids.build().toArray(), slots, calendar));
-        if (dealt < cohort.size()) {
-            firstEmails.add(cohort.rest(dealt));
-        }
-    }
-
-    private static void write(
-            PlannedLane lane, Cohort cohort, long[] ids, Slots slots, Calendar calendar) {
-        lane.write(cohort.with(ids, ids.length), slots.now(), calendar);
+    private static Optional<PlannedLane> next(Rotation<PlannedLane> rotation, Slots slots) {
+        return rotation.next(lane -> slots.left(lane.sender().pace()) > 0);
     }
 }

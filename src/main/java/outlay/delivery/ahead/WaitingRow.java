@@ -1,18 +1,27 @@
 package outlay.delivery.ahead;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Those who wait in a row, in the order in which they become due, then of their numbers. */
 final class WaitingRow {
     private final PriorityQueue<Cohort> cohorts = new PriorityQueue<>(Cohort.ORDER);
+    private final List<Cohort> joined = new ArrayList<>();
 
-    void add(Cohort cohort) {
-        cohorts.add(cohort);
+    /** What becomes of the first ones of a cohort, who are moved out of it. */
+    interface Turn {
+        /** Returns to how many of them something is sent. */
+        int of(Cohort cohort, int count);
     }
 
-    /** Returns those who are next, perhaps with others who come a little later; null for nobody. */
+    boolean isEmpty() {
+        return cohorts.isEmpty();
+    }
+
+    /** Returns those who are next, with others who come later; null for nobody. */
     @Nullable Cohort next() {
         return cohorts.peek();
     }
@@ -20,28 +29,58 @@ final class WaitingRow {
     /** Says whether anybody is due. */
     boolean hasDue(Instant now) {
         Cohort next = next();
-        return next != null && !next.due().isAfter(now);
+        return next != null && next.due() <= now.toEpochMilli();
     }
 
     /**
-     * Takes the next ones out of the row, at most so many: as many of the first cohort as come
-     * before all others.
+     * Makes it the turn of the next ones: as many of the first cohort as come before all others,
+     * and at most so many if it is their hour.
      *
      * @param other who is next in another row, of whom none may come before them; null for nobody
+     * @return to how many of them something is sent
      */
-    Cohort take(long most, @Nullable Cohort other) {
+    int take(long most, Instant now, @Nullable Cohort other, Turn turn) {
         Cohort first = cohorts.remove();
-        long count = Math.min(most, first.size());
-        count = Math.min(count, before(first, next()));
-        count = Math.min(count, before(first, other));
-        Cohort taken = first.head((int) count);
-        if (count < first.size()) {
-            cohorts.add(first.rest((int) count));
+        long count = Math.min(first.isHour(now) ? most : Long.MAX_VALUE, first.size());
+        if (count > 1) {
+            count = Math.min(count, first.due(now));
+            count = Math.min(count, before(first, next()));
+            count = Math.min(count, before(first, other));
         }
-        return taken;
+        int sent = turn.of(first, (int) count);
+        if (!first.isEmpty()) {
+            cohorts.add(first);
+        }
+        return sent;
     }
 
     private static long before(Cohort cohort, @Nullable Cohort other) {
         return other == null ? Long.MAX_VALUE : cohort.before(other);
+    }
+
+    /** Takes note that somebody comes into a cohort; he waits in line when all have come. */
+    void comes(Cohort into) {
+        if (joined.isEmpty() || joined.get(joined.size() - 1) != into) {
+            joined.add(into);
+        }
+    }
+
+    /** Has those wait in line who have come. */
+    void settle() {
+        for (Cohort cohort : joined) {
+            settle(cohort);
+        }
+        joined.clear();
+    }
+
+    private void settle(Cohort cohort) {
+        boolean isMoved = cohort.isEmpty() || cohort.isMixed();
+        if (isMoved) {
+            cohorts.remove(cohort);
+        }
+        cohort.settle();
+        if (isMoved) {
+            cohorts.add(cohort);
+        }
     }
 }

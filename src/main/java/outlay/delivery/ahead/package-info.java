@@ -4,8 +4,10 @@
  * <pre>
  * Forecast           counts it, without sending, from one moment to the next:
  *    |
- * Lineup               PlannedCampaigns, and a PlannedLane for each of their mailboxes; in each a
- *    |               WaitingRow of Cohorts, which CohortReader reads and Arrivals makes anew
+ * Lineup               PlannedCampaigns, and the PlannedSenders who send them, with a PlannedLane
+ *    |               for each pair; in a WaitingRow of Cohorts, which CohortReader reads, wait those
+ *    |               who are next, and Arrivals come into it
+ * Rivals               until when a sender may go on alone
  * Hours              when a cohort may be written to, and for which day that counts
  *
  * DressRehearsal     plays it: a real run of send with a LeapingClock, and what is ComingBack

@@ -32,6 +32,11 @@ final class Allowance {
         return new Allowance(new Quota(limits, Optional.empty(), timezone), history, gaps);
     }
 
+    /** Says whether the other allows as much of the same sender. */
+    boolean isLike(Allowance other) {
+        return history == other.history && quota.equals(other.quota);
+    }
+
     SenderHistory history() {
         return history;
     }

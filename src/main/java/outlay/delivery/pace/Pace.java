@@ -90,6 +90,42 @@ public final class Pace {
         return hold(from).map(Wait::until).orElse(from);
     }
 
+    /** Says whether another pace allows the same at any time, whichever of the two is kept to. */
+    public boolean isLike(Pace other) {
+        boolean isLike =
+                schedule.equals(other.schedule) && allowances.size() == other.allowances.size();
+        for (int i = 0; isLike && i < allowances.size(); i++) {
+            isLike = allowances.get(i).isLike(other.allowances.get(i));
+        }
+        return isLike;
+    }
+
+    /** Says whether what leaves at another pace counts for this one too. */
+    public boolean shares(Pace other) {
+        return allowances.stream()
+                .anyMatch(
+                        one ->
+                                other.allowances.stream()
+                                        .anyMatch(each -> each.history() == one.history()));
+    }
+
+    /** Returns how many messages may leave now, when nobody else takes any. */
+    public long room(Instant now) {
+        long room = isOpen(now) ? Long.MAX_VALUE : 0;
+        for (Allowance allowance : allowances) {
+            room = Math.min(room, allowance.room(now));
+        }
+        return Math.max(0, room);
+    }
+
+    /** Counts so many messages that leave together now. */
+    public void count(Instant now, long count) {
+        for (Allowance allowance : allowances) {
+            SenderHistory history = allowance.history();
+            history.add(history.lastMessage() + count, now, count);
+        }
+    }
+
     /** Takes note of an address that was found invalid, to which a message would have left. */
     public void foundInvalid(Instant now) {
         allowances.forEach(allowance -> allowance.history().foundInvalid(now));

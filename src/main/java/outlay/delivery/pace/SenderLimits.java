@@ -36,14 +36,19 @@ public final class SenderLimits {
         this.gaps = gaps;
     }
 
-    /** Returns how fast a campaign may send with a mailbox, or with its own From. */
+    /**
+     * Returns how fast a campaign may send with a mailbox, or with its own From; with a mailbox, a
+     * campaign without limits of its own is not asked.
+     */
     public Pace pace(Transaction tx, Campaign campaign, Optional<Mailbox> mailbox) {
         Schedule schedule = campaign.settings().schedule().ofAll();
         Limits limits = campaign.settings().limits();
-        SenderHistory history = history(tx, campaign, mailbox.isPresent());
-        history.remember(tx, limits);
         List<Allowance> allowances = new ArrayList<>();
-        allowances.add(Allowance.of(limits, schedule.timezone(), history, gaps));
+        if (mailbox.isEmpty() || !limits.equals(Limits.NONE)) {
+            SenderHistory history = history(tx, campaign, mailbox.isPresent());
+            history.remember(tx, limits);
+            allowances.add(Allowance.of(limits, schedule.timezone(), history, gaps));
+        }
         mailbox.map(each -> allowance(tx, each)).ifPresent(allowances::add);
         return new Pace(schedule, allowances);
     }

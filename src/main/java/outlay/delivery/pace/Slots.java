@@ -28,12 +28,14 @@ public final class Slots {
 
     /** Returns how many messages may still leave at this pace. */
     public long left(Pace pace) {
-        for (Allowance allowance : pace.allowances()) {
-            if (reserved.contains(allowance.history()) && isLimited(allowance)) {
-                return 0;
-            }
-        }
-        return leftWithReserved(pace);
+        return !reserved.isEmpty() && areAllReserved(pace) ? 0 : leftWithReserved(pace);
+    }
+
+    private boolean areAllReserved(Pace pace) {
+        return pace.allowances().stream()
+                .anyMatch(
+                        allowance ->
+                                reserved.contains(allowance.history()) && isLimited(allowance));
     }
 
     /** Says whether any are left that are reserved for others. */
@@ -69,8 +71,11 @@ public final class Slots {
         return taken(mailbox.allowance());
     }
 
-    /** Takes some, for messages that are going to leave. */
+    /** Takes some or none, for messages that are going to leave. */
     public void take(Pace pace, long count) {
+        if (count == 0) {
+            return;
+        }
         for (Allowance allowance : pace.allowances()) {
             taken.merge(allowance.history(), count, Long::sum);
         }

@@ -37,7 +37,7 @@ import outlay.mailbox.Ramp;
 
 /** Campaigns and mailboxes with schedules and limits of all kinds, drawn from a seed. */
 final class RandomWorld {
-    private static final int CONTACTS = 60;
+    private static final int CONTACTS = 300;
 
     private static final List<String> ZONES =
             List.of(
@@ -60,13 +60,24 @@ final class RandomWorld {
                     "2026-03-06T00:00:00Z");
 
     private final Random random;
+    private final boolean brisk;
     private final List<String> mailboxes = new ArrayList<>();
     private final List<String> campaigns = new ArrayList<>();
     private final StringBuilder description = new StringBuilder();
     private final Instant start;
 
-    RandomWorld(long seed) {
+    /** Schedule and limits of the last campaign. */
+    private Map<String, Object> alike = Map.of();
+
+    /**
+     * Draws a world.
+     *
+     * @param brisk whether many are written to with seconds between them, by campaigns that often
+     *     share sender and limits
+     */
+    RandomWorld(long seed, boolean brisk) {
         this.random = new Random(seed);
+        this.brisk = brisk;
         this.start =
                 Instant.parse(one(BEGINNINGS))
                         .plus(Duration.ofMinutes(random.nextInt(2 * 24 * 60)))
@@ -116,13 +127,13 @@ final class RandomWorld {
     }
 
     private MailboxPlan mailbox(String name) {
-        OptionalInt perDay = maybe(2, 1, 12);
+        OptionalInt perDay = maybe(2, 1, most(12));
         Optional<Ramp> ramp =
                 perDay.isPresent() && chance(3)
                         ? Optional.of(new Ramp(1 + random.nextInt(3), random.nextInt(4)))
                         : Optional.empty();
         int gap = gap();
-        Limits limits = new Limits(perDay, maybe(3, 1, 4), gap, gap);
+        Limits limits = new Limits(perDay, maybe(3, 1, most(4)), gap, gap);
         return new MailboxPlan(
                 new MailboxPlan.Identity(name + "@s.example", null, null),
                 new MailboxPlan.Ways(null, null, null),
@@ -139,16 +150,25 @@ final class RandomWorld {
             draft.put("mailboxes", its);
         }
         draft.put("commercial", false);
-        if (!chance(6)) {
-            draft.put("schedule", schedule());
+        if (!brisk || alike.isEmpty() || chance(2)) {
+            alike = pace();
         }
-        draft.put("limits", limits());
+        draft.putAll(alike);
         draft.put("steps", steps());
         Campaigns.create(tx, name, Draft.of(draft, TestOrigin.TEST));
         campaigns.add(name);
         long uploaded = upload(tx, name);
         draft.put("recipients", uploaded);
         note(name + " " + draft);
+    }
+
+    private Map<String, Object> pace() {
+        Map<String, Object> pace = new LinkedHashMap<>();
+        if (!chance(6)) {
+            pace.put("schedule", schedule());
+        }
+        pace.put("limits", limits());
+        return pace;
     }
 
     private Map<String, Object> schedule() {
@@ -181,14 +201,21 @@ final class RandomWorld {
 
     private Map<String, Object> limits() {
         Map<String, Object> limits = new HashMap<>();
-        maybe(3, 1, 15).ifPresent(most -> limits.put("perDay", most));
-        maybe(4, 1, 5).ifPresent(most -> limits.put("perHour", most));
+        maybe(3, 1, most(15)).ifPresent(most -> limits.put("perDay", most));
+        maybe(4, 1, most(5)).ifPresent(most -> limits.put("perHour", most));
         int gap = gap();
         limits.put("gapSeconds", List.of(gap, gap));
         return limits;
     }
 
+    private int most(int calm) {
+        return brisk ? 20 * calm : calm;
+    }
+
     private int gap() {
+        if (brisk) {
+            return random.nextInt(4);
+        }
         return chance(4) ? 30 * (1 + random.nextInt(120)) : 0;
     }
 
@@ -199,7 +226,7 @@ final class RandomWorld {
             steps.add(
                     Map.of(
                             "afterDays",
-                            i == 0 ? 0 : 1 + random.nextInt(4),
+                            i == 0 ? 0 : (brisk ? 0 : 1) + random.nextInt(4),
                             "subject",
                             "S",
                             "text",
@@ -210,10 +237,10 @@ final class RandomWorld {
 
     private long upload(Transaction tx, String name) {
         List<Integer> contacts =
-                new ArrayList<>(IntStream.rangeClosed(1, CONTACTS).boxed().toList());
+                new ArrayList<>(IntStream.rangeClosed(1, brisk ? CONTACTS : 60).boxed().toList());
         Collections.shuffle(contacts, random);
         ContactSet.Collector only = new ContactSet.Collector();
-        contacts.subList(0, 1 + random.nextInt(40)).forEach(only::add);
+        contacts.subList(0, 1 + random.nextInt(brisk ? 250 : 40)).forEach(only::add);
         return Uploads.upload(
                         tx,
                         new Upload(
