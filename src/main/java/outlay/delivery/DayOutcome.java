@@ -11,14 +11,14 @@ import outlay.db.Transaction;
  * What left on one day (UTC) and what came back on it, of one campaign by one mailbox.
  *
  * @param mailbox empty when the campaign has a sender of its own
- * @param emails that mail servers accepted
- * @param bounces that were refused for good or came back
+ * @param sent emails that mail servers accepted
+ * @param bounces emails that were refused for good or came back
  */
 public record DayOutcome(
         LocalDate day,
         String campaign,
         String mailbox,
-        long emails,
+        long sent,
         long replies,
         long bounces,
         long unsubscribes) {
@@ -35,12 +35,12 @@ public record DayOutcome(
                         """
                         SELECT happened.day AS day, campaign.name AS campaign,
                                coalesce(mailbox.name, '') AS mailbox,
-                               sum(happened.emails) AS emails, sum(happened.replies) AS replies,
+                               sum(happened.sent) AS sent, sum(happened.replies) AS replies,
                                sum(happened.bounces) AS bounces,
                                sum(happened.unsubscribes) AS unsubscribes
                         FROM (
                             SELECT intended_at / ? AS day, campaign_id, mailbox_id,
-                                   count(CASE WHEN state = 'accepted' THEN 1 END) AS emails,
+                                   count(CASE WHEN state = 'accepted' THEN 1 END) AS sent,
                                    0 AS replies,
                                    count(CASE WHEN state = 'refused' THEN 1 END) AS bounces,
                                    0 AS unsubscribes
@@ -49,7 +49,7 @@ public record DayOutcome(
                             GROUP BY 1, 2, 3
                             UNION ALL
                             SELECT report.at / ? AS day, message.campaign_id, message.mailbox_id,
-                                   0 AS emails,
+                                   0 AS sent,
                                    count(CASE WHEN report.kind = 'reply' THEN 1 END) AS replies,
                                    count(CASE WHEN report.kind = 'bounce' THEN 1 END) AS bounces,
                                    count(CASE WHEN report.kind = 'unsubscribe' THEN 1 END)
@@ -78,7 +78,7 @@ public record DayOutcome(
                 LocalDate.ofEpochDay(row.getLong("day")),
                 row.getString("campaign"),
                 row.getString("mailbox"),
-                row.getLong("emails"),
+                row.getLong("sent"),
                 row.getLong("replies"),
                 row.getLong("bounces"),
                 row.getLong("unsubscribes"));

@@ -74,7 +74,7 @@ final class CampaignsSection {
         stage("returned", credits.returned(), credits.uploaded());
         credits.reasons().forEach((reason, count) -> detail(reason.toString(), count));
         page.close().open("dl", "class", "line");
-        page.figure("emails", came.emails());
+        page.figure("sent", came.sent());
         page.figure("replies", came.replies());
         page.figure("bounces", came.bounces());
         page.figure("unsubscribes", came.unsubscribes());

@@ -92,7 +92,7 @@ record Concern(String who, String what, String command) {
                         .filter(each -> each.campaign().equals(standing.name()))
                         .filter(each -> !each.day().isBefore(from))
                         .toList();
-        long emails = week.stream().mapToLong(DayOutcome::emails).sum();
+        long emails = week.stream().mapToLong(DayOutcome::sent).sum();
         long bounces = week.stream().mapToLong(DayOutcome::bounces).sum();
         long percent = standing.campaign().settings().bounceLimit().percent();
         if (bounces >= SOME_BOUNCES && bounces * 200 >= emails * percent) {

@@ -13,7 +13,7 @@ final class EmailsSection {
     private static final List<PageTable.Heading> DAYS =
             List.of(
                     PageTable.head("day"),
-                    PageTable.number("emails"),
+                    PageTable.number("sent"),
                     PageTable.number("replies"),
                     PageTable.number("bounces"),
                     PageTable.number("unsubscribes"));
@@ -36,7 +36,7 @@ final class EmailsSection {
 
     private static void writeSums(PageWriter page, Outcomes all) {
         page.open("dl", "class", "line");
-        page.figure("emails", all.emails());
+        page.figure("sent", all.sent());
         page.figure("replies", all.replies());
         page.figure("bounces", all.bounces());
         page.figure("unsubscribes", all.unsubscribes());
@@ -56,7 +56,7 @@ final class EmailsSection {
     }
 
     private static void row(PageTable table, LocalDate day, Outcomes came) {
-        table.row(day, came.emails(), came.replies(), came.bounces(), came.unsubscribes());
+        table.row(day, came.sent(), came.replies(), came.bounces(), came.unsubscribes());
     }
 
     /** How much of its quota a mailbox has used, also by other campaigns, is told of all only. */
@@ -70,7 +70,7 @@ final class EmailsSection {
             columns.add(PageTable.number("today"));
             columns.add(PageTable.number("allowed today"));
         }
-        columns.add(PageTable.number("emails"));
+        columns.add(PageTable.number("sent"));
         columns.add(PageTable.number("replies"));
         columns.add(PageTable.number("bounces"));
         try (PageTable table = new PageTable(page, "mailboxes", "Mailboxes", columns)) {
@@ -91,9 +91,9 @@ final class EmailsSection {
             cells.add(usage.sentToday());
             cells.add(allowed.isPresent() ? (Object) allowed.getAsInt() : "no limit");
         }
-        cells.add(came.emails());
-        cells.add(share(came.replies(), came.emails()));
-        cells.add(share(came.bounces(), came.emails()));
+        cells.add(came.sent());
+        cells.add(share(came.replies(), came.sent()));
+        cells.add(share(came.bounces(), came.sent()));
         return cells;
     }
 

@@ -1,16 +1,12 @@
 package outlay.report;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.credit.Balance;
 import outlay.credit.Ledger;
-import outlay.credit.LedgerLog;
-import outlay.credit.LogLine;
 import outlay.db.Transaction;
 import outlay.delivery.DayOutcome;
 import outlay.delivery.pace.SenderLimits;
@@ -27,11 +23,7 @@ record Facts(
         List<MailboxUsage> mailboxes,
         Coming coming,
         List<DayOutcome> outcomes,
-        List<LogLine> lastLines,
         People people) {
-
-    /** So many lines of the log can be read without the search field. */
-    static final int LAST_LINES = 100;
 
     static Facts gather(Transaction tx, ReportRequest request) {
         SenderLimits limits = new SenderLimits();
@@ -47,7 +39,6 @@ record Facts(
                         .toList(),
                 Coming.of(tx, planned(campaigns, request), request.start()),
                 DayOutcome.of(tx, request.campaign()),
-                lastLines(tx, request),
                 People.of(tx, request));
     }
 
@@ -62,13 +53,6 @@ record Facts(
         return campaigns.stream()
                 .filter(each -> request.only().isPresent() || each.state() == CampaignState.ACTIVE)
                 .toList();
-    }
-
-    private static List<LogLine> lastLines(Transaction tx, ReportRequest request) {
-        List<LogLine> lines = new ArrayList<>();
-        LedgerLog.each(tx, LedgerStory.wanted(request, LAST_LINES), contact -> null, lines::add);
-        Collections.reverse(lines);
-        return lines;
     }
 
     /** Returns where the credits of a campaign are; of one that never had any, nowhere. */

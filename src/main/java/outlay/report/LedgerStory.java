@@ -2,11 +2,16 @@ package outlay.report;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 import outlay.campaign.Campaign;
 import outlay.credit.LedgerLog;
 import outlay.credit.LogLine;
@@ -22,9 +27,13 @@ final class LedgerStory {
     /** Where credits were; of one campaign, {@code available} is 0. */
     record Day(long available, long reserved, long spent) {}
 
+    /** So many lines are kept: some 20 MB. The ledger behind them may be far longer. */
+    private static final int MOST_KEPT = 100_000;
+
     private final boolean isOfOne;
     private final NavigableMap<LocalDate, Day> days = new TreeMap<>();
     private final Map<String, CampaignCredits> campaigns = new LinkedHashMap<>();
+    private final Deque<LogLine> last = new ArrayDeque<>();
     private long lines;
 
     private LedgerStory(boolean isOfOne) {
@@ -33,18 +42,22 @@ final class LedgerStory {
 
     static LedgerStory of(Transaction tx, ReportRequest request) {
         LedgerStory story = new LedgerStory(request.only().isPresent());
-        LedgerLog.each(tx, wanted(request, null), contact -> null, story::add);
+        read(tx, request, story::add);
         return story;
     }
 
-    /** Returns which lines of the log a report shows. */
-    static LogRequest wanted(ReportRequest request, @Nullable Integer most) {
+    private static void read(Transaction tx, ReportRequest request, Consumer<LogLine> visitor) {
         String campaign = request.only().map(Campaign::name).orElse(null);
-        return new LogRequest(campaign, null, null, null, most, false);
+        LogRequest wanted = new LogRequest(campaign, null, null, null, null, false);
+        LedgerLog.each(tx, wanted, contact -> null, visitor);
     }
 
     private void add(LogLine line) {
         lines++;
+        last.addLast(line);
+        if (last.size() > MOST_KEPT) {
+            last.removeFirst();
+        }
         LocalDate day = line.at().atOffset(ZoneOffset.UTC).toLocalDate();
         Day balance = new Day(line.available(), line.reserved(), line.spent());
         if (line.campaign() != null) {
@@ -64,6 +77,25 @@ final class LedgerStory {
     /** Returns how many lines the log has. */
     long lines() {
         return lines;
+    }
+
+    /** Returns the last lines, at most so many; the last one first. */
+    List<LogLine> lastLines(int most) {
+        List<LogLine> some = new ArrayList<>(most);
+        Iterator<LogLine> backwards = last.descendingIterator();
+        while (backwards.hasNext() && some.size() < most) {
+            some.add(backwards.next());
+        }
+        return some;
+    }
+
+    /** Visits all lines, oldest first; reads them once more when there are very many. */
+    void eachLine(Transaction tx, ReportRequest request, Consumer<LogLine> visitor) {
+        if (lines == last.size()) {
+            last.forEach(visitor);
+        } else {
+            read(tx, request, visitor);
+        }
     }
 
     /** Returns the days on which credits moved, in order. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import outlay.credit.LedgerLog;
 import outlay.credit.LogLine;
 import outlay.db.Transaction;
 import outlay.output.Json;
@@ -13,7 +12,7 @@ import outlay.output.Json;
 /**
  * All lines of the log as JSON inside the page: {@code {"lines":[[...],...],"words":[...]}}, oldest
  * first. A line has the columns of the table; what is a word there is a number here, which counts
- * the words, and 0 is none. One line at a time is in memory, and each word once.
+ * the words, and 0 is none. Each word stands there once.
  */
 final class LogIsland {
     /** So many lines are written together. */
@@ -30,10 +29,10 @@ final class LogIsland {
         this.hasBalances = hasBalances;
     }
 
-    static void write(PageWriter page, Transaction tx, ReportRequest request) {
-        LogIsland island = new LogIsland(page, request.only().isEmpty());
+    static void write(PageWriter page, Facts facts, Transaction tx) {
+        LogIsland island = new LogIsland(page, !facts.isOfOne());
         page.open("script", "id", "log-data", "type", "application/json").raw("{\"lines\":[");
-        LedgerLog.each(tx, LedgerStory.wanted(request, null), contact -> null, island::add);
+        facts.ledger().eachLine(tx, facts.request(), island::add);
         island.flush();
         page.raw("],\"words\":").raw(safe(Json.text(island.words.keySet()))).raw("}").close();
     }

@@ -25,6 +25,9 @@ final class LogSection {
                     PageTable.number("reserved"),
                     PageTable.number("spent"));
 
+    /** So many can be read without the search field. */
+    private static final int LAST = 100;
+
     private LogSection() {}
 
     static void write(PageWriter page, Facts facts) {
@@ -34,7 +37,7 @@ final class LogSection {
         if (lines == 0) {
             Sections.nothing(page, "No credit has moved yet.", "outlay credits log");
         } else {
-            writeSearch(page, facts, lines);
+            writeSearch(page, lines);
             writeTable(page, facts);
             page.open("button", "id", "more", "type", "button", "hidden", "").text("Show more");
             page.close();
@@ -42,7 +45,7 @@ final class LogSection {
         page.close();
     }
 
-    private static void writeSearch(PageWriter page, Facts facts, long lines) {
+    private static void writeSearch(PageWriter page, long lines) {
         page.open("div", "class", "search", "role", "search");
         page.element("label", "Search the log", "for", "find", "hidden", "");
         page.empty(
@@ -63,11 +66,8 @@ final class LogSection {
                 "kind, reason, campaign, reference, day");
         page.open("output", "id", "found", "for", "find");
         page.text(
-                facts.lastLines().size() < lines
-                        ? "The last "
-                                + Count.text(facts.lastLines().size())
-                                + " of "
-                                + Count.of(lines, "line")
+                LAST < lines
+                        ? "The last " + LAST + " of " + Count.of(lines, "line")
                         : Count.of(lines, "line"));
         page.close().close();
     }
@@ -79,7 +79,7 @@ final class LogSection {
             columns.addAll(BALANCES);
         }
         try (PageTable table = new PageTable(page, "log-lines", "Lines of the log", columns)) {
-            facts.lastLines().forEach(line -> table.row(cells(line)));
+            facts.ledger().lastLines(LAST).forEach(line -> table.row(cells(line)));
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Function;
 import outlay.delivery.DayOutcome;
 
 /** What left and what came back, added up. */
-record Outcomes(long emails, long replies, long bounces, long unsubscribes) {
+record Outcomes(long sent, long replies, long bounces, long unsubscribes) {
     static final Outcomes NONE = new Outcomes(0, 0, 0, 0);
 
     static Outcomes of(Collection<DayOutcome> days) {
@@ -15,7 +15,7 @@ record Outcomes(long emails, long replies, long bounces, long unsubscribes) {
     }
 
     private static Outcomes of(DayOutcome day) {
-        return new Outcomes(day.emails(), day.replies(), day.bounces(), day.unsubscribes());
+        return new Outcomes(day.sent(), day.replies(), day.bounces(), day.unsubscribes());
     }
 
     /** Returns them by something that all have, such as their day, in its order. */
@@ -28,7 +28,7 @@ record Outcomes(long emails, long replies, long bounces, long unsubscribes) {
 
     private Outcomes plus(Outcomes other) {
         return new Outcomes(
-                emails + other.emails,
+                sent + other.sent,
                 replies + other.replies,
                 bounces + other.bounces,
                 unsubscribes + other.unsubscribes);

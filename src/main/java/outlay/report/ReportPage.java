@@ -48,7 +48,7 @@ public final class ReportPage {
         LogSection.write(page, facts);
         page.close();
         page.open("footer").element("p", FOOTER).close();
-        LogIsland.write(page, tx, facts.request());
+        LogIsland.write(page, facts, tx);
         page.open("script").raw(script.text()).close();
         page.close().close().raw("\n");
     }

@@ -206,7 +206,7 @@
       say: (i) => "first emails " + number(first[i]) + ", follow-ups " + number(follow[i]),
       panels: () => [{
         data: [days, first.map((n, i) => n + follow[i]), first],
-        options: options(180, [bar("returned"), bar("emails")], { scales: { x: { range: (u, min, max) => [min - DAY, max + DAY] } } }),
+        options: options(180, [bar("returned"), bar("sent")], { scales: { x: { range: (u, min, max) => [min - DAY, max + DAY] } } }),
       }],
     });
   }
@@ -215,7 +215,7 @@
   function drawEmails(figures) {
     if (!figures) return;
     const { figure, days, series } = figures;
-    const shown = ["emails", "replies", "bounces"];
+    const shown = ["sent", "replies", "bounces"];
     chart({
       figure,
       label: "Emails, replies and bounces by day",
@@ -244,7 +244,8 @@
 
   const find = one("#find");
   if (!find) return;
-  const FIRST = 200;
+  const AT_ONCE = 60;
+  const MORE = 1000;
   const TIME = 0;
   const OPERATION = 7;
   const found = one("#found");
@@ -258,9 +259,20 @@
   let log = null;
   let hits = [];
   let shown = 0;
+  let soon = 0;
+  let later = 0;
 
   const folded = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-  const time = (seconds) => iso(seconds).slice(0, 19).replace("T", " ");
+  const dates = new Map();
+  const two = (n) => String(n).padStart(2, "0");
+
+  /** A date for each of 100,000 lines would take a while; there are far fewer days. */
+  function time(seconds) {
+    const day = Math.floor(seconds / DAY);
+    if (!dates.has(day)) dates.set(day, iso(day * DAY).slice(0, 10));
+    const rest = seconds - day * DAY;
+    return dates.get(day) + " " + two(Math.floor(rest / 3600)) + ":" + two(Math.floor(rest / 60) % 60) + ":" + two(rest % 60);
+  }
 
   /** The log is read when it is first asked for: it may be long. */
   function lines() {
@@ -293,7 +305,8 @@
     }
     body.replaceChildren();
     shown = 0;
-    show(FIRST);
+    show(AT_ONCE);
+    later = setTimeout(() => show(2 * AT_ONCE), 150);
   }
 
   function show(count) {
@@ -321,12 +334,14 @@
     return row;
   }
 
-  let waiting = 0;
+  // Who types sees the first lines at once, and the others when he pauses.
+  find.addEventListener("focus", lines, { once: true });
   find.addEventListener("input", () => {
-    cancelAnimationFrame(waiting);
-    waiting = requestAnimationFrame(search);
+    cancelAnimationFrame(soon);
+    clearTimeout(later);
+    soon = requestAnimationFrame(search);
   });
-  more.addEventListener("click", () => (log ? show(5 * FIRST) : search()));
+  more.addEventListener("click", () => (log ? show(MORE) : search()));
   all(".search [hidden]").forEach((each) => (each.hidden = false));
   more.hidden = !found.textContent.startsWith("The last");
 })();

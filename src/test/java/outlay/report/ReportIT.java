@@ -48,7 +48,7 @@ final class ReportIT {
         this.browser = Chromium.start(profile);
     }
 
-    /** Two weeks of a campaign, with a reply, and one that is called ill names. */
+    /** Two weeks of a campaign, with a reply and a bounce, and one that is called ill names. */
     private void makeWorld() throws IOException {
         operator.write("hello.txt", "Hello.\n");
         StringBuilder contacts = new StringBuilder("email\n");
@@ -93,20 +93,47 @@ final class ReportIT {
         run("inbox", "answers");
     }
 
-    /** Somebody replies to the first email, and says so to no other. */
+    /** Of the first two emails one is answered, the other comes back. */
     private void answer() throws IOException {
+        Files.createDirectory(folder.resolve("answers"));
         try (Stream<Path> mails = Files.list(folder.resolve("mail/new"))) {
-            String mail = Files.readString(mails.sorted().findFirst().orElseThrow());
-            Files.createDirectory(folder.resolve("answers"));
+            List<Path> all = mails.sorted().toList();
+            String mail = Files.readString(all.get(0));
             operator.write(
                     "answers/1.eml",
                     "From: "
                             + header(mail, "To")
-                            + "\nTo: n@ferry.example\nSubject: Re: Hi\n"
-                            + "In-Reply-To: "
+                            + "\nTo: n@ferry.example\nSubject: Re: Hi\nIn-Reply-To: "
                             + header(mail, "Message-ID")
                             + "\n\nYes, please.\n");
+            operator.write("answers/2.eml", bounce(Files.readString(all.get(1))));
         }
+    }
+
+    private static String bounce(String mail) {
+        return """
+                From: MAILER-DAEMON@mx.example
+                Subject: Undelivered
+                MIME-Version: 1.0
+                Content-Type: multipart/report; report-type=delivery-status; boundary="b"
+
+                --b
+                Content-Type: message/delivery-status
+
+                Reporting-MTA: dns; mx.example
+
+                Final-Recipient: rfc822; %s
+                Action: failed
+                Status: 5.1.1
+
+                --b
+                Content-Type: text/rfc822-headers
+
+                Message-ID: %s
+
+                --b--
+                """
+                .formatted(header(mail, "To"), header(mail, "Message-ID"));
     }
 
     private static String header(String mail, String name) {
@@ -166,7 +193,7 @@ final class ReportIT {
             assertHas(card, "due now", campaign.get("due"));
         }
         assertTrue(card("spring").contains("uploaded 40"), text);
-        assertTrue(card("spring").contains("emails 60 replies 1 bounces 0"), card("spring"));
+        assertTrue(card("spring").contains("sent 60 replies 1 bounces 1"), card("spring"));
         assertTrue(card("gone").contains("campaign-deleted 7"), text);
     }
 
@@ -243,7 +270,7 @@ final class ReportIT {
         browser.js("document.querySelector('[data-plot=emails] [role=slider]').focus()");
         String said = "document.activeElement.getAttribute('aria-valuetext')";
         String last = text(said);
-        assertTrue(last.matches("2026-03-\\d\\d: emails \\d+, replies \\d+, bounces \\d+"), last);
+        assertTrue(last.matches("2026-03-\\d\\d: sent \\d+, replies \\d+, bounces \\d+"), last);
         browser.key("ArrowLeft", ARROW_LEFT);
         assertTrue(text(said).compareTo(last) < 0, text(said));
     }
