@@ -1,6 +1,5 @@
 package outlay.report;
 
-import java.time.Instant;
 import java.util.List;
 import outlay.Count;
 import outlay.output.Times;
@@ -15,7 +14,7 @@ final class GlanceSection {
         page.open("p", "class", "kicker").text("Outlay report, ");
         page.element("time", Times.human(facts.now()), "datetime", Times.text(facts.now()));
         page.text(" UTC").close();
-        page.element("h1", headline(facts));
+        page.element("h1", Headline.of(facts));
         page.open("p", "class", "scope");
         writeScope(page, facts);
         page.close().close();
@@ -24,30 +23,6 @@ final class GlanceSection {
         writeLeaving(page, facts);
         writeConcerns(page, concerns);
         page.close();
-    }
-
-    private static String headline(Facts facts) {
-        long left = facts.balance().available() + facts.balance().reserved();
-        if (facts.balance().purchased() == 0) {
-            return "No credits have been bought yet.";
-        }
-        if (left == 0 && !facts.isOfOne()) {
-            return "No credits are left.";
-        }
-        if (facts.coming().days().isEmpty()) {
-            return "Nothing is going to leave by itself.";
-        }
-        Instant end = facts.coming().endsAt().orElse(facts.now());
-        return facts.coming()
-                .creditsShortAt()
-                .map(at -> "Credits last until " + Dates.day(at) + ".")
-                .orElseGet(
-                        () ->
-                                facts.coming().waiting() > 0
-                                        ? "Credits last for the next " + Coming.DAYS + " days."
-                                        : "Credits cover all that waits; the last email leaves on "
-                                                + Dates.day(end)
-                                                + ".");
     }
 
     private static void writeScope(PageWriter page, Facts facts) {

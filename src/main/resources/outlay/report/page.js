@@ -56,7 +56,8 @@
   const STEPS = [1, 2, 7, 14, 30, 60, 90, 180, 365, 730, 1825].map((n) => n * DAY);
   const WHOLE = [1, 2, 5].flatMap((n) => [...Array(13).keys()].map((e) => n * 10 ** e)).sort((a, b) => a - b);
 
-  function axes(showDays) {
+  /** Axes with room for a number so great. */
+  function axes(most, showDays = true) {
     const common = {
       stroke: color("soft"),
       font: "12px " + getComputedStyle(document.body).fontFamily,
@@ -69,13 +70,13 @@
         grid: { stroke: color("line"), width: 1 },
         incrs: WHOLE,
         space: 22,
-        size: 52,
+        size: 7.5 * number(most).length + 14,
         values: (u, splits) => splits.map(number),
       },
     ];
   }
 
-  function options(height, series, more = {}) {
+  function options(height, most, series, more = {}) {
     return {
       width: 300,
       height,
@@ -83,12 +84,15 @@
       legend: { show: false },
       padding: [8, 18, more.showDays === false ? 8 : 0, 0],
       scales: { y: { range: (u, min, max) => [0, Math.max(max * 1.05, 1)] }, ...more.scales },
-      axes: axes(more.showDays ?? true),
+      axes: axes(most * 1.05, more.showDays),
       bands: more.bands ?? [],
       series: [{}, ...series],
       cursor: { y: false, drag: { x: false, y: false }, points: { show: false }, ...more.cursor },
     };
   }
+
+  /** From the first day to the last, and a week at least; with so much room at either end. */
+  const week = (days, room) => () => [days[0] - room, Math.max(days[days.length - 1], days[0] + 6 * DAY) + room];
 
   const stepped = (u, ...rest) => uPlot.paths.stepped({ align: 1 })(u, ...rest);
   const bars = (u, ...rest) => uPlot.paths.bars({ size: [0.7, 28, 2] })(u, ...rest);
@@ -183,12 +187,12 @@
           : "left by the forecast " + number(ahead[i]),
       panels: () => [{
         data,
-        options: options(280, [
+        options: options(280, Math.max(...data.slice(1).flat()), [
           line("available", { fill: color("available") + "55", width: series.available ? 1.5 : 0 }),
           line("reserved"),
           line("spent"),
           line("ahead", { dash: [3, 3] }),
-        ], { bands: [{ series: [2, 1], fill: color("reserved") + "50" }] }),
+        ], { scales: { x: { range: week(days, 0) } }, bands: [{ series: [2, 1], fill: color("reserved") + "50" }] }),
       }],
     });
   }
@@ -198,6 +202,7 @@
     const { figure, days, series } = figures;
     const first = series["first emails"];
     const follow = series["follow-ups"];
+    const emails = first.map((n, i) => n + follow[i]);
     chart({
       figure,
       label: "Emails that leave, by day",
@@ -205,8 +210,8 @@
       legend: [["first", "first emails"], ["follow", "follow-ups"]],
       say: (i) => "first emails " + number(first[i]) + ", follow-ups " + number(follow[i]),
       panels: () => [{
-        data: [days, first.map((n, i) => n + follow[i]), first],
-        options: options(180, [bar("returned"), bar("sent")], { scales: { x: { range: (u, min, max) => [min - DAY, max + DAY] } } }),
+        data: [days, emails, first],
+        options: options(180, Math.max(...emails), [bar("returned"), bar("sent")], { scales: { x: { range: week(days, DAY) } } }),
       }],
     });
   }
@@ -216,6 +221,7 @@
     if (!figures) return;
     const { figure, days, series } = figures;
     const shown = ["sent", "replies", "bounces"];
+    const most = Math.max(...shown.flatMap((name) => series[name]));
     chart({
       figure,
       label: "Emails, replies and bounces by day",
@@ -226,9 +232,9 @@
         shown.map((name, i) => ({
           title: name,
           data: [days, series[name]],
-          options: options(i === 0 ? 116 : i === 2 ? 88 : 68, [bar(name)], {
+          options: options(i === 0 ? 116 : i === 2 ? 88 : 68, most, [bar(name)], {
             showDays: i === shown.length - 1,
-            scales: { x: { range: (u, min, max) => [min - DAY, max + DAY] } },
+            scales: { x: { range: week(days, DAY) } },
             cursor: { sync: { key: "emails" } },
           }),
         })),

@@ -1,0 +1,36 @@
+package outlay.report;
+
+import java.time.Instant;
+import outlay.Count;
+import outlay.credit.Balance;
+
+/** The answer to the question with which somebody opens a report: how long do the credits last? */
+final class Headline {
+    private Headline() {}
+
+    static String of(Facts facts) {
+        Balance balance = facts.balance();
+        if (balance.purchased() == 0) {
+            return "No credits have been bought yet.";
+        }
+        if (facts.coming().days().isEmpty()) {
+            return "Nothing is due to leave" + (facts.isOfOne() ? "." : "; " + left(balance));
+        }
+        return facts.coming()
+                .creditsShortAt()
+                .map(at -> "Credits last until " + Dates.day(at) + ".")
+                .orElseGet(() -> planned(facts));
+    }
+
+    private static String left(Balance balance) {
+        long credits = balance.available();
+        return Count.of(credits, "credit") + (credits == 1 ? " is" : " are") + " available.";
+    }
+
+    private static String planned(Facts facts) {
+        Instant end = facts.coming().endsAt().orElse(facts.now());
+        return facts.coming().waiting() > 0
+                ? "Credits last for the next " + Coming.DAYS + " days."
+                : "Credits cover all that waits; the last email leaves on " + Dates.day(end) + ".";
+    }
+}
