@@ -42,13 +42,15 @@ final class CampaignsSection {
         campaigns.sort(Comparator.comparing(each -> ORDER.indexOf(each.state())));
         if (campaigns.isEmpty() && gone.isEmpty()) {
             Sections.nothing(page, "There is no campaign yet.", "outlay campaign create spring");
+        } else {
+            String sum = "uploaded = reserved + spent + returned, by the ledger";
+            page.element("p", sum, "class", "note");
         }
-        page.element("p", "uploaded = reserved + spent + returned, by the ledger", "class", "note");
         for (CampaignNow each : campaigns) {
             gone.remove(each.name());
             begin(each.name(), each.state());
             writeFunnel(each.name());
-            writeStanding(each);
+            writeNow(each);
             page.close();
         }
         for (String name : gone.keySet()) {
@@ -93,33 +95,31 @@ final class CampaignsSection {
         page.open("dd").number(count).close().close();
     }
 
-    private void writeStanding(CampaignNow standing) {
-        if (standing.spread().all() > 0) {
+    private void writeNow(CampaignNow now) {
+        if (now.spread().all() > 0) {
             page.open("dl", "class", "line");
-            standing.spread()
+            now.spread()
                     .byStatus()
                     .forEach((status, count) -> page.figure(status.toString(), count));
             page.close().open("dl", "class", "line");
-            standing.spread()
+            now.spread()
                     .byStepsSent()
                     .forEach((steps, count) -> page.figure(Recipient.phase(steps), count));
             page.close();
         }
         page.open("dl", "class", "line");
-        page.figure("due now", standing.outlook().due());
-        standing.outlook().nextDueAt().ifPresent(at -> word("next due", Times.human(at)));
-        limit(standing);
+        page.figure("due now", now.outlook().due());
+        now.outlook().nextDueAt().ifPresent(at -> word("next due", Times.human(at)));
+        limit(now);
         page.close();
     }
 
     /** Who else has used up a quota is told only where the others are, too. */
-    private void limit(CampaignNow standing) {
+    private void limit(CampaignNow now) {
         String limit =
-                facts.isOfOne()
-                        ? standing.outlook().limitedBy()
-                        : standing.outlook().limit().orElse(null);
+                facts.isOfOne() ? now.outlook().limitedBy() : now.outlook().limit().orElse(null);
         if (limit != null) {
-            word("limited by", Masking.in(limit));
+            word("limited by", facts.said(limit));
         }
     }
 

@@ -25,7 +25,7 @@ record Concern(String who, String what, String command) {
     static List<Concern> in(Facts facts) {
         List<Concern> all = new ArrayList<>();
         addCredits(all, facts);
-        facts.mailboxes().forEach(each -> addMailbox(all, each.mailbox()));
+        facts.mailboxes().forEach(each -> addMailbox(all, each.mailbox(), facts));
         facts.campaigns().forEach(each -> addCampaign(all, each, facts));
         return all;
     }
@@ -38,44 +38,44 @@ record Concern(String who, String what, String command) {
         }
     }
 
-    private static void addMailbox(List<Concern> all, Mailbox mailbox) {
+    private static void addMailbox(List<Concern> all, Mailbox mailbox, Facts facts) {
         String name = "mailbox " + mailbox.name();
         if (!mailbox.isActive()) {
             String resume = "outlay mailbox resume " + quoted(mailbox.name());
-            all.add(new Concern(name, "is " + Masking.in(mailbox.standing()), resume));
+            all.add(new Concern(name, "is " + facts.said(mailbox.standing()), resume));
         } else if (mailbox.refused() != null) {
             String test = "outlay mailbox test " + quoted(mailbox.name());
-            all.add(new Concern(name, "is refused: " + Masking.in(mailbox.refused()), test));
+            all.add(new Concern(name, "is refused: " + facts.said(mailbox.refused()), test));
         }
     }
 
-    private static void addCampaign(List<Concern> all, CampaignNow standing, Facts facts) {
-        String name = standing.name();
+    private static void addCampaign(List<Concern> all, CampaignNow now, Facts facts) {
+        String name = now.name();
         String start = "outlay campaign start " + quoted(name);
-        if (standing.state() == CampaignState.PAUSED) {
-            String reason = standing.campaign().pauseReason();
+        if (now.state() == CampaignState.PAUSED) {
+            String reason = now.campaign().pauseReason();
             all.add(new Concern(name, "is paused" + (reason == null ? "" : ": " + reason), start));
         }
-        if (standing.state() == CampaignState.DRAFT && standing.spread().all() > 0) {
-            String waiting = Count.of(standing.spread().all(), "recipient");
+        if (now.state() == CampaignState.DRAFT && now.spread().all() > 0) {
+            String waiting = Count.of(now.spread().all(), "recipient");
             all.add(new Concern(name, "is a draft with " + waiting, start));
         }
-        if (standing.campaign().refused() != null) {
-            String words = "is refused: " + Masking.in(standing.campaign().refused());
+        if (now.campaign().refused() != null) {
+            String words = "is refused: " + facts.said(now.campaign().refused());
             all.add(new Concern(name, words, "outlay status " + quoted(name)));
         }
-        addStuck(all, standing);
-        addBounces(all, standing, facts);
+        addStuck(all, now);
+        addBounces(all, now, facts);
     }
 
-    private static void addStuck(List<Concern> all, CampaignNow standing) {
-        String name = standing.name();
-        long held = standing.count(RecipientStatus.HELD);
+    private static void addStuck(List<Concern> all, CampaignNow now) {
+        String name = now.name();
+        long held = now.count(RecipientStatus.HELD);
         if (held > 0) {
             String show = "outlay recipients " + quoted(name) + " --status held";
             all.add(new Concern(name, "holds " + Count.of(held, "recipient") + " back", show));
         }
-        long inDoubt = standing.count(RecipientStatus.IN_DOUBT);
+        long inDoubt = now.count(RecipientStatus.IN_DOUBT);
         if (inDoubt > 0) {
             String emails = Count.of(inDoubt, "email");
             String resolve = "outlay resolve " + quoted(name) + " --sent|--resend";
@@ -84,22 +84,22 @@ record Concern(String who, String what, String command) {
     }
 
     /** Half of what would pause the campaign is worth a look. */
-    private static void addBounces(List<Concern> all, CampaignNow standing, Facts facts) {
+    private static void addBounces(List<Concern> all, CampaignNow now, Facts facts) {
         LocalDate from =
                 facts.now().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(Coming.WEEK - 1L);
         List<DayOutcome> week =
                 facts.outcomes().stream()
-                        .filter(each -> each.campaign().equals(standing.name()))
+                        .filter(each -> each.campaign().equals(now.name()))
                         .filter(each -> !each.day().isBefore(from))
                         .toList();
         long emails = week.stream().mapToLong(DayOutcome::sent).sum();
         long bounces = week.stream().mapToLong(DayOutcome::bounces).sum();
-        long percent = standing.campaign().settings().bounceLimit().percent();
+        long percent = now.campaign().settings().bounceLimit().percent();
         if (bounces >= SOME_BOUNCES && bounces * 200 >= emails * percent) {
             String what =
                     Count.of(bounces, "email") + " of " + Count.text(emails) + " bounced this week";
-            String show = "outlay recipients " + quoted(standing.name()) + " --status bounced";
-            all.add(new Concern(standing.name(), what, show));
+            String show = "outlay recipients " + quoted(now.name()) + " --status bounced";
+            all.add(new Concern(now.name(), what, show));
         }
     }
 

@@ -13,7 +13,7 @@ import outlay.delivery.pace.SenderLimits;
 import outlay.mailbox.Mailbox;
 import outlay.mailbox.Mailboxes;
 
-/** All that a report says but for the whole log, which is too long to be kept. */
+/** All that a report says. */
 record Facts(
         ReportRequest request,
         Instant now,
@@ -64,6 +64,11 @@ record Facts(
     boolean isStarted() {
         return campaigns.stream()
                 .noneMatch(each -> isOfOne() && each.state() != CampaignState.ACTIVE);
+    }
+
+    /** Returns what somebody said, such as a mail server, without the addresses in it. */
+    String said(String text) {
+        return request.addresses() ? text : Masking.in(text);
     }
 
     boolean isOfOne() {

@@ -2,7 +2,6 @@ package outlay.report;
 
 import java.util.List;
 import outlay.Count;
-import outlay.output.Times;
 
 /** The first screen: am I all right? */
 final class GlanceSection {
@@ -12,7 +11,7 @@ final class GlanceSection {
         List<Concern> concerns = Concern.in(facts);
         page.open("header", "class", "head");
         page.open("p", "class", "kicker").text("Outlay report, ");
-        page.element("time", Times.human(facts.now()), "datetime", Times.text(facts.now()));
+        Dates.write(page, facts.now());
         page.text(" UTC").close();
         page.element("h1", Headline.of(facts));
         page.open("p", "class", "scope");
@@ -54,6 +53,15 @@ final class GlanceSection {
             page.figure("purchased", facts.balance().purchased());
         }
         page.close();
+        if (facts.balance().purchased() == 0) {
+            Sections.nothing(page, "Buy some:", "outlay credits buy 100");
+        } else {
+            writeEnd(page, facts);
+        }
+        page.close();
+    }
+
+    private static void writeEnd(PageWriter page, Facts facts) {
         page.open("p", "class", "note");
         facts.coming()
                 .creditsShortAt()
@@ -67,7 +75,7 @@ final class GlanceSection {
                                         "Enough for the next "
                                                 + Coming.DAYS
                                                 + " days, by the forecast."));
-        page.close().close();
+        page.close();
     }
 
     private static void writeLeaving(PageWriter page, Facts facts) {

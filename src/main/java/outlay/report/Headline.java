@@ -13,6 +13,9 @@ final class Headline {
         if (balance.purchased() == 0) {
             return "No credits have been bought yet.";
         }
+        if (balance.available() + balance.reserved() == 0 && !facts.isOfOne()) {
+            return "No credits are left.";
+        }
         if (facts.coming().days().isEmpty()) {
             return "Nothing is due to leave" + (facts.isOfOne() ? "." : "; " + left(balance));
         }

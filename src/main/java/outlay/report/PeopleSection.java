@@ -26,7 +26,7 @@ final class PeopleSection {
             page.element("p", "Addresses are masked; --addresses shows them.", "class", "note");
         }
         write(page, "came-back", "Came back", people, people.cameBack());
-        write(page, "left", "Left", people, people.left());
+        write(page, "sent", "Sent", people, people.left());
         Sections.end(page);
     }
 
