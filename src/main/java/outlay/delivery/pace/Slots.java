@@ -2,9 +2,7 @@ package outlay.delivery.pace;
 
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * How many more messages may leave at one moment. What several campaigns share, such as the quota
@@ -14,7 +12,9 @@ public final class Slots {
     private final Instant now;
     private final Map<Allowance, Long> rooms = new HashMap<>();
     private final Map<SenderHistory, Long> taken = new HashMap<>();
-    private final Set<SenderHistory> reserved = new HashSet<>();
+
+    /** Of what the rest is reserved, and whether it is limited for those who get it. */
+    private final Map<SenderHistory, Boolean> reserved = new HashMap<>();
 
     /** Begins with all that may leave at this moment. */
     public Slots(Instant now) {
@@ -28,14 +28,15 @@ public final class Slots {
 
     /** Returns how many messages may still leave at this pace. */
     public long left(Pace pace) {
-        return !reserved.isEmpty() && areAllReserved(pace) ? 0 : leftWithReserved(pace);
+        boolean areAllReserved =
+                !reserved.isEmpty() && pace.allowances().stream().anyMatch(this::isReserved);
+        return areAllReserved ? 0 : leftWithReserved(pace);
     }
 
-    private boolean areAllReserved(Pace pace) {
-        return pace.allowances().stream()
-                .anyMatch(
-                        allowance ->
-                                reserved.contains(allowance.history()) && isLimited(allowance));
+    /** What is limited on neither side is taken from nobody. */
+    private boolean isReserved(Allowance allowance) {
+        Boolean isLimited = reserved.get(allowance.history());
+        return isLimited != null && (isLimited || isLimited(allowance));
     }
 
     /** Says whether any are left that are reserved for others. */
@@ -82,14 +83,12 @@ public final class Slots {
     }
 
     /**
-     * Reserves the rest of those that are limited at this pace, for others who are due before all
-     * that are looked at from now on.
+     * Reserves the rest of those that are limited at this pace or count for a limit of others, for
+     * those who are due before all that are looked at from now on.
      */
     public void reserve(Pace pace) {
         for (Allowance allowance : pace.allowances()) {
-            if (isLimited(allowance)) {
-                reserved.add(allowance.history());
-            }
+            reserved.merge(allowance.history(), isLimited(allowance), Boolean::logicalOr);
         }
     }
 

@@ -28,7 +28,6 @@ import outlay.delivery.sending.SendRequest;
 import outlay.delivery.sending.SendResult;
 import outlay.delivery.sending.Sending;
 import outlay.mail.address.AddressCheck;
-import outlay.mail.smtp.PaperTransport;
 import outlay.mail.smtp.Transport;
 import outlay.mail.smtp.TransportSettings;
 import outlay.mailbox.Mailbox;
@@ -44,18 +43,6 @@ final class ForecastTest {
         @Override
         public Transport ofRun() {
             return Transport.of(TransportSettings.of("maildir:" + folder, Map.of()));
-        }
-
-        @Override
-        public Transport of(Mailbox mailbox) {
-            return ofRun();
-        }
-    }
-
-    private record OnPaper() implements Transports {
-        @Override
-        public Transport ofRun() {
-            return new PaperTransport();
         }
 
         @Override
