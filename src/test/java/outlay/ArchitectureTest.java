@@ -91,7 +91,7 @@ final class ArchitectureTest {
                 "outlay.report         : db index contact credit campaign campaign.plan mailbox delivery"
                         + " delivery.pace delivery.ahead output",
                 "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
-                "outlay.cli.command    : db index load lead delivery output cli.input",
+                "outlay.cli.command    : db credit index load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"
                         + " output cli.input cli.command",
                 "outlay.cli.campaigns  : db index contact lead campaign campaign.plan mailbox"

@@ -5,6 +5,7 @@ import outlay.Count;
 import outlay.Problem;
 import outlay.Watcher;
 import outlay.credit.Ledger;
+import outlay.credit.PurchaseTerms;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -49,7 +50,7 @@ public final class Uploads {
         Ledger ledger = new Ledger(tx, Operations.begin(tx, "upload " + upload.campaign()));
         long bought = upload.ifShort() == Upload.IfShort.BUY ? plan.shortOf() : 0;
         if (bought > 0) {
-            ledger.purchase(bought, null);
+            ledger.purchase(bought, PurchaseTerms.NONE);
         }
         long missing = plan.shortOf() - bought;
         refuseIfShort(plan, missing, upload.ifShort());

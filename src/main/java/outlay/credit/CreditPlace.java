@@ -14,7 +14,11 @@ enum CreditPlace {
     /** Available again, and nothing was sent. */
     RETURNED_UNSENT(RowCredit.RETURNED, false),
     /** Available again, because the first email bounced. */
-    RETURNED_BOUNCED(RowCredit.RETURNED, true);
+    RETURNED_BOUNCED(RowCredit.RETURNED, true),
+    /** Lapsed on its return, and nothing was sent. */
+    EXPIRED_UNSENT(RowCredit.RETURNED, false),
+    /** Lapsed on its return, because the first email bounced. */
+    EXPIRED_BOUNCED(RowCredit.RETURNED, true);
 
     private final @Nullable RowCredit inRow;
     private final boolean emailed;
@@ -34,8 +38,14 @@ enum CreditPlace {
                     kind == MovementKind.RETURN && from == CreditState.SPENT
                             ? RETURNED_BOUNCED
                             : null;
-            case RETURNED_UNSENT, RETURNED_BOUNCED -> null;
+            case RETURNED_UNSENT -> lapses(kind, from) ? EXPIRED_UNSENT : null;
+            case RETURNED_BOUNCED -> lapses(kind, from) ? EXPIRED_BOUNCED : null;
+            case EXPIRED_UNSENT, EXPIRED_BOUNCED -> null;
         };
+    }
+
+    private static boolean lapses(@Nullable MovementKind kind, @Nullable CreditState from) {
+        return kind == MovementKind.EXPIRE && from == CreditState.AVAILABLE;
     }
 
     private static @Nullable CreditPlace afterReserved(@Nullable MovementKind kind) {
@@ -52,7 +62,8 @@ enum CreditPlace {
                 && switch (this) {
                     case RESERVED -> row.waiting() || row.inFlight();
                     case NOWHERE, SPENT -> true;
-                    case RETURNED_UNSENT, RETURNED_BOUNCED -> !row.waiting();
+                    case RETURNED_UNSENT, RETURNED_BOUNCED, EXPIRED_UNSENT, EXPIRED_BOUNCED ->
+                            !row.waiting();
                 };
     }
 

@@ -34,7 +34,8 @@ sealed interface CreditTrace {
             long campaign,
             long id,
             @Nullable MovementKind kind,
-            @Nullable CreditState from)
+            @Nullable CreditState from,
+            long purchase)
             implements CreditTrace {
         @Override
         public String toString() {

@@ -1,5 +1,7 @@
 package outlay.credit;
 
+import java.util.Arrays;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -7,15 +9,18 @@ import org.jspecify.annotations.Nullable;
 final class EntryCheck {
     private final Consumer<Difference> differences;
     private long lastId;
+    private long differing = Long.MIN_VALUE;
     private Balance last = Balance.EMPTY;
     private Balance recomputed = Balance.EMPTY;
+    private final HashChain chain = new HashChain(HashChain.beginning());
+    private final PurchaseCheck purchases = new PurchaseCheck();
 
     EntryCheck(Consumer<Difference> differences) {
         this.differences = differences;
     }
 
-    /** Checks the next row. */
-    void add(LedgerRow row) {
+    /** Checks the next row and its hash. */
+    void add(LedgerRow row, byte[] hash) {
         if (row.id() != lastId + 1) {
             differ(row, "the entry before it is " + (lastId == 0 ? "missing" : lastId));
         }
@@ -28,19 +33,34 @@ final class EntryCheck {
             }
             recomputed = recomputed.after(movement);
             checkBalance(row, last.after(movement));
+            purchases.add(row, movement).ifPresent(what -> differ(row, what));
         }
+        checkHash(row, hash);
         lastId = row.id();
         last = row.balance();
     }
 
-    /** Compares the balance, as commands use it, with all rows added up. */
-    void end(Balance balance) {
+    /**
+     * Compares the balance, as commands use it, and what is left of each purchase with all rows
+     * added up.
+     */
+    void end(Balance balance, Map<Long, Long> left) {
         if (!balance.equals(recomputed)) {
             differences.accept(
                     new Difference(
                             "balance",
                             "it is " + words(balance) + "; all entries make " + words(recomputed)));
         }
+        purchases.end(left).forEach(differences);
+    }
+
+    /** What is wrong otherwise says more. */
+    private void checkHash(LedgerRow row, byte[] hash) {
+        boolean same = row.movement() != null && Arrays.equals(hash, chain.next(row));
+        if (!same && differing != row.id()) {
+            differ(row, "it was changed: its hash is not that of what it says");
+        }
+        chain.restart(hash);
     }
 
     private void checkBalance(LedgerRow row, Balance expected) {
@@ -64,7 +84,7 @@ final class EntryCheck {
                 + said(" because of ", movement.reason())
                 + said(" for campaign ", movement.campaign())
                 + said(" for recipient ", movement.recipient())
-                + said(" with reference ", movement.reference());
+                + said(" with reference ", movement.terms().reference());
     }
 
     private static String said(String before, @Nullable Object value) {
@@ -79,10 +99,13 @@ final class EntryCheck {
                 + balance.reserved()
                 + " reserved, "
                 + balance.spent()
-                + " spent";
+                + " spent, "
+                + balance.expired()
+                + " expired";
     }
 
     private void differ(LedgerRow row, String what) {
+        differing = row.id();
         differences.accept(new Difference("entry " + row.id(), what));
     }
 }

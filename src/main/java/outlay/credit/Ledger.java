@@ -1,10 +1,13 @@
 package outlay.credit;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
+import outlay.db.Bulk;
 import outlay.db.Transaction;
 
 /**
@@ -18,6 +21,8 @@ public final class Ledger {
 
     private final Transaction tx;
     private final long operation;
+    private final HashChain chain;
+    private @Nullable Stock stock;
     private long lastId;
     private Balance balance;
 
@@ -26,13 +31,25 @@ public final class Ledger {
         this.tx = tx;
         this.operation = operation;
         LedgerStore.Last last = LedgerStore.last(tx);
-        this.lastId = last.id();
+        this.lastId = last.row();
         this.balance = last.balance();
+        this.chain = new HashChain(last.hash());
     }
 
     /** Returns the balance as it is in this transaction. */
     public static Balance balance(Transaction tx) {
         return LedgerStore.last(tx).balance();
+    }
+
+    /** Returns the balance as it was at a time, with all that was entered at it. */
+    public static Balance balance(Transaction tx, Instant at) {
+        return AccountStore.balance(tx, at);
+    }
+
+    /** Returns where the ledger ends in this transaction. */
+    public static Head head(Transaction tx) {
+        LedgerStore.Last last = LedgerStore.last(tx);
+        return Head.of(last.row(), last.hash());
     }
 
     /** Returns when a recipient was uploaded: a credit was reserved for it. */
@@ -54,55 +71,101 @@ public final class Ledger {
      * Enters a purchase.
      *
      * @param credits more than zero
-     * @param reference the invoice or order, if there is one
-     * @throws Problem USAGE when the number is not more than zero, or too large to add up
+     * @throws Problem USAGE when the number is not more than zero, or too large to add up, or when
+     *     the credits could not be used today
      */
-    public void purchase(long credits, @Nullable String reference) {
+    public void purchase(long credits, PurchaseTerms terms) {
         if (credits <= 0 || credits > MOST_CREDITS - balance.purchased()) {
             throw new Problem(
                     Problem.Kind.USAGE,
                     "cannot buy " + Count.of(credits, "credit"),
                     "buy 1 or more, and at most " + Count.text(MOST_CREDITS) + " altogether");
         }
-        enter(Movement.purchase(credits, reference));
+        if (terms.hasLapsed(today())) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "credits that expire on " + terms.expiresOn() + " could not be used any more",
+                    "name today or a later day (UTC)");
+        }
+        enter(Movement.purchase(lastId + 1, credits, terms));
+        PurchaseStore.add(tx, lastId, credits);
+        stock = null;
     }
 
     /**
-     * Reserves one credit for each of some recipients.
+     * Reserves one credit for each of some recipients, in their order.
      *
      * @throws Problem NOT_ENOUGH_CREDITS when fewer are available
      */
     public void reserve(long campaign, long... recipients) {
+        expire();
         if (balance.available() < recipients.length) {
             throw new Problem(
                     Problem.Kind.NOT_ENOUGH_CREDITS,
                     "no credits available",
                     "buy some with 'outlay credits buy N'");
         }
-        LedgerStore.insert(
-                tx,
-                () ->
-                        LongStream.of(recipients)
-                                .mapToObj(each -> next(Movement.reserve(campaign, each)))
-                                .iterator());
+        Stock from = stock();
+        enterAll(
+                LongStream.of(recipients)
+                        .mapToObj(each -> Movement.reserve(campaign, each, from.take())));
+        from.save();
     }
 
     /** Spends the reserved credit of a recipient: its first email was accepted. */
     public void spend(long campaign, long recipient) {
-        enter(Movement.spend(campaign, recipient));
+        enter(Movement.spend(campaign, recipient, LedgerStore.purchaseOf(tx, recipient)));
     }
 
-    /** Returns the credit of a recipient from where it is, reserved or spent. */
+    /**
+     * Returns the credit of a recipient from where it is, reserved or spent. One of a purchase that
+     * can no longer be used lapses at once.
+     */
     public void giveBack(long campaign, long recipient, CreditState from, ReturnReason reason) {
-        enter(Movement.giveBack(campaign, recipient, from, reason));
+        long purchase = LedgerStore.purchaseOf(tx, recipient);
+        Movement back = Movement.giveBack(campaign, recipient, purchase, from, reason);
+        enter(back);
+        PurchaseTerms terms = LedgerStore.terms(tx, purchase);
+        if (terms.hasLapsed(today())) {
+            enter(back.lapse(terms.reference()));
+        } else {
+            PurchaseStore.putBack(tx, purchase);
+            stock = null;
+        }
+    }
+
+    /** Enters what has lapsed: one entry for each purchase of which something was left. */
+    void expire() {
+        stock().takeLapsed(today(), lot -> enter(lot.lapse()));
+        stock().save();
+    }
+
+    private Stock stock() {
+        if (stock == null) {
+            stock = new Stock(tx);
+        }
+        return stock;
+    }
+
+    private LocalDate today() {
+        return Stock.day(tx.now());
     }
 
     private void enter(Movement movement) {
-        LedgerStore.insert(tx, next(movement));
+        LedgerRow row = next(movement);
+        LedgerStore.insert(tx, row, chain.next(row));
     }
 
-    private LedgerStore.Entry next(Movement movement) {
+    private void enterAll(Stream<Movement> movements) {
+        try (Bulk rows = LedgerStore.inserting(tx)) {
+            movements
+                    .map(this::next)
+                    .forEach(row -> LedgerStore.insert(rows, row, chain.next(row)));
+        }
+    }
+
+    private LedgerRow next(Movement movement) {
         balance = balance.after(movement);
-        return new LedgerStore.Entry(++lastId, operation, movement, balance);
+        return new LedgerRow(++lastId, tx.now(), operation, movement, balance);
     }
 }

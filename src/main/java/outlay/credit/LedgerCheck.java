@@ -1,10 +1,15 @@
 package outlay.credit;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import outlay.Count;
 import outlay.Watcher;
 import outlay.db.Transaction;
 
@@ -16,7 +21,7 @@ import outlay.db.Transaction;
  * (decision D21).
  */
 public final class LedgerCheck {
-    /** What 003-credits.sql guards the ledger with. */
+    /** What 019-chain.sql guards the ledger with. */
     private static final List<String> GUARDS =
             List.of(
                     "ledger_entry_once",
@@ -24,7 +29,7 @@ public final class LedgerCheck {
                     "ledger_entry_is_never_deleted",
                     "ledger_entry_follows",
                     "ledger_entry_moves_one_way",
-                    "ledger_entry_reserves_once");
+                    "ledger_entry_expires_what_was_bought");
 
     private LedgerCheck() {}
 
@@ -33,13 +38,20 @@ public final class LedgerCheck {
         return each(tx, Watcher.NOBODY, visitor);
     }
 
+    /** Visits each difference, where nobody has written down a head. */
+    public static long each(Transaction tx, Watcher watcher, Consumer<Difference> visitor) {
+        return each(tx, null, watcher, visitor);
+    }
+
     /**
      * Visits each difference, those of the ledger before those of the recipients.
      *
+     * @param head where the ledger ended once; null when nobody has written it down
      * @param watcher hears how many rows have been read: each entry is, twice
      * @return how many there are
      */
-    public static long each(Transaction tx, Watcher watcher, Consumer<Difference> visitor) {
+    public static long each(
+            Transaction tx, @Nullable Head head, Watcher watcher, Consumer<Difference> visitor) {
         AtomicLong count = new AtomicLong();
         Consumer<Difference> counted =
                 difference -> {
@@ -47,24 +59,48 @@ public final class LedgerCheck {
                     visitor.accept(difference);
                 };
         checkGuards(tx, counted);
+        if (head != null) {
+            checkHead(tx, head, counted);
+        }
         checkOperations(tx, counted);
-        long entries = LedgerStore.last(tx).id();
+        long entries = LedgerStore.last(tx).row();
         checkEntries(tx, id -> watcher.at(id, 2 * entries), counted);
         checkRecipients(tx, read -> watcher.at(entries + read, 2 * entries), counted);
         return count.get();
     }
 
+    /** The hashes up to there are computed anew with all others. */
+    private static void checkHead(Transaction tx, Head head, Consumer<Difference> visitor) {
+        Optional<Head> there = LedgerHistoryStore.head(tx, head.entries());
+        if (there.isEmpty()) {
+            visitor.accept(
+                    new Difference(
+                            "head",
+                            "the ledger has only "
+                                    + Count.of(LedgerStore.last(tx).row(), "entry", "entries")));
+        } else if (!there.get().equals(head)) {
+            visitor.accept(
+                    new Difference(
+                            "head",
+                            "entry "
+                                    + head.entries()
+                                    + " or one before it is not what it was: its hash is "
+                                    + there.get().hash()));
+        }
+    }
+
     private static void checkEntries(
             Transaction tx, LongConsumer watcher, Consumer<Difference> visitor) {
         EntryCheck entries = new EntryCheck(visitor);
-        LedgerHistoryStore.each(
+        LedgerHistoryStore.eachWithHash(
                 tx,
-                Long.MIN_VALUE,
-                row -> {
-                    entries.add(row);
+                (row, hash) -> {
+                    entries.add(row, hash);
                     watcher.accept(row.id());
                 });
-        entries.end(Ledger.balance(tx));
+        Map<Long, Long> left = new HashMap<>();
+        LedgerHistoryStore.eachPurchase(tx, left::put);
+        entries.end(Ledger.balance(tx), left);
     }
 
     private static void checkRecipients(

@@ -3,8 +3,11 @@ package outlay.credit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -20,13 +23,20 @@ final class LedgerHistoryStore {
     private static final String COLUMNS =
             """
             entry.id, entry.at, entry.operation_id, %s, entry.credits, %s, %s, entry.campaign_id,
-            entry.recipient_id, entry.reference, entry.purchased, entry.available,
-            entry.reserved, entry.spent
+            entry.recipient_id, entry.purchase_id, entry.purchased, entry.available, entry.reserved,
+            entry.spent, entry.expired,
+            CASE WHEN entry.reference IS NULL AND entry.price IS NULL AND entry.currency IS NULL
+                      AND entry.expires_on IS NULL
+                 THEN 0 ELSE 1 END,
+            entry.reference, entry.price, entry.currency, entry.expires_on
             """
                     .formatted(
                             MovementKind.WORDS.number("entry.kind"),
                             CreditState.WORDS.number("entry.from_state"),
                             ReturnReason.WORDS.number("entry.reason"));
+
+    /** The place of what a query asks for besides the row. */
+    private static final int FURTHER = 21;
 
     private static final String TRACES =
             """
@@ -35,7 +45,7 @@ final class LedgerHistoryStore {
                    in_flight, steps_sent
             FROM recipient
             UNION ALL
-            SELECT recipient_id, 1, id, campaign_id, %s, %s, 0, 0
+            SELECT recipient_id, 1, id, campaign_id, %s, %s, purchase_id, 0
             FROM ledger_entry
             WHERE recipient_id IS NOT NULL
             ORDER BY 1, 2, 3
@@ -46,6 +56,12 @@ final class LedgerHistoryStore {
                             CreditState.WORDS.number("from_state"));
 
     private LedgerHistoryStore() {}
+
+    /** Takes a row with its hash. */
+    @FunctionalInterface
+    interface WithHash {
+        void accept(LedgerRow row, byte[] hash);
+    }
 
     /** Takes a row with its recipient's contact; null when there is none. */
     @FunctionalInterface
@@ -67,6 +83,19 @@ final class LedgerHistoryStore {
                 .each(row -> visitor.accept(row(row)));
     }
 
+    /** Visits all rows in their order, each with its hash. */
+    static void eachWithHash(Transaction tx, WithHash visitor) {
+        tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + """
+                                , entry.hash
+                                FROM ledger_entry AS entry
+                                ORDER BY entry.id
+                                """)
+                .each(row -> visitor.accept(row(row), row.getBytes(FURTHER)));
+    }
+
     /**
      * Visits the rows from this one on in their order, with the contact of a recipient that is
      * still a person.
@@ -83,7 +112,7 @@ final class LedgerHistoryStore {
                                 ORDER BY entry.id
                                 """,
                         from)
-                .each(row -> visitor.accept(row(row), number(row, 15)));
+                .each(row -> visitor.accept(row(row), number(row, FURTHER)));
     }
 
     /**
@@ -110,13 +139,27 @@ final class LedgerHistoryStore {
     static Balance balanceAfter(Transaction tx, long row) {
         return tx.query(
                         """
-                        SELECT purchased, available, reserved, spent
+                        SELECT purchased, available, reserved, spent, expired
                         FROM ledger_entry
                         WHERE id = ?
                         """,
                         row)
                 .first(LedgerStore::balance)
                 .orElse(Balance.EMPTY);
+    }
+
+    /** Returns where the ledger ended when it had so many entries, if it has as many. */
+    static Optional<Head> head(Transaction tx, long entries) {
+        return entries == 0
+                ? Optional.of(Head.of(0, HashChain.beginning()))
+                : tx.query(
+                                """
+                                SELECT hash
+                                FROM ledger_entry
+                                WHERE id = ?
+                                """,
+                                entries)
+                        .first(row -> Head.of(entries, row.getBytes(1)));
     }
 
     /** Returns when a credit was reserved for a recipient. */
@@ -185,6 +228,17 @@ final class LedgerHistoryStore {
         tx.query(TRACES).each(row -> visitor.accept(trace(row)));
     }
 
+    /** Visits what is left of each purchase by its own row: its number and how many credits. */
+    static void eachPurchase(Transaction tx, BiConsumer<Long, Long> visitor) {
+        tx.query(
+                        """
+                        SELECT id, available
+                        FROM purchase
+                        ORDER BY id
+                        """)
+                .each(row -> visitor.accept(row.getLong(1), row.getLong(2)));
+    }
+
     /** Visits the entries whose operation is not there: their ids and the operation's. */
     static void eachWithoutOperation(Transaction tx, BiConsumer<Long, Long> visitor) {
         tx.query(
@@ -223,14 +277,20 @@ final class LedgerHistoryStore {
                 Instant.ofEpochMilli(row.getLong(2)),
                 row.getLong(3),
                 movement(row),
-                new Balance(row.getLong(11), row.getLong(12), row.getLong(13), row.getLong(14)));
+                new Balance(
+                        row.getLong(11),
+                        row.getLong(12),
+                        row.getLong(13),
+                        row.getLong(14),
+                        row.getLong(15)));
     }
 
     private static @Nullable Movement movement(ResultSet row) throws SQLException {
         MovementKind kind = MovementKind.WORDS.find(row.getInt(4));
         int from = row.getInt(6);
         int reason = row.getInt(7);
-        if (kind == null || from < 0 || reason < 0) {
+        PurchaseTerms terms = row.getBoolean(16) ? terms(row) : PurchaseTerms.NONE;
+        if (kind == null || from < 0 || reason < 0 || terms == null) {
             return null;
         }
         return new Movement(
@@ -240,7 +300,22 @@ final class LedgerHistoryStore {
                 ReturnReason.WORDS.find(reason),
                 number(row, 8),
                 number(row, 9),
-                row.getString(10));
+                row.getLong(10),
+                terms);
+    }
+
+    /** Returns null when the day is none. */
+    private static @Nullable PurchaseTerms terms(ResultSet row) throws SQLException {
+        String expiresOn = row.getString(20);
+        try {
+            return new PurchaseTerms(
+                    row.getString(17),
+                    row.getString(18),
+                    row.getString(19),
+                    expiresOn == null ? null : LocalDate.parse(expiresOn));
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     private static CreditTrace trace(ResultSet row) throws SQLException {
@@ -260,7 +335,8 @@ final class LedgerHistoryStore {
                 campaign,
                 row.getLong(3),
                 MovementKind.WORDS.find(row.getInt(5)),
-                CreditState.WORDS.find(row.getInt(6)));
+                CreditState.WORDS.find(row.getInt(6)),
+                row.getLong(7));
     }
 
     private static @Nullable Long number(ResultSet row, int column) throws SQLException {

@@ -62,7 +62,7 @@ public final class LedgerLog {
     /** Reads from so far back as it takes to find as many lines. */
     private static Deque<LogLine> last(Transaction tx, LogLines wanted, int most) {
         Deque<LogLine> last = new ArrayDeque<>();
-        long end = LedgerStore.last(tx).id();
+        long end = LedgerStore.last(tx).row();
         long rows = Math.max(SHORTEST_LOOK, most);
         long from = FIRST;
         do {

@@ -19,11 +19,16 @@ record LedgerRow(
      */
     Movement knownMovement() {
         if (movement == null) {
-            throw new Problem(
-                    Problem.Kind.DAMAGED,
-                    "ledger entry " + id + " is none that Outlay writes",
-                    "run 'outlay credits check', or go back to a file made by 'outlay backup'");
+            throw unknown("ledger entry " + id);
         }
         return movement;
+    }
+
+    /** Returns the problem of a row that uses a word that is none of the ledger's. */
+    static Problem unknown(String which) {
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                which + " is none that Outlay writes",
+                "run 'outlay credits check', or go back to a file made by 'outlay backup'");
     }
 }

@@ -2,68 +2,111 @@ package outlay.credit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
 
-/** All SQL that writes table {@code ledger_entry}, and that reads where it ends. */
+/** All SQL that writes table {@code ledger_entry}, and that looks up what the next row needs. */
 final class LedgerStore {
     private static final String INSERT =
             """
             INSERT INTO ledger_entry (
                 id, at, operation_id, kind, credits, from_state, reason, campaign_id, recipient_id,
-                reference, purchased, available, reserved, spent)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                reference, price, currency, expires_on, purchase_id, purchased, available, reserved,
+                spent, expired, hash)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private LedgerStore() {}
 
-    /** The last entry: its number and the balance after it. */
-    record Last(long id, Balance balance) {}
+    /** The last row: its number, the balance after it, and its hash. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared, only handed on
+    record Last(long row, Balance balance, byte[] hash) {}
 
     static Last last(Transaction tx) {
         return tx.query(
                         """
-                        SELECT id, purchased, available, reserved, spent
+                        SELECT id, purchased, available, reserved, spent, expired, hash
                         FROM ledger_entry
                         ORDER BY id DESC
                         LIMIT 1
                         """)
-                .first(row -> new Last(row.getLong("id"), balance(row)))
-                .orElse(new Last(0, Balance.EMPTY));
+                .first(row -> new Last(row.getLong("id"), balance(row), row.getBytes("hash")))
+                .orElse(new Last(0, Balance.EMPTY, HashChain.beginning()));
     }
 
-    /** One row: a movement with the balance after it. */
-    record Entry(long id, long operation, Movement movement, Balance after) {
-        private @Nullable Object[] values(Transaction tx) {
-            return new @Nullable Object[] {
-                id,
-                tx.now(),
-                operation,
-                movement.kind(),
-                movement.credits(),
-                movement.from(),
-                movement.reason(),
-                movement.campaign(),
-                movement.recipient(),
-                movement.reference(),
-                after.purchased(),
-                after.available(),
-                after.reserved(),
-                after.spent()
-            };
-        }
+    /** Returns the purchase of the credit that was reserved for a recipient. */
+    static long purchaseOf(Transaction tx, long recipient) {
+        return tx.query(
+                        """
+                        SELECT purchase_id
+                        FROM ledger_entry
+                        WHERE recipient_id = ?
+                          AND kind = 'reserve'
+                        """,
+                        recipient)
+                .number();
     }
 
-    static void insert(Transaction tx, Entry entry) {
-        tx.update(INSERT, entry.values(tx));
+    /** Returns reference and last day of a purchase. */
+    static PurchaseTerms terms(Transaction tx, long purchase) {
+        return tx.query(
+                        """
+                        SELECT reference, expires_on
+                        FROM ledger_entry
+                        WHERE id = ?
+                        """,
+                        purchase)
+                .first(row -> lasting(row.getString(1), row.getString(2)))
+                .orElse(PurchaseTerms.NONE);
     }
 
-    /** Enters very many. */
-    static void insert(Transaction tx, Iterable<Entry> entries) {
-        try (Bulk rows = tx.bulk(INSERT)) {
-            entries.forEach(entry -> rows.row(entry.values(tx)));
-        }
+    static PurchaseTerms lasting(@Nullable String reference, @Nullable String expiresOn) {
+        return expiresOn == null
+                ? PurchaseTerms.of(reference)
+                : new PurchaseTerms(reference, null, null, LocalDate.parse(expiresOn));
+    }
+
+    /** Returns the statement that enters rows, for very many of them. */
+    static Bulk inserting(Transaction tx) {
+        return tx.bulk(INSERT);
+    }
+
+    static void insert(Bulk rows, LedgerRow row, byte[] hash) {
+        rows.row(values(row, hash));
+    }
+
+    static void insert(Transaction tx, LedgerRow row, byte[] hash) {
+        tx.update(INSERT, values(row, hash));
+    }
+
+    private static @Nullable Object[] values(LedgerRow row, byte[] hash) {
+        Movement movement = row.knownMovement();
+        PurchaseTerms terms = movement.terms();
+        Balance after = row.balance();
+        return new @Nullable Object[] {
+            row.id(),
+            row.at(),
+            row.operation(),
+            movement.kind(),
+            movement.credits(),
+            movement.from(),
+            movement.reason(),
+            movement.campaign(),
+            movement.recipient(),
+            terms.reference(),
+            terms.price(),
+            terms.currency(),
+            terms.expiresOn() == null ? null : terms.expiresOn().toString(),
+            movement.purchase(),
+            after.purchased(),
+            after.available(),
+            after.reserved(),
+            after.spent(),
+            after.expired(),
+            hash
+        };
     }
 
     static Balance balance(ResultSet row) throws SQLException {
@@ -71,6 +114,7 @@ final class LedgerStore {
                 row.getLong("purchased"),
                 row.getLong("available"),
                 row.getLong("reserved"),
-                row.getLong("spent"));
+                row.getLong("spent"),
+                row.getLong("expired"));
     }
 }

@@ -11,13 +11,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds up the rows of one operation that follow each other: one row for each way in which they move
- * credits, in the order purchase, reserve, spend, return, each with the balances after it (decision
- * D17).
+ * credits, in the order purchase, reserve, spend, return, expire, each with the balances after it
+ * (decision D17).
  *
  * <p>Rows of another operation in between, from a command that ran at the same time, begin anew; so
  * does a reserve behind a return, which may need the very credit that was returned. That is why no
  * balance is ever below zero in spite of the new order: within a group, available sinks only before
- * the first return, and reserved and spent first rise, then sink to what they are at its end.
+ * the first return or lapse, and reserved and spent first rise, then sink to what they are at its
+ * end.
  */
 final class LogGroups {
     private final Consumer<LedgerRow> lines;
@@ -39,7 +40,7 @@ final class LogGroups {
             end();
         }
         sums.computeIfAbsent(movement.ofAll(0), way -> new Sum(way, row)).add(row, movement);
-        returned |= movement.kind() == MovementKind.RETURN;
+        returned |= movement.kind().compareTo(MovementKind.RETURN) >= 0;
         last = row;
     }
 

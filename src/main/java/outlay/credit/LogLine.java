@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason why they were returned; null when they were not
  * @param campaign its name; null when they were bought
  * @param email of the recipient; null unless asked for, and once the person has been erased
- * @param reference of a purchase: the invoice or order
+ * @param reference of a purchase, or of one that lapsed: the invoice or order
  */
 public record LogLine(
         long id,
@@ -28,4 +28,5 @@ public record LogLine(
         @Nullable String reference,
         long available,
         long reserved,
-        long spent) {}
+        long spent,
+        long expired) {}

@@ -55,9 +55,10 @@ record LogLines(LogRequest request, Map<Long, String> campaigns, LedgerLog.Addre
                 campaigns.get(movement.campaign()),
                 email,
                 row.operation(),
-                movement.reference(),
+                movement.terms().reference(),
                 row.balance().available(),
                 row.balance().reserved(),
-                row.balance().spent());
+                row.balance().spent(),
+                row.balance().expired());
     }
 }

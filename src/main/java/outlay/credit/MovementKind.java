@@ -12,7 +12,9 @@ public enum MovementKind {
     /** The first email was accepted by the mail server: reserved to spent. */
     SPEND,
     /** Reserved or spent to available. */
-    RETURN;
+    RETURN,
+    /** Their purchase can no longer be used: available to nowhere. */
+    EXPIRE;
 
     static final EnumColumn<MovementKind> WORDS = new EnumColumn<>(List.of(values()));
 

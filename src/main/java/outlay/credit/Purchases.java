@@ -1,6 +1,5 @@
 package outlay.credit;
 
-import org.jspecify.annotations.Nullable;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 
@@ -12,9 +11,9 @@ public final class Purchases {
     public record Result(long bought, long purchased, long available, long operation) {}
 
     /** Enters a purchase as an operation of its own. */
-    public static Result buy(Transaction tx, long credits, @Nullable String reference) {
+    public static Result buy(Transaction tx, long credits, PurchaseTerms terms) {
         Ledger ledger = new Ledger(tx, Operations.begin(tx, "credits buy"));
-        ledger.purchase(credits, reference);
+        ledger.purchase(credits, terms);
         Balance balance = ledger.balance();
         return new Result(credits, balance.purchased(), balance.available(), ledger.operation());
     }

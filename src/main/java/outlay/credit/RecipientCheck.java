@@ -43,6 +43,7 @@ final class RecipientCheck {
         private CreditTrace.@Nullable Row row;
         private CreditPlace place = CreditPlace.NOWHERE;
         private long lastEntry;
+        private long purchase;
 
         Trail(long recipient) {
             this.recipient = recipient;
@@ -58,6 +59,10 @@ final class RecipientCheck {
             if (row != null && row.campaign() != entry.campaign()) {
                 differ(entry + " is for campaign " + entry.campaign() + ", where it is not");
             }
+            if (lastEntry != 0 && purchase != entry.purchase()) {
+                differ(entry + " is of purchase " + entry.purchase() + ", and not of " + purchase);
+            }
+            purchase = entry.purchase();
             lastEntry = entry.id();
         }
 

@@ -147,7 +147,6 @@ public final class Database implements AutoCloseable {
      * @param traces told when others were in the way, so that the log keeps traces until they end
      */
     public <T> T erase(Function<Transaction, T> work, Runnable traces) {
-        engine.expectErasure();
         T result =
                 write(
                         tx -> {

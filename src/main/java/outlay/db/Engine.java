@@ -83,9 +83,6 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
     /** Prepares for very many changes. */
     void expectBulk();
 
-    /** Has what the transaction that follows deletes leave no trace. */
-    void expectErasure();
-
     /** Overwrites what has been deleted, in the transaction that deletes. */
     void overwriteFreed(Transaction tx);
 

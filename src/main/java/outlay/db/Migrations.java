@@ -43,6 +43,7 @@ final class Migrations {
     private boolean step(Transaction tx, int version) {
         try {
             tx.script(read(scripts.get(version)));
+            Upgrade.after(version + 1).ifPresent(upgrade -> upgrade.run(tx));
         } catch (IllegalStateException | ConstraintViolation e) {
             throw new Problem(
                     Problem.Kind.DAMAGED,

@@ -243,12 +243,6 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public void expectErasure() {
-        tuned = true;
-        statements.query("PRAGMA secure_delete = ON").number();
-    }
-
-    @Override
     public void overwriteFreed(Transaction tx) {
         SqliteTraces.fillFreePages(tx);
     }

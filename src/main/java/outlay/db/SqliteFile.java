@@ -141,7 +141,7 @@ final class SqliteFile {
                         PRAGMA page_size = 8192;
                         PRAGMA synchronous = FULL;
                         PRAGMA foreign_keys = ON;
-                        PRAGMA secure_delete = FAST;
+                        PRAGMA secure_delete = ON;
                         PRAGMA trusted_schema = OFF;
                         PRAGMA temp_store = MEMORY;
                         """);

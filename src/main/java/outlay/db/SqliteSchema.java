@@ -29,7 +29,9 @@ final class SqliteSchema {
                     "sqlite/014-inbox.sql",
                     "sqlite/015-contacts.sql",
                     "sqlite/016-schedules.sql",
-                    "sqlite/017-checks.sql");
+                    "sqlite/017-checks.sql",
+                    "sqlite/018-ledger.sql",
+                    "sqlite/019-chain.sql");
 
     private SqliteSchema() {}
 

@@ -6,13 +6,13 @@ import outlay.Problem;
  * What SQLite leaves of deleted content: in its free pages, between the rows of others, in the log
  * (decision D92).
  *
- * <p>Rows are overwritten whenever they are deleted or changed ({@code secure_delete = FAST}, which
- * costs no writing of its own). Pages that have become free meanwhile still hold what was on them;
- * they are filled when somebody is erased.
+ * <p>Rows are overwritten whenever they are deleted or changed, and pages when they become free
+ * ({@code secure_delete = ON}). Those that another program has freed are filled when somebody is
+ * erased.
  */
 final class SqliteTraces {
     /** Says that every page of the file has been written since rows are overwritten. */
-    private static final String MARK = "no-traces";
+    private static final String MARK = "no-traces-2";
 
     private static final long MOST_IN_A_ROW = 1 << 20;
 

@@ -64,24 +64,20 @@ public record LatestEvent(
     }
 
     private static List<LatestEvent> list(Transaction tx, String events, Object... values) {
-        return tx.query(
-                        """
-                        SELECT event.at AS at, campaign.name AS campaign, recipient.contact_id AS contact,
-                               event.kind AS kind, message.step AS step,
-                               coalesce(mailbox.name, '') AS mailbox
-                        FROM (
-                        """
-                                + events
-                                + """
-                                ) AS event
-                                JOIN message ON message.id = event.message
-                                JOIN recipient ON recipient.id = message.recipient_id
-                                JOIN campaign ON campaign.id = message.campaign_id
-                                LEFT JOIN mailbox ON mailbox.id = message.mailbox_id
-                                ORDER BY event.at DESC, event.message DESC
-                                """,
-                        values)
-                .list(LatestEvent::row);
+        String sql =
+                """
+                WITH event AS (%s)
+                SELECT event.at AS at, campaign.name AS campaign, recipient.contact_id AS contact,
+                       event.kind AS kind, message.step AS step,
+                       coalesce(mailbox.name, '') AS mailbox
+                FROM event
+                JOIN message ON message.id = event.message
+                JOIN recipient ON recipient.id = message.recipient_id
+                JOIN campaign ON campaign.id = message.campaign_id
+                LEFT JOIN mailbox ON mailbox.id = message.mailbox_id
+                ORDER BY event.at DESC, event.message DESC
+                """;
+        return tx.query(sql.formatted(events), values).list(LatestEvent::row);
     }
 
     private static LatestEvent row(ResultSet row) throws SQLException {

@@ -19,7 +19,7 @@ final class CampaignCredits {
     /** Adds what a line of the log says; it is one of this campaign. */
     void add(LogLine line) {
         switch (line.kind()) {
-            case PURCHASE -> {}
+            case PURCHASE, EXPIRE -> {}
             case RESERVE -> {
                 uploaded += line.credits();
                 reserved += line.credits();

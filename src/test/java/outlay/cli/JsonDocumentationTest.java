@@ -26,7 +26,17 @@ final class JsonDocumentationTest {
      * commands' answers.
      */
     private static final Set<String> DATA =
-            Set.of("leads", "facets", "statuses", "phases", "contact", "fields", "output", "error");
+            Set.of(
+                    "leads",
+                    "facets",
+                    "statuses",
+                    "phases",
+                    "contact",
+                    "fields",
+                    "output",
+                    "error",
+                    "costs",
+                    "reasons");
 
     /** What the transcripts show in JSON stands in the command's section. */
     @Test

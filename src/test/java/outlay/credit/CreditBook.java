@@ -1,5 +1,6 @@
 package outlay.credit;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,8 +44,16 @@ final class CreditBook {
         return Operations.begin(tx, command);
     }
 
+    Ledger ledger(long operation) {
+        return new Ledger(tx, operation);
+    }
+
     void buy(long operation, long credits, @Nullable String reference) {
-        new Ledger(tx, operation).purchase(credits, reference);
+        new Ledger(tx, operation).purchase(credits, PurchaseTerms.of(reference));
+    }
+
+    void buyUntil(long operation, long credits, LocalDate last) {
+        new Ledger(tx, operation).purchase(credits, new PurchaseTerms(null, null, null, last));
     }
 
     void reserve(long operation, long campaign, long recipient) {

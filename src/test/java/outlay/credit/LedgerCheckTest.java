@@ -1,8 +1,10 @@
 package outlay.credit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -10,7 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.Watcher;
 import outlay.db.Database;
+import outlay.db.Transaction;
 
 /**
  * What the check says after hands from outside were on this ledger:
@@ -50,19 +54,107 @@ final class LedgerCheckTest {
         assertDifferences(
                 "UPDATE ledger_entry SET credits = 10 WHERE id = 1",
                 """
-                entry 1: its balances are 9 purchased, 9 available, 0 reserved, 0 spent; after \
-                the entry before it they must be 10 purchased, 10 available, 0 reserved, 0 spent
-                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent; all entries make \
-                10 purchased, 8 available, 1 reserved, 1 spent
+                entry 1: its balances are 9 purchased, 9 available, 0 reserved, 0 spent, 0 expired; after \
+                the entry before it they must be 10 purchased, 10 available, 0 reserved, 0 spent, 0 expired
+                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent, 0 expired; all entries make \
+                10 purchased, 8 available, 1 reserved, 1 spent, 0 expired
                 """);
         assertDifferences(
                 "UPDATE ledger_entry SET available = 8, reserved = 0 WHERE id = 9",
                 """
-                entry 9: its balances are 9 purchased, 8 available, 0 reserved, 1 spent; after \
-                the entry before it they must be 9 purchased, 7 available, 1 reserved, 1 spent
-                balance: it is 9 purchased, 8 available, 0 reserved, 1 spent; all entries make 9 \
-                purchased, 7 available, 1 reserved, 1 spent
+                entry 9: its balances are 9 purchased, 8 available, 0 reserved, 1 spent, 0 expired; after \
+                the entry before it they must be 9 purchased, 7 available, 1 reserved, 1 spent, 0 expired
+                balance: it is 9 purchased, 8 available, 0 reserved, 1 spent, 0 expired; all entries make 9 \
+                purchased, 7 available, 1 reserved, 1 spent, 0 expired
                 """);
+    }
+
+    /** Whatever is changed by hand in whatever row, the check says so. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "id = id + 100",
+                "at = at + 1",
+                "operation_id = 2",
+                "kind = CASE kind WHEN 'expire' THEN 'return' ELSE 'expire' END",
+                "credits = credits + 1",
+                "from_state = CASE from_state WHEN 'spent' THEN 'reserved' ELSE 'spent' END",
+                "reason = CASE reason WHEN 'bounced' THEN 'expired-retry' ELSE 'bounced' END",
+                "campaign_id = 2",
+                "recipient_id = 99",
+                "reference = 'INV-2'",
+                "price = '1.00'",
+                "currency = 'EUR'",
+                "expires_on = '2999-12-31'",
+                "purchase_id = 2",
+                "purchased = purchased + 1, available = available + 1",
+                "available = available - 1, reserved = reserved + 1",
+                "reserved = reserved + 1, spent = spent - 1",
+                "spent = spent + 1, expired = expired - 1",
+                "hash = (SELECT other.hash FROM ledger_entry AS other"
+                        + " WHERE other.id = CASE ledger_entry.id WHEN 1 THEN 2 ELSE 1 END)"
+            })
+    void findsAChangeOfAnyColumnOfAnyRow(String change) {
+        for (int row = 1; row <= 9; row++) {
+            int id = row;
+            database.rehearse(
+                    tx -> {
+                        CreditBook book = new CreditBook(tx);
+                        story(book);
+                        book.operation();
+                        book.tamper("UPDATE ledger_entry SET " + change + " WHERE id = " + id);
+                        boolean found =
+                                book.differences().stream()
+                                        .anyMatch(line -> line.startsWith("entry "));
+                        assertTrue(found, change + " in row " + id);
+                        return true;
+                    });
+        }
+    }
+
+    @Test
+    void findsThatAPurchaseHasMoreLeftThanItsEntriesSay() {
+        database.rehearse(
+                tx -> {
+                    CreditBook book = new CreditBook(tx);
+                    story(book);
+                    tx.update("UPDATE purchase SET available = 8");
+                    assertEquals(
+                            List.of("purchase 1: available are 8; all entries make 7"),
+                            book.differences());
+                    return true;
+                });
+    }
+
+    @Test
+    void provesThatNothingUpToAHeadHasChanged() {
+        database.rehearse(
+                tx -> {
+                    CreditBook book = new CreditBook(tx);
+                    assertEquals(List.of(), beside(tx, Ledger.head(tx)));
+                    story(book);
+                    Head head = Ledger.head(tx);
+                    assertEquals(9, head.entries());
+                    book.reserve(book.operation(), 1, 5);
+                    assertEquals(List.of(), beside(tx, head));
+                    assertEquals(List.of(), beside(tx, Ledger.head(tx)));
+                    Head other = new Head(9, Ledger.head(tx).hash());
+                    assertEquals(
+                            List.of(
+                                    "head: entry 9 or one before it is not what it was: its hash is "
+                                            + head.hash()),
+                            beside(tx, other));
+                    assertEquals(
+                            List.of("head: the ledger has only 10 entries"),
+                            beside(tx, new Head(11, head.hash())));
+                    return true;
+                });
+    }
+
+    private static List<String> beside(Transaction tx, Head head) {
+        List<String> differences = new ArrayList<>();
+        LedgerCheck.each(tx, head, Watcher.NOBODY, each -> differences.add(each.toString()));
+        return differences;
     }
 
     @Test
@@ -70,10 +162,10 @@ final class LedgerCheckTest {
         assertDifferences(
                 "UPDATE ledger_entry SET purchased = purchased + 5, available = available + 5",
                 """
-                entry 1: its balances are 14 purchased, 14 available, 0 reserved, 0 spent; after \
-                the entry before it they must be 9 purchased, 9 available, 0 reserved, 0 spent
-                balance: it is 14 purchased, 12 available, 1 reserved, 1 spent; all entries make \
-                9 purchased, 7 available, 1 reserved, 1 spent
+                entry 1: its balances are 14 purchased, 14 available, 0 reserved, 0 spent, 0 expired; after \
+                the entry before it they must be 9 purchased, 9 available, 0 reserved, 0 spent, 0 expired
+                balance: it is 14 purchased, 12 available, 1 reserved, 1 spent, 0 expired; all entries make \
+                9 purchased, 7 available, 1 reserved, 1 spent, 0 expired
                 """);
     }
 
@@ -86,15 +178,16 @@ final class LedgerCheckTest {
                 """,
                 """
                 entry 4: its balances do not add up, or are below zero: 2 purchased, -1 \
-                available, 3 reserved, 0 spent
+                available, 3 reserved, 0 spent, 0 expired
+                entry 4: its purchase has no credit left for it
                 entry 5: its balances do not add up, or are below zero: 2 purchased, -2 \
-                available, 4 reserved, 0 spent
+                available, 4 reserved, 0 spent, 0 expired
                 entry 6: its balances do not add up, or are below zero: 2 purchased, -2 \
-                available, 3 reserved, 1 spent
+                available, 3 reserved, 1 spent, 0 expired
                 entry 7: its balances do not add up, or are below zero: 2 purchased, -2 \
-                available, 2 reserved, 2 spent
+                available, 2 reserved, 2 spent, 0 expired
                 entry 8: its balances do not add up, or are below zero: 2 purchased, -1 \
-                available, 2 reserved, 1 spent
+                available, 2 reserved, 1 spent, 0 expired
                 """);
     }
 
@@ -105,19 +198,20 @@ final class LedgerCheckTest {
                 """
                 operation 1: it bought credits, but the ledger has no entry of it
                 entry 2: the entry before it is missing
-                entry 2: its balances are 9 purchased, 8 available, 1 reserved, 0 spent; after \
-                the entry before it they must be 0 purchased, -1 available, 1 reserved, 0 spent
-                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent; all entries make 0 \
-                purchased, -2 available, 1 reserved, 1 spent
+                entry 2: its balances are 9 purchased, 8 available, 1 reserved, 0 spent, 0 expired; after \
+                the entry before it they must be 0 purchased, -1 available, 1 reserved, 0 spent, 0 expired
+                entry 2: it is of purchase 1, which is none
+                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent, 0 expired; all entries make 0 \
+                purchased, -2 available, 1 reserved, 1 spent, 0 expired
                 """);
         assertDifferences(
                 "DELETE FROM ledger_entry WHERE id = 4",
                 """
                 entry 5: the entry before it is 3
-                entry 5: its balances are 9 purchased, 5 available, 4 reserved, 0 spent; after \
-                the entry before it they must be 9 purchased, 6 available, 3 reserved, 0 spent
-                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent; all entries make 9 \
-                purchased, 8 available, 0 reserved, 1 spent
+                entry 5: its balances are 9 purchased, 5 available, 4 reserved, 0 spent, 0 expired; after \
+                the entry before it they must be 9 purchased, 6 available, 3 reserved, 0 spent, 0 expired
+                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent, 0 expired; all entries make 9 \
+                purchased, 8 available, 0 reserved, 1 spent, 0 expired
                 recipient 3: entry 9 (return from reserved) cannot be: its credit is not there
                 recipient 3: its credit is not there (entry 9), but its row says returned, steps \
                 sent: 0, waiting: no
@@ -137,7 +231,9 @@ final class LedgerCheckTest {
                 "UPDATE ledger_entry SET id = -1 WHERE id = 1",
                 """
                 entry -1: the entry before it is missing
+                entry -1: it is a purchase, and names another one
                 entry 2: the entry before it is -1
+                entry 2: it is of purchase 1, which is none
                 """);
     }
 
@@ -146,8 +242,8 @@ final class LedgerCheckTest {
         database.rehearse(
                 tx -> {
                     CreditBook book = new CreditBook(tx);
-                    Purchases.buy(tx, 5, null);
-                    Purchases.buy(tx, 5, null);
+                    Purchases.buy(tx, 5, PurchaseTerms.NONE);
+                    Purchases.buy(tx, 5, PurchaseTerms.NONE);
                     assertEquals(List.of(), book.differences());
                     book.tamper("DELETE FROM ledger_entry WHERE id = 2");
                     assertEquals(
@@ -163,23 +259,24 @@ final class LedgerCheckTest {
                 "UPDATE ledger_entry SET reason = 'whim' WHERE id = 9",
                 """
                 entry 9: it has a kind, a from or a reason that the ledger does not know
-                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent; all entries make 9 \
-                purchased, 6 available, 2 reserved, 1 spent
+                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent, 0 expired; all entries make 9 \
+                purchased, 6 available, 2 reserved, 1 spent, 0 expired
                 """);
         assertDifferences(
                 "UPDATE ledger_entry SET kind = 'gift' WHERE id = 1",
                 """
                 operation 1: it bought credits, but the ledger has no entry of it
                 entry 1: it has a kind, a from or a reason that the ledger does not know
-                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent; all entries make 0 \
-                purchased, -2 available, 1 reserved, 1 spent
+                entry 2: it is of purchase 1, which is none
+                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent, 0 expired; all entries make 0 \
+                purchased, -2 available, 1 reserved, 1 spent, 0 expired
                 """);
         assertDifferences(
                 "UPDATE ledger_entry SET from_state = 'pocket' WHERE id = 5",
                 """
                 entry 5: it has a kind, a from or a reason that the ledger does not know
-                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent; all entries make 9 \
-                purchased, 8 available, 0 reserved, 1 spent
+                balance: it is 9 purchased, 7 available, 1 reserved, 1 spent, 0 expired; all entries make 9 \
+                purchased, 8 available, 0 reserved, 1 spent, 0 expired
                 recipient 4: entry 5 (reserve from null) cannot be: its credit is not there
                 recipient 4: its credit is not there (entry 5), but its row says reserved, steps \
                 sent: 0, waiting: yes
@@ -219,7 +316,10 @@ final class LedgerCheckTest {
         assertDifferences(
                 """
                 INSERT INTO ledger_entry
-                VALUES (10, 0, 1, 'purchase', 0, NULL, NULL, NULL, NULL, NULL, 9, 7, 1, 1)
+                SELECT 10, 0, 1, 'purchase', 0, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 10,
+                       9, 7, 1, 1, 0, hash
+                FROM ledger_entry
+                WHERE id = 1
                 """,
                 """
                 entry 10: the ledger allows no purchase of 0
@@ -383,7 +483,7 @@ final class LedgerCheckTest {
                 "TRIGGER ledger_entry_is_never_deleted",
                 "TRIGGER ledger_entry_follows",
                 "TRIGGER ledger_entry_moves_one_way",
-                "TRIGGER ledger_entry_reserves_once",
+                "TRIGGER ledger_entry_expires_what_was_bought",
                 "INDEX ledger_entry_once"
             })
     void findsThatAGuardIsGone(String guard) {
@@ -445,13 +545,16 @@ final class LedgerCheckTest {
                 });
     }
 
+    /** But for what follows from every change: that its hash is another, and what is left. */
     private static String differences(CreditBook book) {
         StringBuilder lines = new StringBuilder();
         book.differences().stream()
+                .filter(line -> !line.endsWith("its hash is not that of what it says"))
+                .filter(line -> !line.matches("purchase -?[0-9]+: available are .*"))
                 .filter(
                         line ->
                                 !line.matches(
-                                        "schema: .*_(changed|deleted|follows|way|reserves_once), .*"))
+                                        "schema: .*_(changed|deleted|follows|way|was_bought), .*"))
                 .forEach(line -> lines.append(line).append('\n'));
         return lines.toString();
     }

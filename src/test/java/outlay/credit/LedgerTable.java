@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,14 +17,16 @@ import outlay.db.Transaction;
 
 /**
  * Plays a table of events, one a line: what happens, {@code |}, and then the balances after it
- * (purchased available reserved spent) or {@code refused: } and words of the refusal. After each
- * line the check must find nothing.
+ * (purchased available reserved spent expired; 0 unless said) or {@code refused: } and words of the
+ * refusal. After each line the check must find nothing.
  *
  * <pre>
  * buy N [REFERENCE]                    as the commands do it, through the ledger
  * reserve|spend C R
  * return C R FROM REASON
- * row ID KIND CREDITS FROM REASON C R REFERENCE P A R S      by hand; a - is NULL
+ * expires DATE N                       the same, for credits that expire
+ * lapse                                enters what has lapsed
+ * row ID KIND CREDITS FROM REASON C R REFERENCE P A R S E    by hand; a - is NULL
  * sql STATEMENT
  * </pre>
  */
@@ -30,7 +34,7 @@ final class LedgerTable {
     private final Transaction tx;
     private final CreditBook book;
 
-    private LedgerTable(Transaction tx) {
+    LedgerTable(Transaction tx) {
         this.tx = tx;
         this.book = new CreditBook(tx);
     }
@@ -52,7 +56,7 @@ final class LedgerTable {
         events.lines().filter(line -> !line.isBlank()).forEach(new LedgerTable(tx)::play);
     }
 
-    private void play(String line) {
+    void play(String line) {
         int bar = line.lastIndexOf('|');
         String event = line.substring(0, bar).strip();
         String expected = line.substring(bar + 1).strip();
@@ -88,27 +92,64 @@ final class LedgerTable {
                             CreditState.valueOf(words[3].toUpperCase(Locale.ROOT)),
                             ReturnReason.valueOf(
                                     words[4].toUpperCase(Locale.ROOT).replace('-', '_')));
+            case "expires" -> book.buyUntil(operation, number(words[2]), LocalDate.parse(words[1]));
+            case "lapse" -> new Ledger(tx, operation).expire();
             case "row" -> insertRow(operation, words);
             case "sql" -> tx.update(event.substring("sql ".length()));
             default -> throw new IllegalArgumentException(event);
         }
     }
 
+    /** Of purchase 1, with the right hash if the row can be one. */
     private void insertRow(long operation, String[] words) {
         List<@Nullable Object> values = new ArrayList<>();
         for (int i = 1; i < words.length; i++) {
             values.add(words[i].equals("-") ? null : words[i]);
         }
+        while (values.size() < 13) {
+            values.add("0");
+        }
+        values.add("purchase".equals(words[2]) ? words[1] : "1");
+        values.add(hash(operation, values));
         values.add(1, operation);
         // STRICT columns of numbers take these texts for the numbers that they are.
         tx.update(
                 """
                 INSERT INTO ledger_entry (
                     at, id, operation_id, kind, credits, from_state, reason, campaign_id,
-                    recipient_id, reference, purchased, available, reserved, spent)
-                VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    recipient_id, reference, purchased, available, reserved, spent, expired,
+                    purchase_id, hash)
+                VALUES (0, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 """,
                 values.toArray());
+        if (words[2].equals("purchase")) {
+            PurchaseStore.add(tx, number(words[1]), number(words[3]));
+        }
+    }
+
+    private byte[] hash(long operation, List<@Nullable Object> values) {
+        Movement movement =
+                Movement.purchase(
+                        Long.parseLong((String) values.get(13)),
+                        Long.parseLong((String) values.get(2)),
+                        PurchaseTerms.of((String) values.get(7)));
+        long[] balance =
+                values.subList(8, 13).stream()
+                        .mapToLong(value -> Long.parseLong((String) value))
+                        .toArray();
+        return new HashChain(LedgerStore.last(tx).hash())
+                .next(
+                        new LedgerRow(
+                                Long.parseLong((String) values.get(0)),
+                                Instant.EPOCH,
+                                operation,
+                                movement,
+                                new Balance(
+                                        balance[0],
+                                        balance[1],
+                                        balance[2],
+                                        balance[3],
+                                        balance[4])));
     }
 
     private static long number(String word) {
@@ -122,6 +163,7 @@ final class LedgerTable {
                 + " "
                 + balance.reserved()
                 + " "
-                + balance.spent();
+                + balance.spent()
+                + (balance.expired() == 0 ? "" : " " + balance.expired());
     }
 }

@@ -85,21 +85,21 @@ final class LedgerTableTest {
                 return c1 r1 reserved contact-removed  | refused: not where a ledger entry takes it
                 return c1 r1 spent bounced             | refused: not where a ledger entry takes it
                 reserve c1 r1                          | 9 8 1 0
-                reserve c1 r1                          | refused: a recipient has one credit
-                reserve c2 r1                          | refused: a recipient has one credit
+                reserve c1 r1                          | refused: not where a ledger entry takes it
+                reserve c2 r1                          | refused: not where a ledger entry takes it
                 return c1 r1 spent bounced             | refused: not where a ledger entry takes it
                 spend c2 r1                            | refused: not where a ledger entry takes it
                 return c2 r1 reserved contact-removed  | refused: not where a ledger entry takes it
                 spend c1 r1                            | 9 8 0 1
                 reserve c1 r2                          | 9 7 1 1
                 spend c1 r1                            | refused: not where a ledger entry takes it
-                reserve c1 r1                          | refused: a recipient has one credit
+                reserve c1 r1                          | refused: not where a ledger entry takes it
                 return c1 r1 reserved contact-removed  | refused: not where a ledger entry takes it
                 spend c1 r2                            | 9 7 0 2
                 return c1 r1 spent bounced             | 9 8 0 1
                 return c1 r1 spent bounced             | refused: not where a ledger entry takes it
                 spend c1 r1                            | refused: not where a ledger entry takes it
-                reserve c1 r1                          | refused: a recipient has one credit
+                reserve c1 r1                          | refused: not where a ledger entry takes it
                 reserve c1 r3                          | 9 7 1 1
                 return c1 r3 reserved expired-retry    | 9 8 0 1
                 return c1 r3 reserved expired-retry    | refused: not where a ledger entry takes it
@@ -114,11 +114,11 @@ final class LedgerTableTest {
                 buy 1                                  | 1 1 0 0
                 reserve c1 r1                          | 1 0 1 0
                 spend c1 r1                            | 1 0 0 1
-                return c1 r1 spent contact-removed     | refused: reason IS 'bounced'
-                return c1 r1 spent campaign-deleted    | refused: reason IS 'bounced'
-                return c1 r1 spent invalid-address     | refused: reason IS 'bounced'
-                return c1 r1 spent do-not-email        | refused: reason IS 'bounced'
-                return c1 r1 spent expired-retry       | refused: reason IS 'bounced'
+                return c1 r1 spent contact-removed     | refused: CASE kind
+                return c1 r1 spent campaign-deleted    | refused: CASE kind
+                return c1 r1 spent invalid-address     | refused: CASE kind
+                return c1 r1 spent do-not-email        | refused: CASE kind
+                return c1 r1 spent expired-retry       | refused: CASE kind
                 return c1 r1 available bounced         | refused: not where a ledger entry takes it
                 return c1 r1 spent bounced             | 1 1 0 0
                 """);
@@ -138,7 +138,7 @@ final class LedgerTableTest {
                 row 3 purchase 5 - - - - - 10 10 0 0         | refused: does not continue
                 row 2 purchase 5 - - - - - 5 5 0 0           | refused: does not continue
                 row 2 reserve 1 available - 1 1 - 5 5 0 0    | refused: does not continue
-                row 2 reserve 1 available - 1 1 - 5 5 1 0    | refused: does not continue
+                row 2 reserve 1 available - 1 1 - 5 5 1 0    | refused: available + reserved + spent
                 row 2 reserve 1 available - 1 1 - 5 4 0 1    | refused: does not continue
                 row 2 reserve 1 available - 1 1 - 4 4 0 0    | refused: does not continue
                 reserve c1 r1                                | 5 4 1 0
@@ -164,8 +164,8 @@ final class LedgerTableTest {
                 sql DELETE FROM ledger_entry WHERE id = 2                | refused: never deleted
                 sql DELETE FROM ledger_entry                             | refused: never deleted
                 sql DELETE FROM operation                                | refused: never deleted
-                sql REPLACE INTO ledger_entry SELECT id, at, operation_id, kind, credits, from_state, reason, campaign_id, recipient_id, reference, purchased, available, reserved, spent FROM ledger_entry WHERE id = 1 | refused: does not continue
-                sql REPLACE INTO ledger_entry SELECT 3, at, operation_id, kind, credits, from_state, reason, campaign_id, recipient_id, reference, purchased, available - 1, reserved + 1, spent FROM ledger_entry WHERE id = 2 | refused: a recipient has one credit
+                sql REPLACE INTO ledger_entry SELECT id, at, operation_id, kind, credits, from_state, reason, campaign_id, recipient_id, reference, price, currency, expires_on, purchase_id, purchased, available, reserved, spent, expired, hash FROM ledger_entry WHERE id = 1 | refused: does not continue
+                sql REPLACE INTO ledger_entry SELECT 3, at, operation_id, kind, credits, from_state, reason, campaign_id, recipient_id, reference, price, currency, expires_on, purchase_id, purchased, available - 1, reserved + 1, spent, expired, hash FROM ledger_entry WHERE id = 2 | refused: not where a ledger entry takes it
                 """);
     }
 
@@ -173,7 +173,7 @@ final class LedgerTableTest {
     void refusesRowsOfAnUnknownOperation() {
         play(
                 """
-                sql INSERT INTO ledger_entry VALUES (1, 0, 99, 'purchase', 5, NULL, NULL, NULL, NULL, NULL, 5, 5, 0, 0) | refused: FOREIGN KEY
+                sql INSERT INTO ledger_entry VALUES (1, 0, 99, 'purchase', 5, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, 5, 5, 0, 0, 0, x'0000000000000000000000000000000000000000000000000000000000000000') | refused: FOREIGN KEY
                 """);
     }
 
@@ -185,7 +185,7 @@ final class LedgerTableTest {
                     LedgerTable.playWithoutTriggers(
                             tx,
                             """
-                row 1 gift 1 - - - - - 1 1 0 0                   | refused: kind = 'purchase'
+                row 1 gift 1 - - - - - 1 1 0 0                   | refused: CASE kind
                 row 1 - 1 - - - - - 1 1 0 0                      | refused: NOT NULL
                 row 1 purchase 0 - - - - - 0 0 0 0               | refused: credits > 0
                 row 1 purchase -1 - - - - - -1 -1 0 0            | refused: credits > 0
@@ -194,25 +194,25 @@ final class LedgerTableTest {
                 row 1 purchase 1 - - - - - 1 -1 2 0              | refused: available >= 0
                 row 1 purchase 1 - - - - - -1 -1 0 0             | refused: purchased >= 0
                 row 1 purchase 1 - - - - - 1 1 1 0               | refused: available + reserved + spent
-                row 1 purchase 1 - - - 1 - 1 1 0 0               | refused: recipient_id IS NULL
-                row 1 purchase 1 - - 1 - - 1 1 0 0               | refused: campaign_id IS NULL
-                row 1 purchase 1 reserved - - - - 1 1 0 0        | refused: from_state IS CASE kind
-                row 1 purchase 1 - bounced - - - 1 1 0 0         | refused: reason IS NOT NULL
-                row 1 reserve 2 available - 1 1 - 2 0 2 0        | refused: credits = 1
+                row 1 purchase 1 - - - 1 - 1 1 0 0               | refused: CASE kind
+                row 1 purchase 1 - - 1 - - 1 1 0 0               | refused: CASE kind
+                row 1 purchase 1 reserved - - - - 1 1 0 0        | refused: CASE kind
+                row 1 purchase 1 - bounced - - - 1 1 0 0         | refused: CASE kind
+                row 1 reserve 2 available - 1 1 - 2 0 2 0        | refused: CASE kind
                 row 1 reserve 1 available - 1 1 INV-1 1 0 1 0    | refused: reference IS NULL
-                row 1 reserve 1 available - 1 - - 1 0 1 0        | refused: recipient_id IS NULL
-                row 1 reserve 1 available - - 1 - 1 0 1 0        | refused: campaign_id IS NULL
-                row 1 reserve 1 - - 1 1 - 1 0 1 0                | refused: from_state IS CASE kind
-                row 1 reserve 1 reserved - 1 1 - 1 0 1 0         | refused: from_state IS CASE kind
-                row 1 reserve 1 pocket - 1 1 - 1 0 1 0           | refused: from_state = 'available'
-                row 1 reserve 1 available bounced 1 1 - 1 0 1 0  | refused: reason IS NOT NULL
-                row 1 spend 1 available - 1 1 - 1 0 0 1          | refused: from_state IS CASE kind
-                row 1 spend 1 spent - 1 1 - 1 0 0 1              | refused: from_state IS CASE kind
-                row 1 return 1 reserved - 1 1 - 1 1 0 0          | refused: reason IS NOT NULL
-                row 1 return 1 reserved whim 1 1 - 1 1 0 0       | refused: reason = 'contact-removed'
-                row 1 return 1 available bounced 1 1 - 1 1 0 0   | refused: from_state IN ('reserved', 'spent')
-                row 1 return 1 - bounced 1 1 - 1 1 0 0           | refused: from_state IN ('reserved', 'spent')
-                row 1 return 1 spent do-not-email 1 1 - 1 1 0 0  | refused: reason IS 'bounced'
+                row 1 reserve 1 available - 1 - - 1 0 1 0        | refused: CASE kind
+                row 1 reserve 1 available - - 1 - 1 0 1 0        | refused: CASE kind
+                row 1 reserve 1 - - 1 1 - 1 0 1 0                | refused: CASE kind
+                row 1 reserve 1 reserved - 1 1 - 1 0 1 0         | refused: CASE kind
+                row 1 reserve 1 pocket - 1 1 - 1 0 1 0           | refused: CASE kind
+                row 1 reserve 1 available bounced 1 1 - 1 0 1 0  | refused: CASE kind
+                row 1 spend 1 available - 1 1 - 1 0 0 1          | refused: CASE kind
+                row 1 spend 1 spent - 1 1 - 1 0 0 1              | refused: CASE kind
+                row 1 return 1 reserved - 1 1 - 1 1 0 0          | refused: CASE kind
+                row 1 return 1 reserved whim 1 1 - 1 1 0 0       | refused: CASE kind
+                row 1 return 1 available bounced 1 1 - 1 1 0 0   | refused: CASE kind
+                row 1 return 1 - bounced 1 1 - 1 1 0 0           | refused: CASE kind
+                row 1 return 1 spent do-not-email 1 1 - 1 1 0 0  | refused: CASE kind
                 """);
                     return true;
                 });

@@ -23,7 +23,7 @@ final class LedgerTest {
                         Ledger ledger = new Ledger(tx, Operations.begin(tx, "test"));
                         assertEquals(2, ledger.operation());
                         assertEquals(Balance.EMPTY, ledger.balance());
-                        ledger.purchase(2, "INV-1");
+                        ledger.purchase(2, PurchaseTerms.of("INV-1"));
                         ledger.reserve(1, 1);
                         ledger.reserve(1, 2);
                         Problem problem = assertThrows(Problem.class, () -> ledger.reserve(1, 3));
@@ -31,12 +31,12 @@ final class LedgerTest {
                         assertThrows(RuntimeException.class, () -> ledger.reserve(1, 2));
                         ledger.spend(1, 2);
                         ledger.giveBack(1, 1, CreditState.RESERVED, ReturnReason.CONTACT_REMOVED);
-                        assertEquals(new Balance(2, 1, 0, 1), ledger.balance());
-                        assertEquals(new Balance(2, 1, 0, 1), Ledger.balance(tx));
+                        assertEquals(new Balance(2, 1, 0, 1, 0), ledger.balance());
+                        assertEquals(new Balance(2, 1, 0, 1, 0), Ledger.balance(tx));
                         assertEquals(5, entriesOf(tx, 2));
                         return true;
                     });
-            assertEquals(new Balance(2, 1, 0, 1), database.read(Ledger::balance));
+            assertEquals(new Balance(2, 1, 0, 1, 0), database.read(Ledger::balance));
         }
     }
 
@@ -46,10 +46,10 @@ final class LedgerTest {
                 Database.openOrCreate(folder.resolve("ledger.db"), new TestClock())) {
             assertEquals(
                     new Purchases.Result(5, 5, 5, 1),
-                    database.write(tx -> Purchases.buy(tx, 5, null)));
+                    database.write(tx -> Purchases.buy(tx, 5, PurchaseTerms.NONE)));
             assertEquals(
                     new Purchases.Result(2, 7, 7, 2),
-                    database.write(tx -> Purchases.buy(tx, 2, "INV-2")));
+                    database.write(tx -> Purchases.buy(tx, 2, PurchaseTerms.of("INV-2"))));
         }
     }
 

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.Problem;
+import outlay.credit.LedgerCheck;
 
 /** How files come to their schema, and which files are none of ours. */
 final class MigrationsTest {
@@ -41,7 +43,9 @@ final class MigrationsTest {
                     "014-inbox.sql",
                     "015-contacts.sql",
                     "016-schedules.sql",
-                    "017-checks.sql");
+                    "017-checks.sql",
+                    "018-ledger.sql",
+                    "019-chain.sql");
 
     private TestFile file;
 
@@ -83,7 +87,7 @@ final class MigrationsTest {
 
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {
@@ -311,6 +315,57 @@ final class MigrationsTest {
                                                     """)
                                             .list(row -> row.getString(1) + " " + row.getInt(2))));
         }
+    }
+
+    /** Credits of a ledger that knew no purchases are of what was bought first. */
+    @Test
+    void entersAnEarlierLedgerAnew() throws SQLException, IOException {
+        migrateByHand(17);
+        file.raw(
+                "INSERT INTO operation (id, at, actor, command) VALUES (1, 0, 'a', 'credits buy')",
+                "INSERT INTO campaign (id, name, state, created_at, sender, commercial, timezone,"
+                        + " days, gap_min, gap_max, bounce_percent, bounce_at_least)"
+                        + " VALUES (1, 'spring', 'active', 0, '', 0, 'UTC', '', 0, 0, 10, 100)",
+                "INSERT INTO recipient (id, campaign_id, status, credit, due_at, steps_sent) VALUES"
+                        + " (1, 1, 'finished', 'spent', 0, 1), (2, 1, 'removed', 'returned', 0, 0),"
+                        + " (3, 1, 'active', 'reserved', 0, 0), (4, 1, 'active', 'reserved', 0, 0)");
+        entry(1, "purchase", 2, null, null, "NULL, NULL, 'Ä\"\n'", "2, 2, 0, 0");
+        entry(2, "purchase", 1, null, null, "NULL, NULL, NULL", "3, 3, 0, 0");
+        entry(3, "reserve", 1, "available", null, "1, 1, NULL", "3, 2, 1, 0");
+        entry(4, "reserve", 1, "available", null, "1, 2, NULL", "3, 1, 2, 0");
+        entry(5, "reserve", 1, "available", null, "1, 3, NULL", "3, 0, 3, 0");
+        entry(6, "return", 1, "reserved", "bounced", "1, 2, NULL", "3, 1, 2, 0");
+        entry(7, "spend", 1, "reserved", null, "1, 1, NULL", "3, 1, 1, 1");
+        entry(8, "reserve", 1, "available", null, "1, 4, NULL", "3, 0, 2, 1");
+        try (Database database = file.open()) {
+            assertEquals(
+                    List.of(1L, 2L, 1L, 1L, 2L, 1L, 1L, 1L),
+                    database.read(
+                            tx ->
+                                    tx.query("SELECT purchase_id FROM ledger_entry ORDER BY id")
+                                            .list(row -> row.getLong(1))));
+            List<String> differences = new ArrayList<>();
+            database.read(tx -> LedgerCheck.each(tx, each -> differences.add(each.toString())));
+            assertEquals(List.of(), differences);
+        }
+    }
+
+    private void entry(
+            long id,
+            String kind,
+            long credits,
+            @Nullable String from,
+            @Nullable String reason,
+            String about,
+            String balances)
+            throws SQLException {
+        file.raw(
+                "INSERT INTO ledger_entry VALUES (%d, 5, 1, '%s', %d, %s, %s, %s, %s)"
+                        .formatted(id, kind, credits, text(from), text(reason), about, balances));
+    }
+
+    private static String text(@Nullable String value) {
+        return value == null ? "NULL" : "'" + value + "'";
     }
 
     private static long operations(Path path) {

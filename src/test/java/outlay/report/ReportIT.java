@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.credit.PurchaseTerms;
 import outlay.credit.Purchases;
 import outlay.db.Database;
 import outlay.story.Operator;
@@ -313,7 +314,7 @@ final class ReportIT {
             database.write(
                     tx -> {
                         for (int i = 0; i < LINES; i++) {
-                            Purchases.buy(tx, 1, "INV-" + i);
+                            Purchases.buy(tx, 1, PurchaseTerms.of("INV-" + i));
                         }
                         return 0;
                     });

@@ -104,7 +104,7 @@ final class ErasedBytesTest {
         operator.json("send", "--validate", "syntax");
         byHand(
                 "PRAGMA secure_delete = OFF",
-                "DELETE FROM setting WHERE name = 'no-traces'",
+                "DELETE FROM setting WHERE name = 'no-traces-2'",
                 "UPDATE message SET reply = '250 zelda.quux@mail.zquux.example has it'"
                         + " WHERE recipient_id = 1",
                 "UPDATE recipient SET reason = 'Zeldaname Quuxname' WHERE id = 1",

@@ -4,6 +4,8 @@ import outlay.Count;
 import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.OutputFile;
+import outlay.credit.Head;
+import outlay.credit.Ledger;
 import outlay.db.Database;
 import outlay.output.Progress;
 import outlay.output.Summary;
@@ -41,18 +43,26 @@ final class BackupCommand extends ChangingCommand {
         Progress progress = progress();
         try (progress;
                 Database database = open()) {
+            // Of before, so that all up to there is in the copy.
+            Head head = database.read(Ledger::head);
             // What a pipe takes is made beside the database: there is room, and it is as private.
-            report(target.write(database::copyTo, database.file(), !dryRun, console()));
+            report(head, target.write(database::copyTo, database.file(), !dryRun, console()));
         }
         return DONE;
     }
 
-    private void report(long bytes) {
+    private void report(Head head, long bytes) {
         String text = "Backup: " + file + ", " + Count.of(bytes, "byte");
         if (output(file).isStandardOutput()) {
-            console().notice(text);
+            console().notice(text + ", head " + head);
         } else {
-            console().print(new Summary().json("file", file).json("bytes", bytes).line(text));
+            console()
+                    .print(
+                            new Summary()
+                                    .json("file", file)
+                                    .json("bytes", bytes)
+                                    .line(text)
+                                    .add("head", "Head: ", head.toString()));
         }
     }
 }

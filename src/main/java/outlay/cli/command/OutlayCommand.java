@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.input.Environment;
 import outlay.cli.input.OutputFile;
+import outlay.credit.Lapses;
 import outlay.db.Database;
 import outlay.db.Databases;
 import outlay.delivery.Doubts;
@@ -182,6 +183,7 @@ public abstract class OutlayCommand implements Callable<Integer> {
     private Database current(Database database) {
         opened = true;
         try {
+            Lapses.enter(database);
             Doubts.raiseUnlessSending(database);
             Leftovers.clear(database);
             return database;

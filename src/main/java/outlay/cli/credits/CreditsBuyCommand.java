@@ -4,6 +4,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.command.Keyed;
 import outlay.cli.command.Purpose;
+import outlay.credit.PurchaseTerms;
 import outlay.credit.Purchases;
 import outlay.db.Database;
 import outlay.db.Transaction;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Parameters;
         },
         footer = {
             "  outlay credits buy 5000 --reference INV-2041",
+            "  outlay credits buy 5000 --price 49.00 --currency EUR --expires 2027-06-30",
             "  outlay credits buy 5000 --key order-77    # twice buys once"
         })
 final class CreditsBuyCommand extends ChangingCommand {
@@ -32,6 +34,25 @@ final class CreditsBuyCommand extends ChangingCommand {
 
     @Option(names = "--reference", paramLabel = "R", description = "Your invoice or order number.")
     @Nullable String reference;
+
+    @Option(
+            names = "--price",
+            paramLabel = "P",
+            description = "What they cost together, such as 49.00; with --currency.")
+    @Nullable String price;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "The currency of the price: its three letters (ISO 4217).")
+    @Nullable String currency;
+
+    @Option(
+            names = "--expires",
+            paramLabel = "DATE",
+            description =
+                    "The last day on which they can be used (UTC). What lapses soonest is used first.")
+    @Nullable String expires;
 
     @Option(
             names = "--key",
@@ -54,12 +75,21 @@ final class CreditsBuyCommand extends ChangingCommand {
     }
 
     private Keyed<Purchases.Result> buy(Transaction tx) {
+        PurchaseTerms terms =
+                PurchaseTerms.read(
+                        reference,
+                        price,
+                        currency,
+                        expires == null ? null : Moment.day("--expires", expires));
         Purpose purpose =
                 new Purpose("credits buy")
                         .with(Long.toString(credits))
                         .with("--reference", reference)
+                        .with("--price", terms.price())
+                        .with("--currency", terms.currency())
+                        .with("--expires", expires)
                         .answering("bought", credits);
         return Keyed.once(
-                tx, key, purpose, new PurchaseForm(), () -> Purchases.buy(tx, credits, reference));
+                tx, key, purpose, new PurchaseForm(), () -> Purchases.buy(tx, credits, terms));
     }
 }

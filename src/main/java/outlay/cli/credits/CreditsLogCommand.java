@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.command.OutlayCommand;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Option;
             "  outlay credits log --limit 20",
             "  outlay credits log --since 2026-03-01 --until 2026-03-31    # all of March",
             "  outlay credits log --campaign spring --kind return --detail",
-            "  outlay credits log --csv credits.csv"
+            "  outlay credits log --csv credits.csv",
+            "  outlay credits log --format hledger | hledger -f - balance"
         })
 final class CreditsLogCommand extends OutlayCommand {
     @Option(
@@ -52,7 +54,7 @@ final class CreditsLogCommand extends OutlayCommand {
     @Option(
             names = "--kind",
             paramLabel = "K",
-            description = "Only purchase, reserve, spend or return.")
+            description = "Only purchase, reserve, spend, return or expire.")
     @Nullable MovementKind kind;
 
     @Option(
@@ -86,25 +88,53 @@ final class CreditsLogCommand extends OutlayCommand {
             description = "Write CSV to this file; - is standard output.")
     @Nullable String csv;
 
+    @Option(names = "--format", paramLabel = "F", description = "hledger: print a journal for it.")
+    @Nullable Format format;
+
+    /** What else the log can be printed as. */
+    enum Format {
+        HLEDGER
+    }
+
     @Override
     protected int run() {
         LogRequest request = request();
+        if (format != null) {
+            return journal(request);
+        }
         List<LogColumn> columns = columns();
         LogWidth width = width();
         try (Database database = open();
                 Listing listing = listing(columns)) {
-            database.read(
-                    tx -> {
-                        LedgerLog.each(
-                                tx,
-                                request,
-                                contact -> Contacts.address(tx, (int) contact).orElse(null),
-                                line -> listing.row(cells(line, columns, width)));
-                        return DONE;
-                    });
+            each(database, request, line -> listing.row(cells(line, columns, width)));
             listing.end();
         }
         return DONE;
+    }
+
+    private int journal(LogRequest request) {
+        if (csv != null || console().json()) {
+            throw wrong("--format excludes --csv and --json");
+        }
+        try (Database database = open()) {
+            each(
+                    database,
+                    request,
+                    line -> console().text(HledgerJournal.transaction(line) + "\n"));
+        }
+        return DONE;
+    }
+
+    private static void each(Database database, LogRequest request, Consumer<LogLine> visitor) {
+        database.read(
+                tx -> {
+                    LedgerLog.each(
+                            tx,
+                            request,
+                            contact -> Contacts.address(tx, (int) contact).orElse(null),
+                            visitor);
+                    return DONE;
+                });
     }
 
     private LogRequest request() {

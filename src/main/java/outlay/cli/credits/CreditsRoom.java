@@ -12,7 +12,14 @@ public final class CreditsRoom implements Room {
 
     @Override
     public List<String> words() {
-        return List.of("credits", "credits buy", "credits balance", "credits log", "credits check");
+        return List.of(
+                "credits",
+                "credits buy",
+                "credits balance",
+                "credits log",
+                "credits account",
+                "credits check",
+                "credits head");
     }
 
     // A map of suppliers would cost every start the linking of as many lambdas.
@@ -23,7 +30,9 @@ public final class CreditsRoom implements Room {
             case "credits buy" -> new CreditsBuyCommand();
             case "credits balance" -> new CreditsBalanceCommand();
             case "credits log" -> new CreditsLogCommand();
+            case "credits account" -> new CreditsAccountCommand();
             case "credits check" -> new CreditsCheckCommand();
+            case "credits head" -> new CreditsHeadCommand();
             default -> throw new IllegalArgumentException("no command: " + words);
         };
     }

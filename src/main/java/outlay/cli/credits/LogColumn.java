@@ -19,7 +19,8 @@ enum LogColumn {
     REFERENCE,
     AVAILABLE,
     RESERVED,
-    SPENT;
+    SPENT,
+    EXPIRED;
 
     /** Returns what a line has in this column. */
     @Nullable Object of(LogLine line) {
@@ -37,6 +38,7 @@ enum LogColumn {
             case AVAILABLE -> line.available();
             case RESERVED -> line.reserved();
             case SPENT -> line.spent();
+            case EXPIRED -> line.expired();
         };
     }
 

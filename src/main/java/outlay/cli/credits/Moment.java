@@ -36,6 +36,28 @@ record Moment(Instant start, Instant end) {
         }
     }
 
+    /**
+     * Reads the day that was given for an option.
+     *
+     * @throws Problem USAGE when it is none
+     */
+    static LocalDate day(String option, String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    option + " is no date: " + text,
+                    "write it as 2027-06-30",
+                    e);
+        }
+    }
+
+    /** Returns the instant, or the last one of the day that the ledger can tell apart. */
+    Instant last() {
+        return start.equals(end) ? end : end.minusMillis(1);
+    }
+
     private static Instant startOf(LocalDate day) {
         return day.atStartOfDay().toInstant(ZoneOffset.UTC);
     }

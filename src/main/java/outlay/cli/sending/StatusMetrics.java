@@ -53,13 +53,11 @@ final class StatusMetrics {
 
     private void credits() {
         Balance balance = Ledger.balance(tx);
-        long expired =
-                balance.purchased() - balance.available() - balance.reserved() - balance.spent();
         text.gauge("outlay_credits", "Credits by the state they are in.")
                 .value(Map.of("state", "available"), balance.available())
                 .value(Map.of("state", "reserved"), balance.reserved())
                 .value(Map.of("state", "spent"), balance.spent())
-                .value(Map.of("state", "expired"), expired);
+                .value(Map.of("state", "expired"), balance.expired());
     }
 
     /** Those whom no recipient has, too: a series that comes and goes is hard to watch. */

@@ -57,7 +57,7 @@ final class CreditsCommandsTest {
                 """
                 {"entries":[{"id":2,"at":"2026-03-02T09:00:00Z","kind":"purchase","credits":20,\
                 "from":null,"reason":null,"campaign":null,"operation":2,"reference":"=INV-2",\
-                "available":1520,"reserved":0,"spent":0}]}
+                "available":1520,"reserved":0,"spent":0,"expired":0}]}
                 """,
                 out());
         assertEquals(0, log("--json", "--kind", "return"));
@@ -70,9 +70,9 @@ final class CreditsCommandsTest {
     void writesTheLogAsCsv() throws IOException {
         String csv =
                 """
-                id,at,kind,credits,from,reason,campaign,operation,reference,available,reserved,spent
-                1,2026-03-01T09:00:00Z,purchase,1500,,,,1,,1500,0,0
-                2,2026-03-02T09:00:00Z,purchase,20,,,,2,'=INV-2,1520,0,0
+                id,at,kind,credits,from,reason,campaign,operation,reference,available,reserved,spent,expired
+                1,2026-03-01T09:00:00Z,purchase,1500,,,,1,,1500,0,0,0
+                2,2026-03-02T09:00:00Z,purchase,20,,,,2,'=INV-2,1520,0,0,0
                 """;
         assertEquals(0, log("--csv", "-"));
         assertEquals(csv, out());
@@ -126,17 +126,19 @@ final class CreditsCommandsTest {
         assertEquals(
                 """
                 schema: ledger_entry_is_never_changed, which guards the ledger, has been removed
-                entry 2: its balances are 1520 purchased, 1520 available, 0 reserved, 0 spent; \
+                entry 1: it was changed: its hash is not that of what it says
+                entry 2: its balances are 1520 purchased, 1520 available, 0 reserved, 0 spent, 0 expired; \
                 after the entry before it they must be 36 purchased, 36 available, 0 reserved, \
-                0 spent
-                balance: it is 1520 purchased, 1520 available, 0 reserved, 0 spent; all entries \
-                make 36 purchased, 36 available, 0 reserved, 0 spent
+                0 spent, 0 expired
+                balance: it is 1520 purchased, 1520 available, 0 reserved, 0 spent, 0 expired; all entries \
+                make 36 purchased, 36 available, 0 reserved, 0 spent, 0 expired
+                purchase 1: available are 1500; all entries make 16
                 """,
                 out());
         assertTrue(err().contains("the credits do not agree"), err());
         assertEquals(9, outlay("credits", "check", "--json", "--quiet"));
         assertTrue(out().startsWith("{\"differences\":[{\"where\":\"schema\",\"what\":"), out());
-        assertTrue(out().endsWith("0 spent\"}]}\n"), out());
+        assertTrue(out().endsWith("all entries make 16\"}]}\n"), out());
         assertEquals("", err());
     }
 

@@ -1,0 +1,131 @@
+package outlay.credit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chain through the ledger: the hash of a row is the SHA-256 of all that the row says and of
+ * the hash before it. Nobody can change a row and have the hashes behind it stay what they were.
+ *
+ * <p>What is hashed is a JSON array without blanks, in ASCII: the hash before (64 hexadecimal
+ * digits, zeros before the first row) and the columns in their order, numbers as numbers, texts as
+ * strings and what is missing as null (decision D152; {@code src/docs/credits.md} computes it
+ * anew).
+ */
+final class HashChain {
+    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+    private final MessageDigest sha;
+    private final StringBuilder text = new StringBuilder(256);
+    private byte[] last;
+
+    /** Goes on behind a row with this hash. */
+    HashChain(byte[] last) {
+        this.last = last.clone();
+        try {
+            sha = MessageDigest.getInstance("SHA-256");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+
+    /** Returns the hash before the first row. */
+    static byte[] beginning() {
+        return new byte[32];
+    }
+
+    /** Returns the hash of the next row. */
+    byte[] next(LedgerRow row) {
+        text.setLength(0);
+        text.append("[\"");
+        hex(last);
+        text.append('"');
+        number(row.id());
+        number(row.at().toEpochMilli());
+        number(row.operation());
+        movement(row.knownMovement());
+        balance(row.balance());
+        text.append(']');
+        last = sha.digest(text.toString().getBytes(StandardCharsets.US_ASCII));
+        return last;
+    }
+
+    /** Goes on behind a row that has another hash than it should. */
+    void restart(byte[] hash) {
+        last = hash;
+    }
+
+    private void movement(Movement movement) {
+        word(movement.kind());
+        number(movement.credits());
+        word(movement.from());
+        word(movement.reason());
+        number(movement.campaign());
+        number(movement.recipient());
+        PurchaseTerms terms = movement.terms();
+        string(terms.reference());
+        string(terms.price());
+        string(terms.currency());
+        string(terms.expiresOn() == null ? null : terms.expiresOn().toString());
+        number(movement.purchase());
+    }
+
+    private void balance(Balance balance) {
+        number(balance.purchased());
+        number(balance.available());
+        number(balance.reserved());
+        number(balance.spent());
+        number(balance.expired());
+    }
+
+    private void hex(byte[] bytes) {
+        for (byte each : bytes) {
+            text.append((char) HEX[(each >> 4) & 15]).append((char) HEX[each & 15]);
+        }
+    }
+
+    private void number(@Nullable Long number) {
+        text.append(',').append(number);
+    }
+
+    private void number(long number) {
+        text.append(',').append(number);
+    }
+
+    private void word(@Nullable Enum<?> word) {
+        if (word == null) {
+            text.append(",null");
+        } else {
+            text.append(",\"").append(word).append('"');
+        }
+    }
+
+    private void string(@Nullable String string) {
+        if (string == null) {
+            text.append(",null");
+            return;
+        }
+        text.append(",\"");
+        for (int i = 0; i < string.length(); i++) {
+            character(string.charAt(i));
+        }
+        text.append('"');
+    }
+
+    /**
+     * As JSON has it, but with each character outside visible ASCII by its number (RFC 8259, 7).
+     */
+    private void character(char each) {
+        int escape = "\"\\\b\f\n\r\t".indexOf(each);
+        if (escape >= 0) {
+            text.append('\\').append("\"\\bfnrt".charAt(escape));
+        } else if (each < ' ' || each > '~') {
+            text.append("\\u").append(HexFormat.of().toHexDigits(each));
+        } else {
+            text.append(each);
+        }
+    }
+}

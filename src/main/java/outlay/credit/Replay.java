@@ -1,0 +1,137 @@
+package outlay.credit;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import outlay.Word;
+import outlay.db.Bulk;
+import outlay.db.Transaction;
+import outlay.db.Upgrade;
+
+/**
+ * Enters the rows of a ledger that knew no purchases and no chain anew: credits are taken from what
+ * was bought first, and go back where they were taken from.
+ */
+public final class Replay implements Upgrade {
+    private static final int LEDGER_SCRIPT = 18;
+
+    @Override
+    public int script() {
+        return LEDGER_SCRIPT;
+    }
+
+    @Override
+    public void run(Transaction tx) {
+        try (Bulk rows = LedgerStore.inserting(tx)) {
+            Entering entering = new Entering(rows);
+            tx.query(
+                            """
+                            SELECT id, at, operation_id, kind, credits, from_state, reason, campaign_id,
+                                   recipient_id, reference, purchased, available, reserved, spent
+                            FROM earlier_entry
+                            ORDER BY id
+                            """)
+                    .each(entering::enter);
+            rows.flush();
+            entering.save(tx);
+        }
+    }
+
+    private static final class Entering {
+        private final Bulk rows;
+        private final HashChain chain = new HashChain(HashChain.beginning());
+        private long[] purchases = new long[16];
+        private long[] left = new long[16];
+        private int bought;
+        private int next;
+
+        /** By the number of a recipient: the place of the purchase of its credit. */
+        private int[] taken = new int[1024];
+
+        Entering(Bulk rows) {
+            this.rows = rows;
+        }
+
+        void enter(ResultSet row) throws SQLException {
+            Movement movement = movement(row);
+            LedgerRow entered =
+                    new LedgerRow(
+                            row.getLong("id"),
+                            Instant.ofEpochMilli(row.getLong("at")),
+                            row.getLong("operation_id"),
+                            movement,
+                            new Balance(
+                                    row.getLong("purchased"),
+                                    row.getLong("available"),
+                                    row.getLong("reserved"),
+                                    row.getLong("spent"),
+                                    0));
+            LedgerStore.insert(rows, entered, chain.next(entered));
+        }
+
+        private Movement movement(ResultSet row) throws SQLException {
+            MovementKind kind = Word.find(MovementKind.class, row.getString("kind")).orElseThrow();
+            long id = row.getLong("id");
+            long credits = row.getLong("credits");
+            if (kind == MovementKind.PURCHASE) {
+                buy(id, credits);
+                return Movement.purchase(id, credits, PurchaseTerms.of(row.getString("reference")));
+            }
+            long campaign = row.getLong("campaign_id");
+            long recipient = row.getLong("recipient_id");
+            long purchase = kind == MovementKind.RESERVE ? take(recipient) : taken(recipient);
+            if (kind == MovementKind.RESERVE) {
+                return Movement.reserve(campaign, recipient, purchase);
+            }
+            if (kind == MovementKind.SPEND) {
+                return Movement.spend(campaign, recipient, purchase);
+            }
+            putBack(recipient);
+            CreditState from =
+                    Word.find(CreditState.class, row.getString("from_state")).orElseThrow();
+            ReturnReason reason =
+                    Word.find(ReturnReason.class, row.getString("reason")).orElseThrow();
+            return Movement.giveBack(campaign, recipient, purchase, from, reason);
+        }
+
+        private void buy(long id, long credits) {
+            if (bought == purchases.length) {
+                purchases = Arrays.copyOf(purchases, 2 * bought);
+                left = Arrays.copyOf(left, 2 * bought);
+            }
+            purchases[bought] = id;
+            left[bought] = credits;
+            bought++;
+        }
+
+        private long take(long recipient) {
+            int slot = Math.toIntExact(recipient);
+            if (slot >= taken.length) {
+                taken = Arrays.copyOf(taken, Math.max(slot + 1, 2 * taken.length));
+            }
+            while (next < bought - 1 && left[next] == 0) {
+                next++;
+            }
+            left[next]--;
+            taken[slot] = next;
+            return purchases[next];
+        }
+
+        private long taken(long recipient) {
+            return purchases[taken[Math.toIntExact(recipient)]];
+        }
+
+        private void putBack(long recipient) {
+            int place = taken[Math.toIntExact(recipient)];
+            left[place]++;
+            next = Math.min(next, place);
+        }
+
+        void save(Transaction tx) {
+            for (int i = 0; i < bought; i++) {
+                PurchaseStore.add(tx, purchases[i], left[i]);
+            }
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package outlay.db;
+
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * What of a change of the schema is not said in SQL: it runs behind one script, in the same
+ * transaction. A package that owns tables offers it as a service, for this one knows no other.
+ */
+public interface Upgrade {
+    /** Returns the number of the script that it runs behind. */
+    int script();
+
+    /** Changes the rows. */
+    void run(Transaction tx);
+
+    /** Returns the one that runs behind a script. */
+    static Optional<Upgrade> after(int script) {
+        return ServiceLoader.load(Upgrade.class, Upgrade.class.getClassLoader()).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(upgrade -> upgrade.script() == script)
+                .findFirst();
+    }
+}
