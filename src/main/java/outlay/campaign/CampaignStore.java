@@ -32,7 +32,8 @@ final class CampaignStore {
             id, name, state, pause_reason, refused, created_at, counted_from, revision, sender, reply_to,
             postal_address, unsubscribe_mailto, unsubscribe_url, bounce_address, commercial,
             timezone, timezone_of, days, windows, closed, holidays, per_day, per_hour, gap_min,
-            gap_max, bounce_percent, bounce_at_least, stop_on_reply, auto_reply_days
+            gap_max, bounce_percent, bounce_at_least, stop_on_reply, auto_reply_days,
+            budget
             """;
 
     private CampaignStore() {}
@@ -112,7 +113,7 @@ final class CampaignStore {
                     unsubscribe_url = ?, bounce_address = ?, commercial = ?, timezone = ?,
                     timezone_of = ?, days = ?, windows = ?, closed = ?, holidays = ?, per_day = ?, per_hour = ?, gap_min = ?,
                     gap_max = ?, bounce_percent = ?, bounce_at_least = ?, stop_on_reply = ?,
-                    auto_reply_days = ?
+                    auto_reply_days = ?, budget = ?
                 WHERE id = ?
                 """,
                 settings.from(),
@@ -136,6 +137,7 @@ final class CampaignStore {
                 settings.bounceLimit().atLeast(),
                 settings.answers().stopOnReply(),
                 settings.answers().waitDays(),
+                settings.budget(),
                 id);
         replaceMailboxes(tx, id, settings.mailboxes());
     }
@@ -225,7 +227,8 @@ final class CampaignStore {
                 new BounceLimit(row.getInt("bounce_percent"), row.getInt("bounce_at_least")),
                 new Answers(
                         StoredWord.of(StopOnReply.class, row.getString("stop_on_reply")),
-                        OptionalColumn.number(row, "auto_reply_days")));
+                        OptionalColumn.number(row, "auto_reply_days")),
+                OptionalColumn.number(row, "budget"));
     }
 
     private static Schedule schedule(ResultSet row) throws SQLException {

@@ -204,4 +204,17 @@ public final class RecipientCounts {
                                         row.getLong(2)));
         return waiting;
     }
+
+    /** Returns how many of a campaign have their credit, reserved or spent. */
+    static long withCredit(Transaction tx, long campaign) {
+        return tx.query(
+                        """
+                        SELECT count(*)
+                        FROM recipient
+                        WHERE campaign_id = ?
+                          AND credit <> 'returned'
+                        """,
+                        campaign)
+                .number();
+    }
 }

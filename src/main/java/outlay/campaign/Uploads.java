@@ -1,6 +1,7 @@
 package outlay.campaign;
 
 import java.util.Arrays;
+import java.util.OptionalInt;
 import outlay.Count;
 import outlay.Problem;
 import outlay.Watcher;
@@ -42,7 +43,8 @@ public final class Uploads {
      *
      * @param watcher hears how many are in the campaign
      * @throws Problem NOT_ENOUGH_CREDITS when there are none, or too few and the upload is to be
-     *     refused then; NOT_ALLOWED when there is no such campaign
+     *     refused then, or when the campaign would have more than its budget; NOT_ALLOWED when
+     *     there is no such campaign
      */
     public static Upload.Result upload(Transaction tx, Upload upload, Watcher watcher) {
         Choice choice = choose(tx, upload);
@@ -55,6 +57,7 @@ public final class Uploads {
         long missing = plan.shortOf() - bought;
         refuseIfShort(plan, missing, upload.ifShort());
         long uploaded = plan.wanted() - missing;
+        refuseBeyondBudget(tx, choice.campaign(), uploaded);
         int[] contacts = Arrays.copyOf(choice.contacts(), (int) uploaded);
         add(new Recipients(tx, ledger), choice.campaign(), contacts, watcher);
         return new Upload.Result(
@@ -75,6 +78,37 @@ public final class Uploads {
             int to = Math.min(contacts.length, from + TOGETHER);
             recipients.add(campaign.id(), Arrays.stream(contacts, from, to));
             watcher.at(to, contacts.length);
+        }
+    }
+
+    private static void refuseBeyondBudget(Transaction tx, Campaign campaign, long uploaded) {
+        OptionalInt budget = campaign.settings().budget();
+        if (budget.isEmpty()) {
+            return;
+        }
+        long held = RecipientCounts.withCredit(tx, campaign.id());
+        long room = Math.max(0, budget.getAsInt() - held);
+        if (uploaded > room) {
+            throw new Problem(
+                    Problem.Kind.NOT_ENOUGH_CREDITS,
+                    "the budget of "
+                            + campaign.name()
+                            + " is "
+                            + Count.of(budget.getAsInt(), "credit")
+                            + ": it has "
+                            + Count.text(held)
+                            + " reserved or spent, and "
+                            + Count.text(uploaded)
+                            + " more would be too many",
+                    room == 0
+                            ? "raise it with 'outlay campaign update "
+                                    + campaign.name()
+                                    + " --budget N'"
+                            : "upload with --leads "
+                                    + room
+                                    + ", or raise it with 'outlay campaign update "
+                                    + campaign.name()
+                                    + " --budget N'");
         }
     }
 

@@ -31,7 +31,8 @@ final class SqliteSchema {
                     "sqlite/016-schedules.sql",
                     "sqlite/017-checks.sql",
                     "sqlite/018-ledger.sql",
-                    "sqlite/019-chain.sql");
+                    "sqlite/019-chain.sql",
+                    "sqlite/020-budget.sql");
 
     private SqliteSchema() {}
 

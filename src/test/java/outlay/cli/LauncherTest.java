@@ -218,6 +218,8 @@ final class LauncherTest {
         for (String line :
                 List.of(
                         "batch f",
+                        "upload c --leads 5",
+                        "delete campaign c",
                         "--db x batch f",
                         "credits --db x check",
                         "-v credits check",

@@ -45,7 +45,8 @@ final class MigrationsTest {
                     "016-schedules.sql",
                     "017-checks.sql",
                     "018-ledger.sql",
-                    "019-chain.sql");
+                    "019-chain.sql",
+                    "020-budget.sql");
 
     private TestFile file;
 
@@ -87,7 +88,7 @@ final class MigrationsTest {
 
     /** A crash leaves some of the scripts done, the others not even begun. */
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18})
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
         migrateByHand(done);
         try (Database database = file.openOrCreate()) {

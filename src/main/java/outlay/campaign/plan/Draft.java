@@ -40,6 +40,7 @@ public record Draft(Settings settings, List<Step> steps) {
         bounceLimit.put("percent", settings.bounceLimit().percent());
         bounceLimit.put("atLeast", settings.bounceLimit().atLeast());
         fields.put("bounceLimit", bounceLimit);
+        settings.budget().ifPresent(credits -> fields.put("budget", credits));
         fields.put("stopOnReply", settings.answers().stopOnReply().toString());
         OptionalInt waitDays = settings.answers().waitDays();
         waitDays.ifPresent(days -> fields.put("autoReply", Map.of("waitDays", days)));

@@ -32,7 +32,8 @@ final class DraftReader {
                         ScheduleReader.schedule(fields.object("schedule")),
                         limits(fields.object("limits")),
                         bounceLimit(fields.object("bounceLimit")),
-                        answers(fields));
+                        answers(fields),
+                        positive(fields, "budget"));
         unsubscribe.refuseOthers();
         List<Step> steps = StepReader.steps(fields);
         fields.refuseOthers();

@@ -2,6 +2,7 @@ package outlay.campaign.plan;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsubscribeMailto an address that takes unsubscribe requests
  * @param unsubscribeUrl a page that takes unsubscribe requests
  * @param bounceAddress where bounces go; the token of the message is added to its local part
+ * @param budget how many credits it may have, reserved or spent; empty when there is no end
  * @param commercial whether the laws on commercial email apply: postal address, unsubscribe
  */
 public record Settings(
@@ -27,7 +29,8 @@ public record Settings(
         Schedule schedule,
         Limits limits,
         BounceLimit bounceLimit,
-        Answers answers) {
+        Answers answers,
+        OptionalInt budget) {
 
     /** Returns what commercial email owes its reader and this campaign lacks, if anything. */
     public Optional<String> lacking() {

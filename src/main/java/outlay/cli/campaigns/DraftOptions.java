@@ -151,6 +151,13 @@ final class DraftOptions {
             description = "Pause between two emails.")
     @Nullable String gapSeconds;
 
+    @Option(
+            names = "--budget",
+            paramLabel = "N",
+            order = 19,
+            description = "Credits that it may have at most, reserved or spent.")
+    @Nullable Integer budget;
+
     /** Returns the draft of a new campaign. */
     DraftFields create(Environment environment) {
         boolean hasSender = from != null || mailboxes != null;
@@ -197,6 +204,7 @@ final class DraftOptions {
         fields.put("limits.perDay", perDay, "--per-day", "200");
         fields.put("limits.perHour", perHour, "--per-hour", "50");
         fields.put("limits.gapSeconds", gap(), "--gap-seconds", "30-90");
+        fields.put("budget", budget, "--budget", "5000");
         putStep(environment, fields);
         return fields;
     }
