@@ -3,9 +3,24 @@ package outlay.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import outlay.credit.Purchases;
 
-/** Where the credits were at the end of each day; the script draws it, and the forecast behind. */
+/**
+ * Where the credits were at the end of each day, and when they lapse; the script draws it, and the
+ * forecast behind.
+ */
 final class CreditsSection {
+    private static final List<PageTable.Heading> LAPSES =
+            List.of(
+                    PageTable.head("last day"),
+                    PageTable.number("credits"),
+                    PageTable.name("reference"));
+
+    private static final String WHEN =
+            "Available credits can be used through the end of their last day; what lapses soonest"
+                    + " is used first. Reserved credits do not lapse. The forecast does not count"
+                    + " what lapses.";
+
     private CreditsSection() {}
 
     static void write(PageWriter page, Facts facts) {
@@ -14,6 +29,9 @@ final class CreditsSection {
             Sections.nothing(page, "No credit has moved yet. Buy some:", "outlay credits buy 100");
         } else {
             writeDays(page, facts);
+        }
+        if (!facts.lapsing().isEmpty()) {
+            writeLapses(page, facts.lapsing());
         }
         Sections.end(page);
     }
@@ -28,6 +46,9 @@ final class CreditsSection {
         }
         columns.add(PageTable.number("reserved"));
         columns.add(PageTable.number("spent"));
+        if (!facts.isOfOne()) {
+            columns.add(PageTable.number("expired"));
+        }
         try (PageTable table = new PageTable(page, "credits-days", "Credits by day", columns)) {
             facts.ledger()
                     .days()
@@ -40,7 +61,20 @@ final class CreditsSection {
     private static List<Object> cells(LocalDate day, LedgerStory.Day credits, boolean isOfOne) {
         return isOfOne
                 ? List.of(day, credits.reserved(), credits.spent())
-                : List.of(day, credits.available(), credits.reserved(), credits.spent());
+                : List.of(
+                        day,
+                        credits.available(),
+                        credits.reserved(),
+                        credits.spent(),
+                        credits.expired());
+    }
+
+    private static void writeLapses(PageWriter page, List<Purchases.Lapse> lapses) {
+        page.element("h3", "What lapses when").element("p", WHEN, "class", "note");
+        String label = "Available credits by their last day";
+        try (PageTable table = new PageTable(page, "lapses", label, LAPSES)) {
+            lapses.forEach(each -> table.row(each.lastDay(), each.credits(), each.reference()));
+        }
     }
 
     private static String caption(Facts facts) {

@@ -1,6 +1,7 @@
 package outlay.report;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -16,6 +17,10 @@ final class Dates {
     /** Returns the day: {@code 2 March 2026}. */
     static String day(Instant at) {
         return DAY.format(at.atOffset(ZoneOffset.UTC));
+    }
+
+    static void write(PageWriter page, LocalDate day) {
+        page.element("time", day.toString(), "datetime", day.toString());
     }
 
     /** Writes the moment, to the second. */

@@ -7,6 +7,7 @@ import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.credit.Balance;
 import outlay.credit.Ledger;
+import outlay.credit.Purchases;
 import outlay.db.Transaction;
 import outlay.delivery.DayOutcome;
 import outlay.delivery.pace.SenderLimits;
@@ -18,6 +19,7 @@ record Facts(
         ReportRequest request,
         Instant now,
         Balance balance,
+        List<Purchases.Lapse> lapsing,
         LedgerStory ledger,
         List<CampaignNow> campaigns,
         List<MailboxUsage> mailboxes,
@@ -32,6 +34,7 @@ record Facts(
                 request,
                 tx.now(),
                 Ledger.balance(tx),
+                request.only().isPresent() ? List.of() : Purchases.lapsing(tx),
                 LedgerStory.of(tx, request),
                 campaigns.stream().map(each -> CampaignNow.of(tx, each, limits)).toList(),
                 mailboxes(tx, request).stream()

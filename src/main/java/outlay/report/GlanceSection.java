@@ -1,7 +1,9 @@
 package outlay.report;
 
+import java.time.LocalDate;
 import java.util.List;
 import outlay.Count;
+import outlay.credit.Purchases;
 
 /** The first screen: am I all right? */
 final class GlanceSection {
@@ -50,6 +52,7 @@ final class GlanceSection {
             page.figure("available", facts.balance().available());
             page.figure("reserved", facts.balance().reserved());
             page.figure("spent", facts.balance().spent());
+            page.figure("expired", facts.balance().expired());
             page.figure("purchased", facts.balance().purchased());
         }
         page.close();
@@ -57,6 +60,7 @@ final class GlanceSection {
             Sections.nothing(page, "Buy some:", "outlay credits buy 100");
         } else {
             writeEnd(page, facts);
+            writeNextLapse(page, facts.lapsing());
         }
         page.close();
     }
@@ -76,6 +80,21 @@ final class GlanceSection {
                                                 + Coming.DAYS
                                                 + " days, by the forecast."));
         page.close();
+    }
+
+    private static void writeNextLapse(PageWriter page, List<Purchases.Lapse> lapsing) {
+        if (!lapsing.isEmpty()) {
+            LocalDate day = lapsing.get(0).lastDay();
+            long credits =
+                    lapsing.stream()
+                            .filter(each -> each.lastDay().equals(day))
+                            .mapToLong(Purchases.Lapse::credits)
+                            .sum();
+            page.open("p", "class", "note");
+            page.text("Next to lapse: " + Count.of(credits, "credit") + ", after ");
+            Dates.write(page, day);
+            page.close();
+        }
     }
 
     private static void writeLeaving(PageWriter page, Facts facts) {

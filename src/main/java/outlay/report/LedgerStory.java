@@ -24,8 +24,8 @@ import outlay.db.Transaction;
  * ones too, as in {@code credits log}.
  */
 final class LedgerStory {
-    /** Where credits were; of one campaign, {@code available} is 0. */
-    record Day(long available, long reserved, long spent) {}
+    /** Where credits were; of one campaign, none is available or expired. */
+    record Day(long available, long reserved, long spent, long expired) {}
 
     /** So many lines are kept: some 20 MB. The ledger behind them may be far longer. */
     private static final int MOST_KEPT = 100_000;
@@ -59,12 +59,12 @@ final class LedgerStory {
             last.removeFirst();
         }
         LocalDate day = line.at().atOffset(ZoneOffset.UTC).toLocalDate();
-        Day balance = new Day(line.available(), line.reserved(), line.spent());
+        Day balance = new Day(line.available(), line.reserved(), line.spent(), line.expired());
         if (line.campaign() != null) {
             CampaignCredits credits = of(line.campaign());
             credits.add(line);
             if (isOfOne) {
-                balance = new Day(0, credits.reserved(), credits.spent());
+                balance = new Day(0, credits.reserved(), credits.spent(), 0);
             }
         }
         days.put(day, balance);

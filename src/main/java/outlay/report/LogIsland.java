@@ -38,7 +38,7 @@ final class LogIsland {
     }
 
     private void add(LogLine line) {
-        List<Long> cells = new ArrayList<>(11);
+        List<Long> cells = new ArrayList<>(12);
         cells.add(line.at().getEpochSecond());
         cells.add(word(line.kind()));
         cells.add(line.credits());
@@ -51,6 +51,7 @@ final class LogIsland {
             cells.add(line.available());
             cells.add(line.reserved());
             cells.add(line.spent());
+            cells.add(line.expired());
         }
         block.add(cells);
         if (block.size() == BLOCK) {

@@ -23,7 +23,8 @@ final class LogSection {
             List.of(
                     PageTable.number("available"),
                     PageTable.number("reserved"),
-                    PageTable.number("spent"));
+                    PageTable.number("spent"),
+                    PageTable.number("expired"));
 
     /** So many can be read without the search field. */
     private static final int LAST = 100;
@@ -96,6 +97,7 @@ final class LogSection {
         cells.add(line.available());
         cells.add(line.reserved());
         cells.add(line.spent());
+        cells.add(line.expired());
         return cells;
     }
 }

@@ -107,7 +107,7 @@ final class PageTable implements AutoCloseable {
         } else if (cell instanceof Number number) {
             page.number(number.longValue());
         } else if (cell instanceof LocalDate day) {
-            page.element("time", day.toString(), "datetime", day.toString());
+            Dates.write(page, day);
         } else if (cell instanceof Instant at) {
             Dates.write(page, at);
         } else if (cell != null && !cell.toString().isEmpty()) {

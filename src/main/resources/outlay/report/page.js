@@ -158,9 +158,11 @@
     const available = series.available ? [...series.available] : past.map(() => 0);
     const reserved = [...series.reserved];
     const spent = [...series.spent];
+    const expired = series.expired ? [...series.expired] : past.map(() => 0);
+    const hasExpired = expired.some((n) => n > 0);
     if (past[past.length - 1] < today) {
       past.push(today);
-      [available, reserved, spent].forEach((numbers) => numbers.push(numbers[numbers.length - 1]));
+      [available, reserved, spent, expired].forEach((numbers) => numbers.push(numbers[numbers.length - 1]));
     }
     let left = available[past.length - 1] + reserved[past.length - 1];
     const ahead = past.map(() => null);
@@ -173,17 +175,17 @@
     });
     const days = [...past, ...later];
     const pad = (numbers) => [...numbers, ...later.map(() => null)];
-    const data = [days, pad(available), pad(available.map((n, i) => n + reserved[i])), pad(spent), ahead];
+    const data = [days, pad(available), pad(available.map((n, i) => n + reserved[i])), pad(spent), ahead, ...(hasExpired ? [pad(expired)] : [])];
     const isPast = (i) => i < past.length;
     const line = (name, more = {}) => ({ paths: stepped, points: { show: days.length < 3 }, stroke: color(name), width: 1.5, ...more });
     chart({
       figure,
       label: "Credits by day",
       days,
-      legend: [...(series.available ? [["available", "available"]] : []), ["reserved", "reserved"], ["spent", "spent"], ...(later.length ? [["ahead", "left, by the forecast"]] : [])],
+      legend: [...(series.available ? [["available", "available"]] : []), ["reserved", "reserved"], ["spent", "spent"], ...(hasExpired ? [["expired", "expired"]] : []), ...(later.length ? [["ahead", "left, by the forecast"]] : [])],
       say: (i) =>
         isPast(i)
-          ? (series.available ? "available " + number(available[i]) + ", " : "") + "reserved " + number(reserved[i]) + ", spent " + number(spent[i])
+          ? (series.available ? "available " + number(available[i]) + ", " : "") + "reserved " + number(reserved[i]) + ", spent " + number(spent[i]) + (hasExpired ? ", expired " + number(expired[i]) : "")
           : "left by the forecast " + number(ahead[i]),
       panels: () => [{
         data,
@@ -192,6 +194,7 @@
           line("reserved"),
           line("spent"),
           line("ahead", { dash: [3, 3] }),
+          ...(hasExpired ? [line("expired")] : []),
         ], { scales: { x: { range: week(days, 0) } }, bands: [{ series: [2, 1], fill: color("reserved") + "50" }] }),
       }],
     });

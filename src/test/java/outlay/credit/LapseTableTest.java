@@ -3,6 +3,7 @@ package outlay.credit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,35 @@ final class LapseTableTest {
                 reserve c1 r4                         | 4 0 4 0
                 """);
         assertEquals(List.of(3L, 4L, 2L, 1L), purchasesOfReserves());
+    }
+
+    /** Neither what is used up, nor what has lapsed, nor what never will. */
+    @Test
+    void tellsWhatLapsesTheSoonestFirst() {
+        play(
+                """
+                day 2026-03-01
+                buy 1                                 | 1 1 0 0
+                expires 2026-03-01 1                  | 2 2 0 0
+                expires 2026-03-20 3                  | 5 5 0 0
+                expires 2026-03-10 1                  | 6 6 0 0
+                expires 2026-03-15 2                  | 8 8 0 0
+                day 2026-03-02
+                lapse                                 | 8 7 0 0 1
+                reserve c1 r1                         | 8 6 1 0 1
+                reserve c1 r2                         | 8 5 2 0 1
+                """);
+        assertEquals(
+                List.of(
+                        new Purchases.Lapse(LocalDate.of(2026, 3, 15), 1, null),
+                        new Purchases.Lapse(LocalDate.of(2026, 3, 20), 3, null)),
+                lapsing());
+    }
+
+    private List<Purchases.Lapse> lapsing() {
+        try (Database database = open()) {
+            return database.read(Purchases::lapsing);
+        }
     }
 
     /** What an earlier command has not entered, the next one that needs it does. */

@@ -34,7 +34,9 @@ final class ReportIT {
     private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\u2028\"'&";
     private static final int LINES = 100_000;
     private static final int TAB = 9;
+    private static final int HOME = 36;
     private static final int ARROW_LEFT = 37;
+    private static final int ARROW_RIGHT = 39;
 
     private final Path folder;
     private final Operator operator;
@@ -49,7 +51,10 @@ final class ReportIT {
         this.browser = Chromium.start(profile);
     }
 
-    /** Two weeks of a campaign, with a reply and a bounce, and one that is called ill names. */
+    /**
+     * Two weeks of a campaign, with a reply and a bounce, whose credit lapses at once, and one that
+     * is called ill names.
+     */
     private void makeWorld() throws IOException {
         operator.write("hello.txt", "Hello.\n");
         StringBuilder contacts = new StringBuilder("email\n");
@@ -57,8 +62,12 @@ final class ReportIT {
             contacts.append("person").append(i).append("@acme").append(i).append(".example\n");
         }
         operator.write("contacts.csv", contacts.toString());
+        at("2026-03-01T09:00:00Z");
+        run("credits", "buy", "6", "--expires", "2026-03-01", "--reference", "INV-2038");
         at("2026-03-02T09:00:00Z");
         run("import", "contacts.csv");
+        run("credits", "buy", "30", "--expires", "2026-03-10", "--reference", "INV-2039");
+        run("credits", "buy", "100", "--expires", "2026-04-30", "--reference", "INV-2040");
         run("credits", "buy", "90", "--reference", "INV-2041 " + HOSTILE);
         run(
                 "mailbox",
@@ -184,9 +193,11 @@ final class ReportIT {
                 text.contains(balance.get("available") + " available")
                         || text.contains("available " + balance.get("available")),
                 text);
-        for (String state : List.of("reserved", "spent", "purchased")) {
+        for (String state : List.of("reserved", "spent", "expired", "purchased")) {
             assertTrue(text.contains(state + " " + balance.get(state)), text);
         }
+        assertEquals(7, Operator.number(balance, "expired"));
+        assertTrue(text.contains("last day credits reference 2026-04-30 81 INV-2040"), text);
         for (Map<String, Object> campaign : Operator.list(operator.json("status"), "campaigns")) {
             String card = card(String.valueOf(campaign.get("campaign")));
             figures(campaign, "statuses").forEach((name, count) -> assertHas(card, name, count));
@@ -274,6 +285,18 @@ final class ReportIT {
         assertTrue(last.matches("2026-03-\\d\\d: sent \\d+, replies \\d+, bounces \\d+"), last);
         browser.key("ArrowLeft", ARROW_LEFT);
         assertTrue(text(said).compareTo(last) < 0, text(said));
+    }
+
+    @Test
+    void drawsWhatHasExpired() throws Exception {
+        browser.open(report());
+        String legend = text("document.querySelector('[data-plot=credits] .legend').innerText");
+        assertTrue(legend.contains("expired"), legend);
+        browser.js("document.querySelector('[data-plot=credits] [role=slider]').focus()");
+        browser.key("Home", HOME);
+        browser.key("ArrowRight", ARROW_RIGHT);
+        String said = text("document.activeElement.getAttribute('aria-valuetext')");
+        assertTrue(said.matches("2026-03-02: available \\d+, .*, expired 6"), said);
     }
 
     /** Neither too narrow, nor too pale, nor unnamed, on any screen in any light. */

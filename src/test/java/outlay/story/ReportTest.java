@@ -30,6 +30,11 @@ final class ReportTest {
         operator.write(
                 "contacts.csv", "email\nann@acme.example\nbob@acme.example\ncyd@beta.example\n");
         run("import", "contacts.csv");
+        operator.set("OUTLAY_NOW", "2026-02-28T09:00:00Z");
+        run("credits", "buy", "4", "--expires", "2026-02-28", "--reference", "INV-2039");
+        run("credits", "buy", "8", "--expires", "2026-03-31", "--reference", "INV-2040");
+        operator.set("OUTLAY_NOW", "2026-03-02T09:00:00Z");
+        run("credits", "buy", "2", "--expires", "2026-03-31");
         run("credits", "buy", "10", "--reference", "INV-2041 " + HOSTILE);
         create("spring");
         create(HOSTILE);
@@ -56,13 +61,38 @@ final class ReportTest {
     void saysWhatOtherCommandsSay() {
         String text = text(report());
         Map<String, Object> balance = operator.json("credits", "balance");
-        for (String state : List.of("available", "reserved", "spent", "purchased")) {
+        for (String state : List.of("available", "reserved", "spent", "expired", "purchased")) {
             assertTrue(text.contains(state + " " + balance.get(state)), text);
         }
         assertTrue(text.contains("uploaded 3 reserved 2 spent 1 returned 0"), text);
         assertTrue(text.contains("uploaded 3 reserved 2 spent 0 returned 1"), text);
         assertTrue(text.contains("contact-removed 1"), text);
         assertTrue(text.contains("active 2 finished 1 nothing-sent 2 step-1-sent 1"), text);
+    }
+
+    /** Of what has lapsed, and of what never will, nothing lapses any more. */
+    @Test
+    void saysWhatLapsesWhen() {
+        String text = text(report());
+        assertTrue(text.contains("Next to lapse: 5 credits, after 2026-03-31"), text);
+        assertTrue(
+                text.contains("last day credits reference 2026-03-31 3 INV-2040 2026-03-31 2 "),
+                text);
+        assertEquals(3, text.split("INV-2040", -1).length, text);
+        run("credits", "buy", "1", "--expires", "2026-03-30");
+        assertTrue(text(report()).contains("Next to lapse: 1 credit, after 2026-03-30"));
+        operator.set("OUTLAY_NOW", "2026-04-01T00:00:00Z");
+        assertFalse(report().contains("to lapse"));
+        assertFalse(report().contains("What lapses when"));
+    }
+
+    /** Each day and each line of the log has all of the balance. */
+    @Test
+    void saysWhatHasExpired() {
+        String text = text(report());
+        assertTrue(text.contains("2026-03-02 15 4 1 4 2026-02-28 12 0 0 0 "), text);
+        assertTrue(text.contains("expire 4 available INV-2039 4 8 0 0 4 "), text);
+        assertTrue(report().contains(",8,0,0,4],"));
     }
 
     @Test
@@ -85,8 +115,20 @@ final class ReportTest {
     void leavesOtherCampaignsOut() {
         String page = report("--campaign", "spring");
         assertFalse(page.contains("onerror"), page);
+        assertFalse(text(page).contains("lapse"), page);
+        assertFalse(text(page).contains("expired"), page);
         assertTrue(text(page).contains("Only campaign spring"), page);
         assertTrue(text(page).contains("uploaded 3 reserved 2 spent 1 returned 0"), page);
+    }
+
+    /** A credit that came back has come back, also when it lapses at once. */
+    @Test
+    void addsUpWhenWhatComesBackLapses() {
+        operator.set("OUTLAY_NOW", "2026-04-01T09:00:00Z");
+        run("delete", "contacts", "--campaign", "spring", "bob@acme.example", "--yes");
+        String text = text(report("--campaign", "spring"));
+        assertTrue(text.contains("uploaded 3 reserved 1 spent 1 returned 1"), text);
+        assertTrue(text.contains("expire 1 available spring INV-2040"), text);
     }
 
     /** Neither as an element, nor in an attribute, nor as the end of a script. */
