@@ -121,7 +121,7 @@ final class RandomWorld {
         }
         int count = 1 + random.nextInt(3);
         for (int i = 0; i < count; i++) {
-            campaign(tx, "c" + i);
+            campaign(tx, "c" + i, count == 1);
         }
         return true;
     }
@@ -141,7 +141,7 @@ final class RandomWorld {
                 new Quota(limits, ramp, ZoneId.of(one(ZONES))));
     }
 
-    private void campaign(Transaction tx, String name) {
+    private void campaign(Transaction tx, String name, boolean isAlone) {
         Map<String, Object> draft = new LinkedHashMap<>();
         List<String> its = some(mailboxes);
         if (its.isEmpty()) {
@@ -154,12 +154,26 @@ final class RandomWorld {
             alike = pace();
         }
         draft.putAll(alike);
+        if (its.size() > 1 && !isAlone && isDealtOtherwise(alike)) {
+            draft.put("mailboxes", its.subList(0, 1));
+        }
         draft.put("steps", steps());
         Campaigns.create(tx, name, Draft.of(draft, TestOrigin.TEST));
         campaigns.add(name);
         long uploaded = upload(tx, name);
         draft.put("recipients", uploaded);
         note(name + " " + draft);
+    }
+
+    /**
+     * Says whether a run of {@code send} may deal first emails to mailboxes in another order than a
+     * forecast, if other campaigns use them too: it begins with the next campaign before it has
+     * looked through this one, where only its own limits hold that back.
+     */
+    private boolean isDealtOtherwise(Map<String, Object> pace) {
+        return brisk
+                || (pace.get("schedule") instanceof Map<?, ?> schedule
+                        && "contact".equals(schedule.get("timezone")));
     }
 
     private Map<String, Object> pace() {
@@ -219,6 +233,10 @@ final class RandomWorld {
         return chance(4) ? 30 * (1 + random.nextInt(120)) : 0;
     }
 
+    /**
+     * No follow-up is due on the day of its first email: it would be due at the very moment at
+     * which that leaves, and whom it overtakes in a run of {@code send} a forecast does not say.
+     */
     private List<Map<String, Object>> steps() {
         List<Map<String, Object>> steps = new ArrayList<>();
         int count = 1 + random.nextInt(4);
@@ -226,7 +244,7 @@ final class RandomWorld {
             steps.add(
                     Map.of(
                             "afterDays",
-                            i == 0 ? 0 : (brisk ? 0 : 1) + random.nextInt(4),
+                            i == 0 ? 0 : 1 + random.nextInt(4),
                             "subject",
                             "S",
                             "text",

@@ -99,12 +99,36 @@ final class PaceTest {
         assertEquals(last.minusSeconds(1), history.last(2).orElseThrow());
     }
 
+    @Test
+    void makesNoGapWhenNothingLeaves() {
+        Limits limits = limits("gap 90");
+        Pace pace = pace(0, 0, limits, history(limits));
+        Instant now = Instant.parse("2026-03-02T09:00:00Z");
+        leave(pace, now, 0);
+        assertEquals(now, pace.mayGoAt(now));
+        leave(pace, now, 1);
+        assertEquals(now.plusSeconds(90), pace.mayGoAt(now));
+    }
+
+    private static void leave(Pace pace, Instant now, long count) {
+        Slots slots = new Slots(now);
+        slots.take(pace, count);
+        slots.count();
+    }
+
     private String held(int opens, int closes, String limit, String left, String now) {
         Limits limits = limits(limit);
         SenderHistory history = history(limits);
         for (String time : left.split(" ", -1)) {
             history.add(1, Instant.parse("2026-" + time + "Z"), 1);
         }
+        return pace(opens, closes, limits, history)
+                .hold(Instant.parse(now + "Z"))
+                .map(hold -> hold.by() + " until " + hold.until())
+                .orElse("-");
+    }
+
+    private static Pace pace(int opens, int closes, Limits limits, SenderHistory history) {
         Schedule schedule =
                 new Schedule(
                         ZoneId.of("Europe/Berlin"),
@@ -112,10 +136,7 @@ final class PaceTest {
                         MIDNIGHT.plusHours(opens),
                         MIDNIGHT.plusHours(closes));
         Allowance allowance = Allowance.of(limits, schedule.timezone(), history, Gaps.DRAWN);
-        return new Pace(schedule, List.of(allowance))
-                .hold(Instant.parse(now + "Z"))
-                .map(hold -> hold.by() + " until " + hold.until())
-                .orElse("-");
+        return new Pace(schedule, List.of(allowance));
     }
 
     private SenderHistory history(Limits limits) {
