@@ -42,10 +42,7 @@ public final class Deletions {
         Deletions deletions = new Deletions(tx, "delete campaign " + name, watcher, all);
         List<Recipient> chunk = RecipientStore.waiting(tx, campaign.id(), 0, CHUNK);
         while (!chunk.isEmpty()) {
-            for (Recipient recipient : chunk) {
-                deletions.remove(recipient, "campaign deleted", ReturnReason.CAMPAIGN_DELETED);
-                deletions.step();
-            }
+            deletions.removeAll(chunk, "campaign deleted", ReturnReason.CAMPAIGN_DELETED);
             long last = chunk.get(chunk.size() - 1).id();
             chunk = RecipientStore.waiting(tx, campaign.id(), last, CHUNK);
         }
@@ -120,6 +117,18 @@ public final class Deletions {
 
     private void removeContact(Recipient recipient) {
         remove(recipient, "contact removed", ReturnReason.CONTACT_REMOVED);
+    }
+
+    private void removeAll(List<Recipient> chunk, String why, ReturnReason reason) {
+        List<Recipient> idle = chunk.stream().filter(each -> !each.isOpen()).toList();
+        List<Recipient> out = recipients.stopAll(idle, RecipientStatus.REMOVED, why, reason);
+        count.inFlight += chunk.size() - idle.size();
+        count.removed += idle.size();
+        for (int i = 0; i < idle.size(); i++) {
+            count.add(idle.get(i), out.get(i));
+        }
+        done += chunk.size();
+        watcher.at(done, all);
     }
 
     private void remove(Recipient recipient, String why, ReturnReason reason) {

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import outlay.campaign.plan.Step;
+import outlay.credit.CreditState;
 import outlay.credit.Ledger;
 import outlay.credit.ReturnReason;
 import outlay.db.Transaction;
@@ -175,6 +176,27 @@ public final class Recipients {
         return stopped.credit() == RecipientCredit.RESERVED && !stopped.isOpen()
                 ? giveBack(stopped, reason)
                 : save(stopped);
+    }
+
+    /**
+     * Stops the sequence for many of one campaign of whom none has an open message, as {@link
+     * #stop} does for each.
+     */
+    List<Recipient> stopAll(
+            List<Recipient> all, RecipientStatus status, String why, ReturnReason reason) {
+        long[] reserved =
+                all.stream()
+                        .filter(each -> each.credit() == RecipientCredit.RESERVED)
+                        .mapToLong(Recipient::id)
+                        .toArray();
+        if (reserved.length > 0) {
+            ledger.giveBackAll(all.get(0).campaign(), CreditState.RESERVED, reason, reserved);
+        }
+        return all.stream()
+                .map(each -> each.leaving(status, why))
+                .map(each -> each.credit() == RecipientCredit.RESERVED ? each.returned() : each)
+                .map(this::save)
+                .toList();
     }
 
     /** Stops the sequence for a recipient because of what came back about a message to it. */

@@ -12,10 +12,12 @@ public enum CreditState {
     /** Used: the first email was accepted. */
     SPENT;
 
+    private final String word = Word.of(this);
+
     static final EnumColumn<CreditState> WORDS = new EnumColumn<>(List.of(values()));
 
     @Override
     public String toString() {
-        return Word.of(this);
+        return word;
     }
 }

@@ -2,6 +2,8 @@ package outlay.credit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ public final class Ledger {
     private final Transaction tx;
     private final long operation;
     private final HashChain chain;
+    private final Map<Long, PurchaseTerms> terms = new HashMap<>();
     private @Nullable Stock stock;
     private long lastId;
     private Balance balance;
@@ -122,16 +125,29 @@ public final class Ledger {
      * can no longer be used lapses at once.
      */
     public void giveBack(long campaign, long recipient, CreditState from, ReturnReason reason) {
-        long purchase = LedgerStore.purchaseOf(tx, recipient);
-        Movement back = Movement.giveBack(campaign, recipient, purchase, from, reason);
-        enter(back);
-        PurchaseTerms terms = LedgerStore.terms(tx, purchase);
-        if (terms.hasLapsed(today())) {
-            enter(back.lapse(terms.reference()));
-        } else {
-            PurchaseStore.putBack(tx, purchase);
-            stock = null;
+        giveBackAll(campaign, from, reason, recipient);
+    }
+
+    /** Returns the credits of some recipients, in their order, as the credit of one is. */
+    public void giveBackAll(
+            long campaign, CreditState from, ReturnReason reason, long... recipients) {
+        Map<Long, Long> left = new HashMap<>();
+        try (Bulk rows = LedgerStore.inserting(tx)) {
+            for (long recipient : recipients) {
+                long purchase = LedgerStore.purchaseOf(tx, recipient);
+                Movement back = Movement.giveBack(campaign, recipient, purchase, from, reason);
+                enter(rows, back);
+                PurchaseTerms its =
+                        terms.computeIfAbsent(purchase, id -> LedgerStore.terms(tx, id));
+                if (its.hasLapsed(today())) {
+                    enter(rows, back.lapse(its.reference()));
+                } else {
+                    left.merge(purchase, 1L, Long::sum);
+                }
+            }
         }
+        left.forEach((purchase, credits) -> PurchaseStore.putBack(tx, purchase, credits));
+        stock = null;
     }
 
     /** Enters what has lapsed: one entry for each purchase of which something was left. */
@@ -158,10 +174,13 @@ public final class Ledger {
 
     private void enterAll(Stream<Movement> movements) {
         try (Bulk rows = LedgerStore.inserting(tx)) {
-            movements
-                    .map(this::next)
-                    .forEach(row -> LedgerStore.insert(rows, row, chain.next(row)));
+            movements.forEach(movement -> enter(rows, movement));
         }
+    }
+
+    private void enter(Bulk rows, Movement movement) {
+        LedgerRow row = next(movement);
+        LedgerStore.insert(rows, row, chain.next(row));
     }
 
     private LedgerRow next(Movement movement) {

@@ -16,11 +16,13 @@ public enum MovementKind {
     /** Their purchase can no longer be used: available to nowhere. */
     EXPIRE;
 
+    private final String word = Word.of(this);
+
     static final EnumColumn<MovementKind> WORDS = new EnumColumn<>(List.of(values()));
 
     /** Returns the word that the database, the log and scripts use. */
     @Override
     public String toString() {
-        return Word.of(this);
+        return word;
     }
 }

@@ -29,13 +29,14 @@ final class PurchaseStore {
                 purchase);
     }
 
-    static void putBack(Transaction tx, long purchase) {
+    static void putBack(Transaction tx, long purchase, long credits) {
         tx.update(
                 """
                 UPDATE purchase
-                SET available = available + 1
+                SET available = available + ?
                 WHERE id = ?
                 """,
+                credits,
                 purchase);
     }
 

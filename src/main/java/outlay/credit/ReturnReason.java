@@ -18,10 +18,12 @@ public enum ReturnReason {
     /** Temporary refusals lasted longer than the retry period. */
     EXPIRED_RETRY;
 
+    private final String word = Word.of(this);
+
     static final EnumColumn<ReturnReason> WORDS = new EnumColumn<>(List.of(values()));
 
     @Override
     public String toString() {
-        return Word.of(this);
+        return word;
     }
 }
