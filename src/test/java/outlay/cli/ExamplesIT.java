@@ -191,7 +191,8 @@ final class ExamplesIT {
                                     "outlay mailbox add nadia --from nadia@ferrybridge.example"
                                             + " --inbox imaps://nadia@127.0.0.1:1/INBOX"
                                             + " --password-command 'echo secret'",
-                                    "outlay suppress add ann@one.example"));
+                                    "outlay suppress add ann@one.example",
+                                    "outlay credits head >head.txt"));
             assertEquals(0, made.exitCode(), made::toString);
         }
     }
