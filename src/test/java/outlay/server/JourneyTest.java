@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,7 @@ final class JourneyTest {
     }
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() throws Exception {
         host.clear();
         sam.set("OUTLAY_TRANSPORT", host.smtp());
         sam.write("text.txt", "Dear {{ first_name }}\n");

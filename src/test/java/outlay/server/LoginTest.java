@@ -3,7 +3,6 @@ package outlay.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +25,7 @@ final class LoginTest {
     }
 
     @BeforeEach
-    void begin() throws IOException {
+    void begin() throws Exception {
         host.clear();
         sam.set("OUTLAY_CA_FILE", host.caFile());
         sam.set("OUTLAY_SMTP_PASSWORD", MailHost.PASSWORD);

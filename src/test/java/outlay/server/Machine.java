@@ -28,12 +28,13 @@ final class Machine {
         }
     }
 
-    /** Runs a command that shall succeed. */
-    static void run(String... command) throws IOException, InterruptedException {
+    /** Runs a command that shall succeed, and returns what it says. */
+    static String run(String... command) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         if (process.waitFor() != 0) {
             fail(String.join(" ", command) + ": " + said);
         }
+        return said;
     }
 }

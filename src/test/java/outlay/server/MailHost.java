@@ -175,8 +175,11 @@ final class MailHost implements AutoCloseable {
         }
     }
 
-    /** Throws away all mail. */
-    void clear() throws IOException {
+    /** Throws away all mail, also that which is still on its way. */
+    void clear() throws Exception {
+        String config = folder.resolve("postfix").toString();
+        Await.until(() -> !queue(config).matches("(?s).*\"(maildrop|incoming|active)\".*"));
+        Machine.run("/usr/sbin/postsuper", "-c", config, "-d", "ALL");
         for (String user : List.of("ann", "bob", "away", "bounces", "sam")) {
             for (String part : List.of("new", "cur")) {
                 for (Path file : mail(user, part)) {
@@ -184,6 +187,11 @@ final class MailHost implements AutoCloseable {
                 }
             }
         }
+    }
+
+    /** Returns a line of JSON for each message that has not been delivered yet. */
+    private static String queue(String config) throws Exception {
+        return Machine.run("/usr/sbin/postqueue", "-c", config, "-j");
     }
 
     /** Hands in a message as its writer does. */
