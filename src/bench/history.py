@@ -2,6 +2,8 @@
 # many runs of send, and every twentieth of these emails had come back. To send a million would take
 # the benchmark an hour.
 #   python3 history.py DATABASE RUNS
+import hashlib
+import json
 import sqlite3
 import sys
 import time
@@ -10,9 +12,12 @@ DAY = 24 * 60 * 60 * 1000
 now = int(time.time() * 1000)
 database = sqlite3.connect(sys.argv[1])
 runs = int(sys.argv[2])
-(last, purchased, available, reserved, spent) = database.execute(
-    "SELECT id, purchased, available, reserved, spent FROM ledger_entry ORDER BY id DESC LIMIT 1"
+(last, purchase, purchased, available, reserved, spent, expired, hash) = database.execute(
+    "SELECT id, purchase_id, purchased, available, reserved, spent, expired, hash"
+    " FROM ledger_entry ORDER BY id DESC LIMIT 1"
 ).fetchone()
+head = hash.hex()
+before = available
 (operation,) = database.execute("SELECT max(id) FROM operation").fetchone()
 recipients = database.execute(
     "SELECT id, campaign_id FROM recipient WHERE status = 'active' AND credit = 'reserved' ORDER BY id"
@@ -20,16 +25,23 @@ recipients = database.execute(
 size = -(-len(recipients) // runs)
 
 
+def entry(*about):
+    global head
+    row = (last, now - DAY, *about, None, None, None, None, purchase,
+           purchased, available, reserved, spent, expired)
+    text = json.dumps([head, *row], separators=(",", ":"))
+    head = hashlib.sha256(text.encode()).hexdigest()
+    return (*row, bytes.fromhex(head))
+
+
 def entries(number, some):
     global last, available, reserved, spent
     for recipient, campaign in some:
         last, reserved, spent = last + 1, reserved - 1, spent + 1
-        yield (last, now - DAY, number, "spend", "reserved", None, campaign, recipient,
-               purchased, available, reserved, spent)
+        yield entry(number, "spend", 1, "reserved", None, campaign, recipient)
         if recipient % 20 == 0:
             last, available, spent = last + 1, available + 1, spent - 1
-            yield (last, now - DAY, number, "return", "spent", "bounced", campaign, recipient,
-                   purchased, available, reserved, spent)
+            yield entry(number, "return", 1, "spent", "bounced", campaign, recipient)
 
 
 with database:
@@ -41,9 +53,7 @@ with database:
         )
         some = recipients[run * size:(run + 1) * size]
         database.executemany(
-            "INSERT INTO ledger_entry (id, at, operation_id, kind, credits, from_state, reason,"
-            " campaign_id, recipient_id, purchased, available, reserved, spent)"
-            " VALUES (?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO ledger_entry VALUES (" + "?, " * 19 + "?)",
             entries(operation, some),
         )
     database.execute(
@@ -62,4 +72,7 @@ with database:
     database.execute(
         "UPDATE recipient SET status = 'bounced', credit = 'returned', reason = 'no such user'"
         " WHERE credit = 'spent' AND id % 20 = 0"
+    )
+    database.execute(
+        "UPDATE purchase SET available = available + ? WHERE id = ?", (available - before, purchase)
     )
