@@ -95,6 +95,7 @@ final class ShellIT {
         type("filter --country germany");
         await("--country germany  = 2 leads");
         type(" --filter pipe");
+        await("--filter pipe");
         key("C-c");
         await("--filter pipe\noutlay>");
         type("credits balance");
