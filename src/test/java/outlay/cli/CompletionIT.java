@@ -94,6 +94,7 @@ final class CompletionIT {
         shell.write("ask.bash", "unset HISTFILE\nPS1='$ '\nsource <(outlay completion bash)\n");
         TypedTerminal terminal = new TypedTerminal(shell);
         terminal.open(120, "bash --noprofile --rcfile ask.bash -i");
+        terminal.await("$");
         return terminal;
     }
 

@@ -44,11 +44,12 @@ final class ShellIT {
         key("Enter");
         await("exit code 5\noutlay>");
         type("credits bal");
+        await("outlay> credits bal");
         key("C-c");
         await("outlay> credits bal\noutlay>");
         type("suppress list 'x");
         key("Enter");
-        await("is not closed\nexit code 4\noutlay>");
+        await("is the sign itself\nexit code 4\noutlay>");
         key("C-d");
         await("\n$");
     }
@@ -149,9 +150,24 @@ final class ShellIT {
         begin(80);
         type("import pipe");
         key("Enter");
-        await("import pipe");
-        key("C-c");
-        await("\n$");
+        String writer = holdOpen("pipe");
+        try {
+            key("C-c");
+            await("import pipe\n^C$");
+        } finally {
+            shell.run("kill " + writer);
+        }
+    }
+
+    /** Waits until somebody reads a pipe, has it never end, and returns by which process. */
+    private String holdOpen(String pipe) throws IOException {
+        RealShell.Answer held =
+                shell.run(
+                        "mkfifo is-read; sh -c 'echo >is-read; exec sleep 600' >"
+                                + pipe
+                                + " 2>/dev/null & timeout 60 cat is-read >/dev/null && echo $!");
+        assertEquals(0, held.exitCode(), held::toString);
+        return held.out();
     }
 
     /** One email can leave, and then none for an hour. */
