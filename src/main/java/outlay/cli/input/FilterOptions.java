@@ -173,6 +173,11 @@ public final class FilterOptions {
         return filter;
     }
 
+    /** Returns the files of which the filter is made, too. */
+    public List<String> files() {
+        return values(files);
+    }
+
     static List<String> values(OptionSpec option) {
         List<String> values = option.getValue();
         return values == null ? List.of() : values;

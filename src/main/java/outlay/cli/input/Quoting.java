@@ -2,6 +2,7 @@ package outlay.cli.input;
 
 import java.util.ArrayList;
 import java.util.List;
+import outlay.Problem;
 
 /**
  * Splits a line into words as a POSIX shell does: quotes of both kinds, backslashes, comments.
@@ -56,6 +57,18 @@ public final class Quoting {
     /** Returns the quote that is not closed; 0 when all are. */
     public char open() {
         return open;
+    }
+
+    /**
+     * Returns what is wrong where a quote is not closed.
+     *
+     * @param place where the line stands, such as {@code file:3: }; may be empty
+     */
+    public Problem notClosed(String place) {
+        return new Problem(
+                Problem.Kind.INVALID_INPUT,
+                place + "the quote " + open + " is not closed",
+                "close it on the same line; \\" + open + " is the sign itself");
     }
 
     /** Returns what is being typed at the end of the line; empty when a word is yet to begin. */

@@ -62,25 +62,20 @@ final class BatchFile implements AutoCloseable {
     }
 
     private @Nullable Problem problem(String text, Quoting quoting) {
+        String place = file.title() + ":" + read + ": ";
         if (text.indexOf(UNDECODABLE) >= 0) {
-            return invalid("is no UTF-8 text", "save the file as UTF-8");
+            return new Problem(
+                    Problem.Kind.INVALID_INPUT,
+                    place + "is no UTF-8 text",
+                    "save the file as UTF-8");
         }
-        return quoting.open() == 0
-                ? null
-                : invalid(
-                        "the quote " + quoting.open() + " is not closed",
-                        "close it on the same line; \\" + quoting.open() + " is the sign itself");
-    }
-
-    private Problem invalid(String what, String hint) {
-        return new Problem(
-                Problem.Kind.INVALID_INPUT, file.title() + ":" + read + ": " + what, hint);
+        return quoting.open() == 0 ? null : quoting.notClosed(place);
     }
 
     private @Nullable String line() {
         try {
             String line = lines.readLine();
-            read++;
+            read += line == null ? 0 : 1;
             return line == null || read > 1 ? line : withoutMark(line);
         } catch (IOException e) {
             throw file.unreadable(e);

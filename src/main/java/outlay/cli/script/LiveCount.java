@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 import org.jline.reader.LineReader;
 import org.jline.reader.impl.DefaultHighlighter;
@@ -35,10 +36,17 @@ final class LiveCount extends DefaultHighlighter implements AutoCloseable {
                     },
                     new ThreadPoolExecutor.DiscardOldestPolicy());
 
+    /**
+     * A line and what stands behind it.
+     *
+     * @param leads empty as long as they are not counted
+     */
+    private record Shown(String line, String leads) {}
+
+    /** Null between two lines: nothing is counted then, and what still is, is not shown. */
+    private final AtomicReference<@Nullable Shown> shown = new AtomicReference<>();
+
     private @Nullable LineReader reader;
-    private boolean isTyping = true;
-    private volatile String line = "";
-    private volatile String found = "";
 
     /**
      * @param counting says how many leads a line matches, if it has a filter
@@ -64,40 +72,45 @@ final class LiveCount extends DefaultHighlighter implements AutoCloseable {
 
     @Override
     public AttributedString highlight(LineReader editor, String buffer) {
-        if (isTyping && !buffer.equals(line)) {
-            line = buffer;
-            found = "";
-            thread.execute(() -> count(buffer));
+        Shown before = shown.get();
+        if (before != null && !buffer.equals(before.line())) {
+            Shown now = new Shown(buffer, "");
+            if (shown.compareAndSet(before, now)) {
+                thread.execute(() -> count(now));
+            }
         }
         return new AttributedStringBuilder()
                 .append(buffer)
-                .styled(AttributedStyle.DEFAULT.faint(), found)
+                .styled(AttributedStyle.DEFAULT.faint(), leads())
                 .toAttributedString();
     }
 
-    private void count(String typed) {
+    private String leads() {
+        Shown now = shown.get();
+        return now == null ? "" : now.leads();
+    }
+
+    private void count(Shown typed) {
         try {
-            String leads = counting.apply(typed).map("  = "::concat).orElse("");
-            if (reader != null && !leads.isEmpty() && typed.equals(line)) {
-                found = leads;
+            Optional<String> leads = counting.apply(typed.line()).map("  = "::concat);
+            if (reader != null
+                    && leads.isPresent()
+                    && shown.compareAndSet(typed, new Shown(typed.line(), leads.get()))) {
                 reader.callWidget(LineReader.REDISPLAY);
             }
         } catch (RuntimeException e) {
             // The line has been ended meanwhile; or it fails, and says so when it is run.
-            found = "";
         }
     }
 
     /** A line begins. */
     void begin() {
-        isTyping = true;
+        shown.set(new Shown("", ""));
     }
 
-    /** The line is ended: nothing is counted any more, and what still is, is not shown. */
+    /** The line is ended. */
     void rest() {
-        isTyping = false;
-        line = "";
-        found = "";
+        shown.set(null);
     }
 
     @Override

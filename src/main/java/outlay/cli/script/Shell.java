@@ -54,10 +54,14 @@ final class Shell {
         Quoting typed = Quoting.read(line);
         List<String> words = command(typed.words());
         if (typed.open() != 0) {
-            return say(Problem.Kind.INVALID_INPUT, "the quote " + typed.open() + " is not closed");
+            return refuse(typed.notClosed(""));
         }
         if (program.called(words).equals("shell")) {
-            return say(Problem.Kind.USAGE, "this is a shell already");
+            return refuse(
+                    new Problem(
+                            Problem.Kind.USAGE,
+                            "this is a shell already",
+                            "type another command, or 'exit' to end it"));
         }
         interrupted = false;
         int code = program.run(environment, databases, words);
@@ -74,9 +78,9 @@ final class Shell {
         Interruption.interruptCommand();
     }
 
-    private int say(Problem.Kind kind, String what) {
-        console.problem(new Problem(kind, what, ""));
-        return kind.exitCode();
+    private int refuse(Problem problem) {
+        console.problem(problem);
+        return problem.kind().exitCode();
     }
 
     /** Returns what the end of a line may become. */

@@ -109,7 +109,7 @@ final class ShellTerminal implements AutoCloseable {
     }
 
     private void complete(LineReader line, ParsedLine parsed, List<Candidate> candidates) {
-        Quoting typed = ((ShellParser.Line) parsed).typed();
+        Quoting typed = ((ShellLine) parsed).typed();
         for (Offer offer : shell.complete(typed)) {
             if (offer.equals(Offer.FILES)) {
                 FileOffers.of(around, typed.current()).forEach(each -> offer(each, candidates));

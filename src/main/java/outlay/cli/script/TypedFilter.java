@@ -29,7 +29,6 @@ import picocli.CommandLine.Option;
 final class TypedFilter {
     static final String EMAILS = "--emails";
     static final String FROM = "--from";
-    private static final String FILTER = "--filter=";
 
     /** A longer file would be read anew with each key for longer than nobody notices. */
     private static final long MOST_BYTES = 1 << 20;
@@ -55,13 +54,13 @@ final class TypedFilter {
     static OptionalInt count(Database database, Environment environment, List<String> words) {
         TypedFilter typed = new TypedFilter(environment);
         new CommandLine(typed).setExpandAtFiles(false).parseArgs(words.toArray(String[]::new));
-        Stream<String> files =
-                words.stream()
-                        .filter(word -> word.startsWith(FILTER))
-                        .map(word -> word.substring(FILTER.length()));
-        boolean areAtHand =
-                Stream.concat(files, Stream.ofNullable(typed.addresses)).allMatch(typed::isAtHand);
-        return areAtHand ? OptionalInt.of(typed.count(database)) : OptionalInt.empty();
+        return typed.files().allMatch(typed::isAtHand)
+                ? OptionalInt.of(typed.count(database))
+                : OptionalInt.empty();
+    }
+
+    private Stream<String> files() {
+        return Stream.concat(options.files().stream(), Stream.ofNullable(addresses));
     }
 
     /** A pipe can be read only once: by the command. */
