@@ -33,4 +33,9 @@ final class Arrivals {
         row.comes(cohort);
         return cohort;
     }
+
+    /** Has those wait in line who have come. */
+    void settle() {
+        row.settle();
+    }
 }

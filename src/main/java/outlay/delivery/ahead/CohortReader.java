@@ -18,7 +18,7 @@ final class CohortReader {
     }
 
     /** Reads all who wait in a row. */
-    void read(DueRow from, Arrivals into, WaitingRow row) {
+    void read(DueRow from, Arrivals into) {
         Recipients.eachWaiting(
                 tx,
                 from,
@@ -28,6 +28,6 @@ final class CohortReader {
                         into.cohort(stepsSent, hours.of(contact)).add(id, due.toEpochMilli());
                     }
                 });
-        row.settle();
+        into.settle();
     }
 }

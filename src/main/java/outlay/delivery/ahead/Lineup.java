@@ -1,10 +1,11 @@
 package outlay.delivery.ahead;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.campaign.DueRow;
@@ -39,27 +40,26 @@ final class Lineup {
     /** Adds a campaign, with a lane for each mailbox that is not paused. */
     void add(Campaign campaign) {
         PlannedCampaign course = new PlannedCampaign(campaign);
-        List<Mailbox> mailboxes = Mailboxes.of(tx, campaign.id());
-        List<Optional<Mailbox>> its =
-                mailboxes.isEmpty()
-                        ? List.of(Optional.empty())
-                        : mailboxes.stream().filter(Mailbox::isActive).map(Optional::of).toList();
         DueRow firstEmails = DueRow.firstEmails(campaign.id());
-        ContactHours hours =
-                ContactHours.of(
-                        tx,
-                        campaign,
-                        Stream.concat(
-                                        Stream.of(firstEmails),
-                                        its.stream().map(each -> followUps(campaign, each)))
-                                .toList());
-        CohortReader reader = new CohortReader(tx, campaign, hours);
-        reader.read(firstEmails, course.arrivals(), course.firstEmails());
-        for (Optional<Mailbox> mailbox : its) {
-            PlannedLane lane = course.by(sender(campaign, mailbox).add(course));
-            reader.read(followUps(campaign, mailbox), lane.arrivals(), lane.sender().followUps());
+        Map<PlannedLane, DueRow> followUps = new LinkedHashMap<>();
+        for (Optional<Mailbox> mailbox : mailboxes(campaign)) {
+            PlannedLane lane = sender(campaign, mailbox).add(course);
+            followUps.put(lane, followUps(campaign, mailbox));
         }
+        List<DueRow> rows = new ArrayList<>(followUps.values());
+        rows.add(firstEmails);
+        CohortReader reader = new CohortReader(tx, campaign, ContactHours.of(tx, campaign, rows));
+        reader.read(firstEmails, course.arrivals());
+        followUps.forEach((lane, row) -> reader.read(row, lane.arrivals()));
         courses.add(course);
+    }
+
+    /** Returns those by which it is sent; an empty one for a sender of its own. */
+    private List<Optional<Mailbox>> mailboxes(Campaign campaign) {
+        List<Mailbox> all = Mailboxes.of(tx, campaign.id());
+        return all.isEmpty()
+                ? List.of(Optional.empty())
+                : all.stream().filter(Mailbox::isActive).map(Optional::of).toList();
     }
 
     private static DueRow followUps(Campaign campaign, Optional<Mailbox> mailbox) {

@@ -35,9 +35,8 @@ final class PlannedCampaign {
     }
 
     /** Has it sent by this lane too. */
-    PlannedLane by(PlannedLane lane) {
+    void add(PlannedLane lane) {
         lanes.add(lane);
-        return lane;
     }
 
     List<PlannedLane> lanes() {
@@ -64,14 +63,7 @@ final class PlannedCampaign {
                 most,
                 now,
                 null,
-                (cohort, count) -> {
-                    if (!cohort.isHour(now)) {
-                        cohort.putOff(count, putOff, now);
-                        return 0;
-                    }
-                    lane.write(cohort, count, now, calendar);
-                    return count;
-                });
+                (cohort, count) -> lane.send(cohort, count, putOff, now, calendar));
     }
 
     /** Sends what may leave now by those of its lanes whose senders are awake. */

@@ -37,8 +37,27 @@ final class PlannedLane {
         return new Arrivals(sender.followUps(), this);
     }
 
-    /** Sends to the first so many of a cohort. */
-    void write(Cohort cohort, int count, Instant now, Calendar calendar) {
+    /**
+     * Sends to the first so many of a cohort, or has them wait for their hour where this is not it.
+     *
+     * @param later into the row in which they wait
+     * @return to how many it sends
+     */
+    int send(Cohort cohort, int count, Arrivals later, Instant now, Calendar calendar) {
+        if (!cohort.isHour(now)) {
+            cohort.putOff(count, later, now);
+            return 0;
+        }
+        write(cohort, count, now, calendar);
+        return count;
+    }
+
+    /** Sends a follow-up, in the same way. */
+    int sendFollowUp(Cohort cohort, int count, Instant now, Calendar calendar) {
+        return send(cohort, count, putOff, now, calendar);
+    }
+
+    private void write(Cohort cohort, int count, Instant now, Calendar calendar) {
         Campaign campaign = course.campaign();
         int step = cohort.stepsSent() + 1;
         boolean isLast = step == campaign.steps().size();
@@ -59,10 +78,5 @@ final class PlannedLane {
             counts = calendar.counts(course.campaign(), sender.mailbox(), today);
         }
         return counts;
-    }
-
-    /** Has the first so many of a cohort wait for their hour. */
-    void putOff(Cohort cohort, int count, Instant now) {
-        cohort.putOff(count, putOff, now);
     }
 }

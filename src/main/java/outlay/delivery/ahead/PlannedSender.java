@@ -44,6 +44,7 @@ final class PlannedSender {
     PlannedLane add(PlannedCampaign course) {
         PlannedLane lane = new PlannedLane(course, this);
         lanes.add(lane);
+        course.add(lane);
         return lane;
     }
 
@@ -126,14 +127,7 @@ final class PlannedSender {
                 most,
                 now,
                 other,
-                (cohort, count) -> {
-                    PlannedLane lane = requireNonNull(cohort.lane());
-                    if (!cohort.isHour(now)) {
-                        lane.putOff(cohort, count, now);
-                        return 0;
-                    }
-                    lane.write(cohort, count, now, calendar);
-                    return count;
-                });
+                (cohort, count) ->
+                        requireNonNull(cohort.lane()).sendFollowUp(cohort, count, now, calendar));
     }
 }

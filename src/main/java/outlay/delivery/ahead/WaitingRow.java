@@ -1,15 +1,15 @@
 package outlay.delivery.ahead;
 
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.PriorityQueue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Those who wait in a row, in the order in which they become due, then of their numbers. */
 final class WaitingRow {
     private final PriorityQueue<Cohort> cohorts = new PriorityQueue<>(Cohort.ORDER);
-    private final List<Cohort> joined = new ArrayList<>();
+    private final Set<Cohort> joined = new LinkedHashSet<>();
 
     /** What becomes of the first ones of a cohort, who are moved out of it. */
     interface Turn {
@@ -60,16 +60,12 @@ final class WaitingRow {
 
     /** Takes note that somebody comes into a cohort; he waits in line when all have come. */
     void comes(Cohort into) {
-        if (joined.isEmpty() || joined.get(joined.size() - 1) != into) {
-            joined.add(into);
-        }
+        joined.add(into);
     }
 
     /** Has those wait in line who have come. */
     void settle() {
-        for (Cohort cohort : joined) {
-            settle(cohort);
-        }
+        joined.forEach(this::settle);
         joined.clear();
     }
 

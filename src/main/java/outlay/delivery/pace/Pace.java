@@ -120,10 +120,7 @@ public final class Pace {
 
     /** Counts so many messages that leave together now. */
     public void count(Instant now, long count) {
-        for (Allowance allowance : allowances) {
-            SenderHistory history = allowance.history();
-            history.add(history.lastMessage() + count, now, count);
-        }
+        allowances.forEach(allowance -> allowance.history().add(now, count));
     }
 
     /** Takes note of an address that was found invalid, to which a message would have left. */

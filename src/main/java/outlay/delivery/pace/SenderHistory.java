@@ -108,6 +108,11 @@ final class SenderHistory {
         }
     }
 
+    /** Takes note of messages that leave together and have the next numbers. */
+    void add(Instant at, long count) {
+        add(lastMessage + count, at, count);
+    }
+
     /** Takes back a message that did not leave; that it was tried still makes a gap. */
     void remove(Instant at) {
         sent.remove(at);

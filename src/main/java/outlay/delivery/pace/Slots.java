@@ -94,7 +94,7 @@ public final class Slots {
 
     /** Counts all that were taken as having left at this moment. */
     public void count() {
-        taken.forEach((history, count) -> history.add(history.lastMessage() + count, now, count));
+        taken.forEach((history, count) -> history.add(now, count));
         taken.clear();
         rooms.clear();
     }
