@@ -13,6 +13,7 @@ final class SortingText {
     /** Longer runs of digits are no numbers to people; so they stay before letters. */
     private static final int MOST_DIGITS = 40;
 
+    /** Sign, digits in groups or not, decimals; somewhere a digit, be it before a last point. */
     private static final Pattern NUMBER =
             Pattern.compile("([-+−]?)0*+(\\d{1,3}(?:,\\d{3})++|\\d*+)(?:\\.(\\d*+))?(?<=\\d.?)");
 

@@ -245,13 +245,10 @@ final class UploadCommand extends ChangingCommand {
     }
 
     private ShortChoice choice() {
-        if (dryRun && (ifShort == null || ifShort == ShortChoice.ASK)) {
-            return ShortChoice.UPLOAD;
-        }
-        if (ifShort != null) {
-            return ifShort;
-        }
-        return console().canAsk() ? ShortChoice.ASK : ShortChoice.UPLOAD;
+        ShortChoice usual = console().canAsk() ? ShortChoice.ASK : ShortChoice.UPLOAD;
+        ShortChoice choice = ifShort == null ? usual : ifShort;
+        // Where nothing changes, nobody is asked.
+        return dryRun && choice == ShortChoice.ASK ? ShortChoice.UPLOAD : choice;
     }
 
     private Upload request(Filter filter, @Nullable ContactSet only, Upload.IfShort then) {

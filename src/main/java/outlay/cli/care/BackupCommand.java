@@ -1,7 +1,6 @@
 package outlay.cli.care;
 
 import outlay.Count;
-import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
 import outlay.cli.input.OutputFile;
 import outlay.credit.Head;
@@ -33,13 +32,7 @@ final class BackupCommand extends ChangingCommand {
 
     @Override
     protected int run() {
-        OutputFile target = output(file);
-        if (target.isStandardOutput() && console().json()) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "standard output cannot carry the copy and a JSON object",
-                    "name a file: outlay backup FILE");
-        }
+        OutputFile target = output(file).notBesideJson(console(), "the copy", "outlay backup FILE");
         Progress progress = progress();
         try (progress;
                 Database database = open()) {

@@ -50,6 +50,22 @@ public record OutputFile(Environment environment, String name) {
     }
 
     /**
+     * Refuses standard output where the answer is a JSON object.
+     *
+     * @param what what it would carry besides, such as {@code the copy}
+     * @param instead a command line that names a file
+     */
+    public OutputFile notBesideJson(Console console, String what, String instead) {
+        if (isStandardOutput() && console.json()) {
+            throw new Problem(
+                    Problem.Kind.USAGE,
+                    "standard output cannot carry " + what + " and a JSON object",
+                    "name a file: " + instead);
+        }
+        return this;
+    }
+
+    /**
      * Has something else write it as a whole; returns how many bytes.
      *
      * @param aside a file beside which there is room for what a pipe takes

@@ -63,13 +63,8 @@ final class ReportCommand extends OutlayCommand {
 
     @Override
     protected int run() {
-        OutputFile target = output(html);
-        if (target.isStandardOutput() && console().json()) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "standard output cannot carry the page and a JSON object",
-                    "name a file: outlay report --html FILE");
-        }
+        OutputFile target =
+                output(html).notBesideJson(console(), "the page", "outlay report --html FILE");
         Progress progress = progress();
         try (progress;
                 Database database = open()) {
