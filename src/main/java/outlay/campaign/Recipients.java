@@ -172,31 +172,27 @@ public final class Recipients {
      */
     public Recipient stop(
             Recipient recipient, RecipientStatus status, String why, ReturnReason reason) {
-        Recipient stopped = recipient.leaving(status, why);
-        return stopped.credit() == RecipientCredit.RESERVED && !stopped.isOpen()
-                ? giveBack(stopped, reason)
-                : save(stopped);
+        return stopAll(List.of(recipient), status, why, reason).get(0);
     }
 
-    /**
-     * Stops the sequence for many of one campaign of whom none has an open message, as {@link
-     * #stop} does for each.
-     */
+    /** Stops the sequence for many of one campaign, as {@link #stop} does for each. */
     List<Recipient> stopAll(
             List<Recipient> all, RecipientStatus status, String why, ReturnReason reason) {
-        long[] reserved =
-                all.stream()
-                        .filter(each -> each.credit() == RecipientCredit.RESERVED)
-                        .mapToLong(Recipient::id)
-                        .toArray();
-        if (reserved.length > 0) {
-            ledger.giveBackAll(all.get(0).campaign(), CreditState.RESERVED, reason, reserved);
+        long[] free = all.stream().filter(Recipients::isFree).mapToLong(Recipient::id).toArray();
+        if (free.length > 0) {
+            ledger.giveBackAll(all.get(0).campaign(), CreditState.RESERVED, reason, free);
         }
-        return all.stream()
-                .map(each -> each.leaving(status, why))
-                .map(each -> each.credit() == RecipientCredit.RESERVED ? each.returned() : each)
-                .map(this::save)
-                .toList();
+        return all.stream().map(each -> save(stopped(each, status, why))).toList();
+    }
+
+    private static Recipient stopped(Recipient recipient, RecipientStatus status, String why) {
+        Recipient stopped = recipient.leaving(status, why);
+        return isFree(recipient) ? stopped.returned() : stopped;
+    }
+
+    /** Says whether nothing was sent, and nothing is on its way. */
+    private static boolean isFree(Recipient recipient) {
+        return recipient.credit() == RecipientCredit.RESERVED && !recipient.isOpen();
     }
 
     /** Stops the sequence for a recipient because of what came back about a message to it. */

@@ -89,26 +89,17 @@ public final class Uploads {
         long held = RecipientCounts.withCredit(tx, campaign.id());
         long room = Math.max(0, budget.getAsInt() - held);
         if (uploaded > room) {
+            String raise =
+                    "raise it with 'outlay campaign update " + campaign.name() + " --budget N'";
             throw new Problem(
                     Problem.Kind.NOT_ENOUGH_CREDITS,
-                    "the budget of "
-                            + campaign.name()
-                            + " is "
-                            + Count.of(budget.getAsInt(), "credit")
-                            + ": it has "
-                            + Count.text(held)
-                            + " reserved or spent, and "
-                            + Count.text(uploaded)
-                            + " more would be too many",
-                    room == 0
-                            ? "raise it with 'outlay campaign update "
-                                    + campaign.name()
-                                    + " --budget N'"
-                            : "upload with --leads "
-                                    + room
-                                    + ", or raise it with 'outlay campaign update "
-                                    + campaign.name()
-                                    + " --budget N'");
+                    "the budget of %s is %s: it has %s reserved or spent, and %s more would be too many"
+                            .formatted(
+                                    campaign.name(),
+                                    Count.of(budget.getAsInt(), "credit"),
+                                    Count.text(held),
+                                    Count.text(uploaded)),
+                    room == 0 ? raise : "upload with --leads " + room + ", or " + raise);
         }
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * anew).
  */
 final class HashChain {
-    private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+    private static final HexFormat HEX = HexFormat.of();
 
     private final MessageDigest sha;
     private final StringBuilder text = new StringBuilder(256);
@@ -41,7 +41,7 @@ final class HashChain {
     byte[] next(LedgerRow row) {
         text.setLength(0);
         text.append("[\"");
-        hex(last);
+        HEX.formatHex(text, last);
         text.append('"');
         number(row.id());
         number(row.at().toEpochMilli());
@@ -81,12 +81,6 @@ final class HashChain {
         number(balance.expired());
     }
 
-    private void hex(byte[] bytes) {
-        for (byte each : bytes) {
-            text.append((char) HEX[(each >> 4) & 15]).append((char) HEX[each & 15]);
-        }
-    }
-
     private void number(@Nullable Long number) {
         text.append(',').append(number);
     }
@@ -123,7 +117,7 @@ final class HashChain {
         if (escape >= 0) {
             text.append('\\').append("\"\\bfnrt".charAt(escape));
         } else if (each < ' ' || each > '~') {
-            text.append("\\u").append(HexFormat.of().toHexDigits(each));
+            text.append("\\u").append(HEX.toHexDigits(each));
         } else {
             text.append(each);
         }

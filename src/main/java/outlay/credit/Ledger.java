@@ -2,10 +2,10 @@ package outlay.credit;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
@@ -20,6 +20,9 @@ import outlay.db.Transaction;
 public final class Ledger {
     /** More than anybody can buy, and small enough that sums of it never overflow. */
     private static final long MOST_CREDITS = 1_000_000_000_000L;
+
+    /** One and its lapse, for one. */
+    private static final int FEW = 10;
 
     private final Transaction tx;
     private final long operation;
@@ -109,9 +112,11 @@ public final class Ledger {
                     "buy some with 'outlay credits buy N'");
         }
         Stock from = stock();
-        enterAll(
-                LongStream.of(recipients)
-                        .mapToObj(each -> Movement.reserve(campaign, each, from.take())));
+        List<Movement> movements = new ArrayList<>(recipients.length);
+        for (long recipient : recipients) {
+            movements.add(Movement.reserve(campaign, recipient, from.take()));
+        }
+        enterAll(movements);
         from.save();
     }
 
@@ -131,21 +136,20 @@ public final class Ledger {
     /** Returns the credits of some recipients, in their order, as the credit of one is. */
     public void giveBackAll(
             long campaign, CreditState from, ReturnReason reason, long... recipients) {
+        List<Movement> movements = new ArrayList<>(recipients.length);
         Map<Long, Long> left = new HashMap<>();
-        try (Bulk rows = LedgerStore.inserting(tx)) {
-            for (long recipient : recipients) {
-                long purchase = LedgerStore.purchaseOf(tx, recipient);
-                Movement back = Movement.giveBack(campaign, recipient, purchase, from, reason);
-                enter(rows, back);
-                PurchaseTerms its =
-                        terms.computeIfAbsent(purchase, id -> LedgerStore.terms(tx, id));
-                if (its.hasLapsed(today())) {
-                    enter(rows, back.lapse(its.reference()));
-                } else {
-                    left.merge(purchase, 1L, Long::sum);
-                }
+        for (long recipient : recipients) {
+            long purchase = LedgerStore.purchaseOf(tx, recipient);
+            Movement back = Movement.giveBack(campaign, recipient, purchase, from, reason);
+            movements.add(back);
+            PurchaseTerms its = terms.computeIfAbsent(purchase, id -> LedgerStore.terms(tx, id));
+            if (its.hasLapsed(today())) {
+                movements.add(back.lapse(its.reference()));
+            } else {
+                left.merge(purchase, 1L, Long::sum);
             }
         }
+        enterAll(movements);
         left.forEach((purchase, credits) -> PurchaseStore.putBack(tx, purchase, credits));
         stock = null;
     }
@@ -172,15 +176,18 @@ public final class Ledger {
         LedgerStore.insert(tx, row, chain.next(row));
     }
 
-    private void enterAll(Stream<Movement> movements) {
-        try (Bulk rows = LedgerStore.inserting(tx)) {
-            movements.forEach(movement -> enter(rows, movement));
+    /** Few do not pay for a statement of their own. */
+    private void enterAll(List<Movement> movements) {
+        if (movements.size() <= FEW) {
+            movements.forEach(this::enter);
+            return;
         }
-    }
-
-    private void enter(Bulk rows, Movement movement) {
-        LedgerRow row = next(movement);
-        LedgerStore.insert(rows, row, chain.next(row));
+        try (Bulk rows = LedgerStore.inserting(tx)) {
+            for (Movement movement : movements) {
+                LedgerRow row = next(movement);
+                LedgerStore.insert(rows, row, chain.next(row));
+            }
+        }
     }
 
     private LedgerRow next(Movement movement) {

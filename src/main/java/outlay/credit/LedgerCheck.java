@@ -99,7 +99,7 @@ public final class LedgerCheck {
                     watcher.accept(row.id());
                 });
         Map<Long, Long> left = new HashMap<>();
-        LedgerHistoryStore.eachPurchase(tx, left::put);
+        CheckStore.eachPurchase(tx, left::put);
         entries.end(Ledger.balance(tx), left);
     }
 
@@ -107,7 +107,7 @@ public final class LedgerCheck {
             Transaction tx, LongConsumer watcher, Consumer<Difference> visitor) {
         RecipientCheck recipients = new RecipientCheck(visitor);
         AtomicLong entries = new AtomicLong();
-        LedgerHistoryStore.eachTrace(
+        CheckStore.eachTrace(
                 tx,
                 trace -> {
                     recipients.add(trace);
@@ -119,7 +119,7 @@ public final class LedgerCheck {
     }
 
     private static void checkGuards(Transaction tx, Consumer<Difference> visitor) {
-        Set<String> there = LedgerHistoryStore.guards(tx);
+        Set<String> there = CheckStore.guards(tx);
         for (String guard : GUARDS) {
             if (!there.contains(guard)) {
                 visitor.accept(
@@ -130,14 +130,14 @@ public final class LedgerCheck {
     }
 
     private static void checkOperations(Transaction tx, Consumer<Difference> visitor) {
-        LedgerHistoryStore.eachWithoutOperation(
+        CheckStore.eachWithoutOperation(
                 tx,
                 (entry, operation) ->
                         visitor.accept(
                                 new Difference(
                                         "entry " + entry,
                                         "its operation " + operation + " does not exist")));
-        LedgerHistoryStore.eachLostPurchase(
+        CheckStore.eachLostPurchase(
                 tx,
                 operation ->
                         visitor.accept(

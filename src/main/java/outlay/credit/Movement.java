@@ -39,19 +39,20 @@ record Movement(
 
     /** All that is left of a purchase lapses. */
     static Movement expire(long purchase, long credits, @Nullable String reference) {
-        return new Movement(
-                MovementKind.EXPIRE,
-                credits,
-                CreditState.AVAILABLE,
-                null,
-                null,
-                null,
-                purchase,
-                PurchaseTerms.of(reference));
+        return expire(credits, null, null, purchase, reference);
     }
 
-    /** What a movement has returned lapses at once: its purchase has. */
+    /** What this one has returned lapses at once: its purchase has. */
     Movement lapse(@Nullable String reference) {
+        return expire(credits, campaign, recipient, purchase, reference);
+    }
+
+    private static Movement expire(
+            long credits,
+            @Nullable Long campaign,
+            @Nullable Long recipient,
+            long purchase,
+            @Nullable String reference) {
         return new Movement(
                 MovementKind.EXPIRE,
                 credits,

@@ -59,25 +59,6 @@ final class PurchaseStore {
                                         row.getLong(2)));
     }
 
-    /** Returns what is left of those that lapse, in the order in which it is used. */
-    static List<Purchases.Lapse> lapsing(Transaction tx) {
-        return tx.query(
-                        """
-                        SELECT entry.expires_on, purchase.available, entry.reference
-                        FROM purchase
-                        JOIN ledger_entry AS entry ON entry.id = purchase.id
-                        WHERE purchase.available > 0
-                          AND entry.expires_on IS NOT NULL
-                        ORDER BY entry.expires_on, purchase.id
-                        """)
-                .list(
-                        row ->
-                                new Purchases.Lapse(
-                                        LocalDate.parse(row.getString(1)),
-                                        row.getLong(2),
-                                        row.getString(3)));
-    }
-
     /** Says whether something is left of a purchase that can no longer be used on a day. */
     static boolean anyLapsed(Transaction tx, LocalDate today) {
         return tx.query(

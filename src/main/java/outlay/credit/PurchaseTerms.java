@@ -24,8 +24,6 @@ public record PurchaseTerms(
     /** Nothing is known. */
     public static final PurchaseTerms NONE = new PurchaseTerms(null, null, null, null);
 
-    private static final int MOST_DIGITS = 15;
-
     /** Returns those of which only the reference is known. */
     public static PurchaseTerms of(@Nullable String reference) {
         return reference == null ? NONE : new PurchaseTerms(reference, null, null, null);
@@ -72,8 +70,7 @@ public record PurchaseTerms(
         int digits = Math.max(0, currency.getDefaultFractionDigits());
         if (price.matches("[0-9]{1,15}([.][0-9]+)?")) {
             BigDecimal amount = new BigDecimal(price);
-            if (amount.stripTrailingZeros().scale() <= digits
-                    && amount.precision() - amount.scale() <= MOST_DIGITS) {
+            if (amount.stripTrailingZeros().scale() <= digits) {
                 return amount.setScale(digits, RoundingMode.UNNECESSARY).toPlainString();
             }
         }

@@ -31,6 +31,8 @@ public final class Purchases {
 
     /** Returns what lapses, unless it is used before; the soonest first. */
     public static List<Lapse> lapsing(Transaction tx) {
-        return PurchaseStore.lapsing(tx);
+        return PurchaseStore.open(tx).stream()
+                .flatMap(remainder -> remainder.coming().stream())
+                .toList();
     }
 }

@@ -4,6 +4,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Optional;
+import outlay.Problem;
 import outlay.Word;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
@@ -71,7 +73,7 @@ public final class Replay implements Upgrade {
         }
 
         private Movement movement(ResultSet row) throws SQLException {
-            MovementKind kind = Word.find(MovementKind.class, row.getString("kind")).orElseThrow();
+            MovementKind kind = word(MovementKind.class, row, "kind");
             long id = row.getLong("id");
             long credits = row.getLong("credits");
             if (kind == MovementKind.PURCHASE) {
@@ -80,6 +82,9 @@ public final class Replay implements Upgrade {
             }
             long campaign = row.getLong("campaign_id");
             long recipient = row.getLong("recipient_id");
+            if (bought == 0) {
+                throw damaged(id);
+            }
             long purchase = kind == MovementKind.RESERVE ? take(recipient) : taken(recipient);
             if (kind == MovementKind.RESERVE) {
                 return Movement.reserve(campaign, recipient, purchase);
@@ -88,11 +93,26 @@ public final class Replay implements Upgrade {
                 return Movement.spend(campaign, recipient, purchase);
             }
             putBack(recipient);
-            CreditState from =
-                    Word.find(CreditState.class, row.getString("from_state")).orElseThrow();
-            ReturnReason reason =
-                    Word.find(ReturnReason.class, row.getString("reason")).orElseThrow();
+            CreditState from = word(CreditState.class, row, "from_state");
+            ReturnReason reason = word(ReturnReason.class, row, "reason");
             return Movement.giveBack(campaign, recipient, purchase, from, reason);
+        }
+
+        private static <E extends Enum<E>> E word(Class<E> type, ResultSet row, String column)
+                throws SQLException {
+            String word = row.getString(column);
+            Optional<E> known = word == null ? Optional.empty() : Word.find(type, word);
+            if (known.isEmpty()) {
+                throw damaged(row.getLong("id"));
+            }
+            return known.get();
+        }
+
+        private static Problem damaged(long id) {
+            return new Problem(
+                    Problem.Kind.DAMAGED,
+                    "ledger entry " + id + " is none that Outlay writes",
+                    "go back to a file made by 'outlay backup'");
         }
 
         private void buy(long id, long credits) {

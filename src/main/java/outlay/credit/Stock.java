@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import outlay.db.Transaction;
 
@@ -72,6 +73,12 @@ final class Stock {
             this.purchase = purchase;
             this.terms = terms;
             this.left = left;
+        }
+
+        /** Says when it lapses, if it does. */
+        Optional<Purchases.Lapse> coming() {
+            return Optional.ofNullable(terms.expiresOn())
+                    .map(last -> new Purchases.Lapse(last, left, terms.reference()));
         }
 
         Movement lapse() {

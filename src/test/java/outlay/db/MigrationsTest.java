@@ -351,6 +351,25 @@ final class MigrationsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"reserve, available, 1", "gift, available, 2"})
+    void refusesALedgerThatOutlayCannotHaveWritten(String kind, String from, long row)
+            throws SQLException, IOException {
+        migrateByHand(17);
+        file.raw(
+                "DROP TRIGGER ledger_entry_follows",
+                "PRAGMA ignore_check_constraints = ON",
+                "INSERT INTO operation (id, at, actor, command) VALUES (1, 0, 'a', 'credits buy')");
+        if (row > 1) {
+            entry(1, "purchase", 2, null, null, "NULL, NULL, NULL", "2, 2, 0, 0");
+        }
+        file.raw(
+                "PRAGMA ignore_check_constraints = ON",
+                "INSERT INTO ledger_entry VALUES (%d, 5, 1, '%s', 1, '%s', NULL, 1, 1, NULL, 0, 0, 0, 0)"
+                        .formatted(row, kind, from));
+        file.assertDamaged("ledger entry " + row + " is none that Outlay writes");
+    }
+
     private void entry(
             long id,
             String kind,

@@ -3,6 +3,7 @@ package outlay.cli.credits;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +19,6 @@ final class AccountTable {
     /** Enough for the price of one credit of a million. */
     private static final int EXACTLY = 8;
 
-    private static final int CENTS = 2;
-
     private final String by;
     private final Account account;
 
@@ -31,28 +30,29 @@ final class AccountTable {
     Summary summary() {
         Table table = new Table(by, "reserved", "spent", "returned", "expired", "open", "cost");
         List<Map<String, @Nullable Object>> rows = new ArrayList<>();
-        Rounding cents = new Rounding(CENTS);
+        Rounding cents = new Rounding(Rounding.OF_CURRENCY);
         Rounding exactly = new Rounding(EXACTLY);
         for (Account.Row row : account.rows()) {
-            table.row(cells(row, cents));
+            table.row(cells(row.key() == null ? "-" : row.key(), row, cents));
             Map<String, @Nullable Object> fields = new LinkedHashMap<>();
             fields.put(by, key(row));
-            add(row, exactly, fields);
+            fields.putAll(fields(row, exactly));
             rows.add(fields);
         }
-        table.row(cells(account.total(), new Rounding(CENTS)));
-        Map<String, @Nullable Object> total = new LinkedHashMap<>();
-        add(account.total(), new Rounding(EXACTLY), total);
-        return new Summary().json("rows", rows).json("total", total).table(table);
+        Account.Row total = account.total();
+        table.row(cells("total", total, new Rounding(Rounding.OF_CURRENCY)));
+        return new Summary()
+                .json("rows", rows)
+                .json("total", fields(total, new Rounding(EXACTLY)))
+                .table(table);
     }
 
-    private @Nullable Object[] cells(Account.Row row, Rounding rounding) {
-        boolean isTotal = row == account.total();
+    private static @Nullable Object[] cells(String name, Account.Row row, Rounding rounding) {
         return new @Nullable Object[] {
-            isTotal ? "total" : row.key() == null ? "-" : row.key(),
+            name,
             row.reserved(),
             row.spent(),
-            row.reserved() - row.spent() - row.open(),
+            row.returned().values().stream().mapToLong(Long::longValue).sum(),
             row.expired(),
             row.open(),
             money(rounding.next(row.cost()))
@@ -70,12 +70,12 @@ final class AccountTable {
         return key != null && by.equals("purchase") ? (Object) Long.valueOf(key) : key;
     }
 
-    private static void add(
-            Account.Row row, Rounding rounding, Map<String, @Nullable Object> fields) {
+    private static Map<String, @Nullable Object> fields(Account.Row row, Rounding rounding) {
         Map<String, Long> returned = new LinkedHashMap<>();
         row.returned().forEach((reason, credits) -> returned.put(reason.toString(), credits));
         Map<String, BigDecimal> costs = new LinkedHashMap<>();
         rounding.next(row.cost()).forEach((currency, amount) -> costs.put(currency, plain(amount)));
+        Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         fields.put("reserved", row.reserved());
         fields.put("spent", row.spent());
         fields.put("returned", returned);
@@ -83,6 +83,7 @@ final class AccountTable {
         fields.put("open", row.open());
         fields.put("cost", cost(costs));
         fields.put("costs", costs);
+        return fields;
     }
 
     /** One number, as long as there is one currency. */
@@ -101,6 +102,9 @@ final class AccountTable {
 
     /** Rounds amounts so that those before and this one always make what they make together. */
     private static final class Rounding {
+        /** As many digits as amounts of the currency have. */
+        static final int OF_CURRENCY = -1;
+
         private final int digits;
         private final Map<String, BigDecimal> sums = new TreeMap<>();
         private final Map<String, BigDecimal> rounded = new TreeMap<>();
@@ -117,10 +121,16 @@ final class AccountTable {
 
         private BigDecimal next(String currency, BigDecimal amount) {
             BigDecimal sum = sums.merge(currency, amount, BigDecimal::add);
-            BigDecimal all = sum.setScale(digits, RoundingMode.HALF_UP);
+            BigDecimal all = sum.setScale(digits(currency), RoundingMode.HALF_UP);
             BigDecimal before = rounded.getOrDefault(currency, BigDecimal.ZERO);
             rounded.put(currency, all);
             return all.subtract(before);
+        }
+
+        private int digits(String currency) {
+            return digits == OF_CURRENCY
+                    ? Math.max(0, Currency.getInstance(currency).getDefaultFractionDigits())
+                    : digits;
         }
     }
 }

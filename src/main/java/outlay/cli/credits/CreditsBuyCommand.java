@@ -8,6 +8,7 @@ import outlay.credit.PurchaseTerms;
 import outlay.credit.Purchases;
 import outlay.db.Database;
 import outlay.db.Transaction;
+import outlay.output.Summary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -70,7 +71,11 @@ final class CreditsBuyCommand extends ChangingCommand {
         if (answer.repeated()) {
             console().notice("this key was seen before: nothing bought again");
         }
-        console().print(new PurchaseForm().summary(answer.result()));
+        Summary summary = new PurchaseForm().summary(answer.result());
+        if (expires != null) {
+            summary.line("Expires: at the end of " + expires + " (UTC)");
+        }
+        console().print(summary);
         return DONE;
     }
 

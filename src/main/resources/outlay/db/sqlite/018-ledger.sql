@@ -1,16 +1,16 @@
 -- The ledger with purchases that lapse, and with the chain that proves it. Its rows so far are
 -- entered anew (see outlay.credit.Replay): they get their purchase and their hash.
-DROP TRIGGER ledger_entry_is_never_changed;
+DROP TRIGGER IF EXISTS ledger_entry_is_never_changed;
 
-DROP TRIGGER ledger_entry_is_never_deleted;
+DROP TRIGGER IF EXISTS ledger_entry_is_never_deleted;
 
-DROP TRIGGER ledger_entry_follows;
+DROP TRIGGER IF EXISTS ledger_entry_follows;
 
-DROP TRIGGER ledger_entry_moves_one_way;
+DROP TRIGGER IF EXISTS ledger_entry_moves_one_way;
 
-DROP TRIGGER ledger_entry_reserves_once;
+DROP TRIGGER IF EXISTS ledger_entry_reserves_once;
 
-DROP INDEX ledger_entry_once;
+DROP INDEX IF EXISTS ledger_entry_once;
 
 ALTER TABLE ledger_entry RENAME TO earlier_entry;
 
