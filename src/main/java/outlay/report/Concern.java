@@ -7,7 +7,6 @@ import java.util.List;
 import outlay.Count;
 import outlay.campaign.CampaignState;
 import outlay.campaign.RecipientStatus;
-import outlay.delivery.DayOutcome;
 import outlay.mailbox.Mailbox;
 
 /**
@@ -87,17 +86,17 @@ record Concern(String who, String what, String command) {
     private static void addBounces(List<Concern> all, CampaignNow now, Facts facts) {
         LocalDate from =
                 facts.now().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(Coming.WEEK - 1L);
-        List<DayOutcome> week =
-                facts.outcomes().stream()
-                        .filter(each -> each.campaign().equals(now.name()))
-                        .filter(each -> !each.day().isBefore(from))
-                        .toList();
-        long emails = week.stream().mapToLong(DayOutcome::sent).sum();
-        long bounces = week.stream().mapToLong(DayOutcome::bounces).sum();
+        Outcomes week =
+                Outcomes.of(
+                        facts.outcomes().stream()
+                                .filter(each -> each.campaign().equals(now.name()))
+                                .filter(each -> !each.day().isBefore(from))
+                                .toList());
+        long bounces = week.bounces();
         long percent = now.campaign().settings().bounceLimit().percent();
-        if (bounces >= SOME_BOUNCES && bounces * 200 >= emails * percent) {
-            String what =
-                    Count.of(bounces, "email") + " of " + Count.text(emails) + " bounced this week";
+        if (bounces >= SOME_BOUNCES && 2 * bounces * 100 >= week.tried() * percent) {
+            String emails = Count.of(bounces, "email") + " of " + Count.text(week.tried());
+            String what = emails + " bounced this week";
             String show = "outlay recipients " + quoted(now.name()) + " --status bounced";
             all.add(new Concern(now.name(), what, show));
         }

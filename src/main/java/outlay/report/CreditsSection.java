@@ -18,8 +18,7 @@ final class CreditsSection {
 
     private static final String WHEN =
             "Available credits can be used through the end of their last day; what lapses soonest"
-                    + " is used first. Reserved credits do not lapse. The forecast does not count"
-                    + " what lapses.";
+                    + " is used first. Reserved credits do not lapse.";
 
     private CreditsSection() {}
 
@@ -37,7 +36,8 @@ final class CreditsSection {
     }
 
     private static void writeDays(PageWriter page, Facts facts) {
-        page.open("figure", "class", "plot", "data-plot", "credits");
+        String days = Integer.toString(Coming.DAYS);
+        page.open("figure", "class", "plot", "data-plot", "credits", "data-ahead", days);
         page.element("figcaption", caption(facts));
         List<PageTable.Heading> columns = new ArrayList<>();
         columns.add(PageTable.head("day"));

@@ -93,7 +93,7 @@ final class EmailsSection {
         }
         cells.add(came.sent());
         cells.add(share(came.replies(), came.sent()));
-        cells.add(share(came.bounces(), came.sent()));
+        cells.add(share(came.bounces(), came.tried()));
         return cells;
     }
 

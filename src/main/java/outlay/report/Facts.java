@@ -41,7 +41,7 @@ record Facts(
                         .map(each -> MailboxUsage.of(tx, each, limits))
                         .toList(),
                 Coming.of(tx, planned(campaigns, request), request.start()),
-                DayOutcome.of(tx, request.campaign()),
+                DayOutcome.of(tx, request.only().map(Campaign::name).orElse("")),
                 People.of(tx, request));
     }
 

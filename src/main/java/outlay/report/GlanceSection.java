@@ -56,13 +56,19 @@ final class GlanceSection {
             page.figure("purchased", facts.balance().purchased());
         }
         page.close();
+        if (!facts.isOfOne()) {
+            writeAhead(page, facts);
+        }
+        page.close();
+    }
+
+    private static void writeAhead(PageWriter page, Facts facts) {
         if (facts.balance().purchased() == 0) {
             Sections.nothing(page, "Buy some:", "outlay credits buy 100");
         } else {
             writeEnd(page, facts);
             writeNextLapse(page, facts.lapsing());
         }
-        page.close();
     }
 
     private static void writeEnd(PageWriter page, Facts facts) {

@@ -9,15 +9,29 @@ final class Headline {
     private Headline() {}
 
     static String of(Facts facts) {
+        return facts.isOfOne() ? ofOne(facts.coming()) : ofAll(facts);
+    }
+
+    /** Whoever waits in a campaign has a credit; when all credits are gone concerns others, too. */
+    private static String ofOne(Coming coming) {
+        if (coming.waiting() > 0 && coming.endsAt().isPresent()) {
+            return "Emails leave for more than " + Coming.DAYS + " days.";
+        }
+        return coming.endsAt()
+                .map(at -> "The last email leaves on " + Dates.day(at) + ".")
+                .orElse("Nothing is due to leave.");
+    }
+
+    private static String ofAll(Facts facts) {
         Balance balance = facts.balance();
         if (balance.purchased() == 0) {
             return "No credits have been bought yet.";
         }
-        if (balance.available() + balance.reserved() == 0 && !facts.isOfOne()) {
+        if (balance.available() + balance.reserved() == 0) {
             return "No credits are left.";
         }
         if (facts.coming().days().isEmpty()) {
-            return "Nothing is due to leave" + (facts.isOfOne() ? "." : "; " + left(balance));
+            return "Nothing is due to leave; " + left(balance);
         }
         return facts.coming()
                 .creditsShortAt()

@@ -7,15 +7,16 @@ import java.util.function.Function;
 import outlay.delivery.DayOutcome;
 
 /** What left and what came back, added up. */
-record Outcomes(long sent, long replies, long bounces, long unsubscribes) {
-    static final Outcomes NONE = new Outcomes(0, 0, 0, 0);
+record Outcomes(long tried, long sent, long replies, long bounces, long unsubscribes) {
+    static final Outcomes NONE = new Outcomes(0, 0, 0, 0, 0);
 
     static Outcomes of(Collection<DayOutcome> days) {
         return days.stream().map(Outcomes::of).reduce(NONE, Outcomes::plus);
     }
 
     private static Outcomes of(DayOutcome day) {
-        return new Outcomes(day.sent(), day.replies(), day.bounces(), day.unsubscribes());
+        return new Outcomes(
+                day.tried(), day.sent(), day.replies(), day.bounces(), day.unsubscribes());
     }
 
     /** Returns them by something that all have, such as their day, in its order. */
@@ -28,6 +29,7 @@ record Outcomes(long sent, long replies, long bounces, long unsubscribes) {
 
     private Outcomes plus(Outcomes other) {
         return new Outcomes(
+                tried + other.tried,
                 sent + other.sent,
                 replies + other.replies,
                 bounces + other.bounces,

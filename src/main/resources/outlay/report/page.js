@@ -149,8 +149,17 @@
     for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", draw);
   }
 
+  /** Returns how many credits go on which day to come, in order: first emails take them, or they lapse. */
+  function going(coming, lapses, end) {
+    const byDay = new Map();
+    const add = (day, credits) => byDay.set(day, (byDay.get(day) ?? 0) + credits);
+    coming?.days.forEach((day, i) => add(day, coming.series.credits[i]));
+    lapses?.days.forEach((day, i) => day + DAY < end && add(day + DAY, lapses.series.credits[i]));
+    return [...byDay].sort(([a], [b]) => a - b);
+  }
+
   /** Credits as they were, and behind today what the forecast leaves of them. */
-  function drawCredits(figures, coming) {
+  function drawCredits(figures, coming, lapses) {
     if (!figures) return;
     const today = Date.parse(one(".kicker time").dateTime.slice(0, 10)) / 1000;
     const { figure, series } = figures;
@@ -168,8 +177,8 @@
     const ahead = past.map(() => null);
     ahead[past.length - 1] = left;
     const later = [];
-    coming?.days.forEach((day, i) => {
-      left -= coming.series.credits[i];
+    going(coming, lapses, today + figure.dataset.ahead * DAY).forEach(([day, credits]) => {
+      left -= credits;
       if (day <= past[past.length - 1]) ahead[past.length - 1] = left;
       else { later.push(day); ahead.push(left); }
     });
@@ -245,7 +254,8 @@
   }
 
   const coming = plot("coming");
-  drawCredits(plot("credits"), coming);
+  const lapses = one("#lapses");
+  drawCredits(plot("credits"), coming, lapses && figuresOf(lapses));
   drawComing(coming);
   drawEmails(plot("emails"));
 

@@ -43,16 +43,11 @@ final class ReportTest {
     }
 
     private void create(String name) {
-        run(
-                "campaign",
-                "create",
-                name,
-                "--from",
-                "n@ferry.example",
-                "--subject",
-                "Hi",
-                "--text",
-                "hello.txt");
+        create(name, "--from", "n@ferry.example");
+    }
+
+    private void create(String name, String by, String sender) {
+        run("campaign", "create", name, by, sender, "--subject", "Hi", "--text", "hello.txt");
         run("campaign", "update", name, "--not-commercial");
         run("upload", name);
     }
@@ -86,6 +81,17 @@ final class ReportTest {
         assertFalse(report().contains("What lapses when"));
     }
 
+    /** Credits do not last longer than their last day, however little is sent. */
+    @Test
+    void countsWhatLapsesAmongWhatGoes(@TempDir Path other) {
+        Operator buyer = new Operator(other).set("OUTLAY_NOW", "2026-03-02T09:00:00Z");
+        buyer.text(0, "credits", "buy", "3", "--expires", "2026-03-30");
+        String lasting = "No credit left, by the forecast: 2026-03-31 00:00:00";
+        assertTrue(text(report(buyer)).contains(lasting));
+        buyer.text(0, "credits", "buy", "1", "--expires", "2026-03-31");
+        assertTrue(text(report(buyer)).contains("Enough for the next 30 days"));
+    }
+
     /** Each day and each line of the log has all of the balance. */
     @Test
     void saysWhatHasExpired() {
@@ -93,6 +99,18 @@ final class ReportTest {
         assertTrue(text.contains("2026-03-02 15 4 1 4 2026-02-28 12 0 0 0 "), text);
         assertTrue(text.contains("expire 4 available INV-2039 4 8 0 0 4 "), text);
         assertTrue(report().contains(",8,0,0,4],"));
+    }
+
+    /** What a server refuses was tried: no more than all of it bounces. */
+    @Test
+    void tellsWhichShareBounced() {
+        MailServer server = new MailServer();
+        server.answer(to -> to.startsWith("ann@") ? MailServer.OK : "550 5.1.1 no such user");
+        run("mailbox", "add", "nadia", "--from", "n@ferry.example", "--transport", server.url());
+        create("summer", "--mailbox", "nadia");
+        run("send", "summer", "--validate", "syntax");
+        String text = text(report());
+        assertTrue(text.contains(" nadia active 3 no limit 1 0 0.0 % 2 66.7 % "), text);
     }
 
     @Test
@@ -117,7 +135,10 @@ final class ReportTest {
         assertFalse(page.contains("onerror"), page);
         assertFalse(text(page).contains("lapse"), page);
         assertFalse(text(page).contains("expired"), page);
+        assertFalse(text(page).contains("Credits last"), page);
+        assertFalse(text(page).contains("No credit left"), page);
         assertTrue(text(page).contains("Only campaign spring"), page);
+        assertTrue(text(page).contains("The last email leaves on 2 March 2026."), page);
         assertTrue(text(page).contains("uploaded 3 reserved 2 spent 1 returned 0"), page);
     }
 
@@ -159,6 +180,10 @@ final class ReportTest {
     }
 
     private String report(String... options) {
+        return report(operator, options);
+    }
+
+    private static String report(Operator operator, String... options) {
         String[] words = new String[options.length + 3];
         words[0] = "report";
         words[1] = "--html";

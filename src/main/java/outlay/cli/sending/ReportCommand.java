@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
+import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
 import outlay.cli.command.OutlayCommand;
 import outlay.cli.input.OutputFile;
@@ -81,7 +82,7 @@ final class ReportCommand extends OutlayCommand {
     private int write(Transaction tx, Path file) {
         ReportRequest request =
                 new ReportRequest(
-                        Optional.ofNullable(campaign).map(name -> Campaigns.require(tx, name)),
+                        Optional.ofNullable(campaign).map(name -> only(tx, name)),
                         addresses,
                         environment().start());
         try (OutputStream out = Files.newOutputStream(file)) {
@@ -94,6 +95,16 @@ final class ReportCommand extends OutlayCommand {
                     e);
         }
         return DONE;
+    }
+
+    private static Campaign only(Transaction tx, String name) {
+        if (Campaigns.find(tx, name).isEmpty() && !Campaigns.deleted(tx, name).isEmpty()) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    "campaign " + name + " is deleted",
+                    "what became of its credits is in the report of all: outlay report --html FILE");
+        }
+        return Campaigns.require(tx, name);
     }
 
     private void report(long bytes) {

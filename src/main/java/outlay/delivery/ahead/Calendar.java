@@ -3,6 +3,7 @@ package outlay.delivery.ahead;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.LocalDay;
 import outlay.campaign.Campaign;
 import outlay.campaign.plan.Schedule;
+import outlay.credit.Purchases;
 
 /** What leaves on which of the next days, by campaign and mailbox. */
 public final class Calendar {
@@ -42,7 +44,7 @@ public final class Calendar {
             waiting -= isLast ? emails : 0;
             if (step == 1) {
                 firstEmails += emails;
-                spend(emails, at);
+                take(emails, at);
             } else {
                 followUps += emails;
             }
@@ -59,8 +61,8 @@ public final class Calendar {
 
     private @Nullable Instant endsAt;
 
-    /** When the last first email leaves: no credit is left then, or some are to the end. */
-    private @Nullable Instant spentAt;
+    /** When the last credit goes that does: none is left then, or some are to the end. */
+    private @Nullable Instant goneAt;
 
     private long waiting;
 
@@ -106,9 +108,18 @@ public final class Calendar {
                                 new Key(day, campaign, mailbox), key -> new Counts()));
     }
 
-    private void spend(long emails, Instant at) {
-        credits -= emails;
-        spentAt = later(at, spentAt);
+    private void take(long some, Instant at) {
+        credits -= some;
+        goneAt = later(at, goneAt);
+    }
+
+    /** Takes note of credits that lapse, if they do in these days: no email uses them before. */
+    void lapse(Purchases.Lapse lapse) {
+        LocalDate today = start.atOffset(ZoneOffset.UTC).toLocalDate();
+        LocalDay last = LocalDay.of(lapse.lastDay(), ZoneOffset.UTC);
+        if (last.date().isBefore(today.plusDays(length - 1L))) {
+            take(lapse.credits(), last.end());
+        }
     }
 
     private static Instant later(Instant at, @Nullable Instant other) {
@@ -153,7 +164,7 @@ public final class Calendar {
     public Optional<Instant> creditsShortAt() {
         return credits > 0
                 ? Optional.empty()
-                : Optional.of(spentAt == null ? start : spentAt).map(Calendar::second);
+                : Optional.of(goneAt == null ? start : goneAt).map(Calendar::second);
     }
 
     private static Instant second(Instant at) {

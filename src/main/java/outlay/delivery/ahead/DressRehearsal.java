@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
+import outlay.credit.Purchases;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.delivery.Message;
@@ -91,6 +92,7 @@ public final class DressRehearsal {
     }
 
     private Result result(Transaction tx, SendResult sent) {
+        Purchases.lapsing(tx).forEach(calendar::lapse);
         calendar.leave(waiting - logbook.finished() - Forecast.waiting(tx, campaigns));
         return new Result(
                 calendar,

@@ -9,6 +9,7 @@ import outlay.campaign.Campaign;
 import outlay.campaign.RecipientCounts;
 import outlay.credit.Balance;
 import outlay.credit.Ledger;
+import outlay.credit.Purchases;
 import outlay.db.Transaction;
 import outlay.delivery.pace.Slots;
 
@@ -39,6 +40,7 @@ public final class Forecast {
         Calendar calendar = calendar(tx, campaigns, start, days);
         Lineup lineup = new Lineup(tx);
         campaigns.forEach(lineup::add);
+        Purchases.lapsing(tx).forEach(calendar::lapse);
         new Forecast(calendar, lineup).run(lineup.senders(), start);
         return calendar;
     }
