@@ -88,8 +88,8 @@ final class ArchitectureTest {
                 "outlay.delivery.ahead : db index contact credit campaign campaign.plan mailbox"
                         + " mail.address mail.smtp inbound.report delivery delivery.pace"
                         + " delivery.sending delivery.inbox",
-                "outlay.report         : db index contact credit campaign campaign.plan mailbox delivery"
-                        + " delivery.pace delivery.ahead output",
+                "outlay.report         : db index contact credit campaign campaign.plan mailbox"
+                        + " mail.template delivery delivery.pace delivery.ahead output",
                 "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
                 "outlay.cli.command    : db credit index load lead delivery output cli.input",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"

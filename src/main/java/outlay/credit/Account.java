@@ -67,6 +67,11 @@ public final class Account {
         return rows.values();
     }
 
+    /** Returns the row of what has this in common; an empty one when nothing has. */
+    public Row row(String key) {
+        return rows.getOrDefault(key, new Row(key));
+    }
+
     /** Returns all rows added up. */
     public Row total() {
         return total;
@@ -140,6 +145,11 @@ public final class Account {
             return returned;
         }
 
+        /** Returns how many came back, for whatever reason. */
+        public long back() {
+            return returned.values().stream().mapToLong(Long::longValue).sum();
+        }
+
         /** Returns how many lapsed. */
         public long expired() {
             return expired;
@@ -147,7 +157,7 @@ public final class Account {
 
         /** Returns how many are reserved still. */
         public long open() {
-            return reserved - spent - returned.values().stream().mapToLong(Long::longValue).sum();
+            return reserved - spent - back();
         }
 
         /** Returns the share of the spent ones in the prices of their purchases, by currency. */

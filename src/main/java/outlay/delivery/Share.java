@@ -1,5 +1,6 @@
 package outlay.delivery;
 
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -24,5 +25,15 @@ public record Share(double share, double low, double high) {
         double low = part == 0 ? 0 : (centre - reach) / scale;
         double high = part == all ? 1 : (centre + reach) / scale;
         return Optional.of(new Share(share, low, high));
+    }
+
+    /** Returns the share as people read it: {@code 2.4 %}. */
+    public String percent() {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
+    /** Returns the share and what is around it: {@code 2.4 %, 1.4 to 4.1}. */
+    public String range() {
+        return String.format(Locale.ROOT, "%s, %.1f to %.1f", percent(), low * 100, high * 100);
     }
 }

@@ -6,6 +6,9 @@ import java.util.Locale;
 final class Bars {
     private static final int WIDTH = 100;
 
+    /** However little there is, it is seen. */
+    private static final double THINNEST = 0.5;
+
     private Bars() {}
 
     /** Draws a bar that is so long a part of the whole width. */
@@ -13,7 +16,7 @@ final class Bars {
         begin(page, "bar");
         rectangle(page, "track", 0, WIDTH);
         if (share > 0) {
-            rectangle(page, "fill", 0, Math.max(share * WIDTH, 0.5));
+            rectangle(page, "fill", 0, Math.max(share * WIDTH, THINNEST));
         }
         page.close();
     }
@@ -23,7 +26,7 @@ final class Bars {
         double scale = greatest == 0 ? 0 : WIDTH / greatest;
         begin(page, "interval");
         rectangle(page, "track", 0, WIDTH);
-        rectangle(page, "range", low * scale, Math.max((high - low) * scale, 0.5));
+        rectangle(page, "range", low * scale, Math.max((high - low) * scale, THINNEST));
         rectangle(page, "mark", Math.max(share * scale - 0.5, 0), 1);
         page.close();
     }

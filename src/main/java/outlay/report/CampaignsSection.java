@@ -2,11 +2,11 @@ package outlay.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Recipient;
+import outlay.credit.Account;
 import outlay.delivery.DayOutcome;
 import outlay.output.Times;
 
@@ -37,23 +37,22 @@ final class CampaignsSection {
     }
 
     private void write() {
-        Map<String, CampaignCredits> gone = new LinkedHashMap<>(facts.ledger().campaigns());
+        List<String> deleted = facts.deleted();
         List<CampaignNow> campaigns = new ArrayList<>(facts.campaigns());
         campaigns.sort(Comparator.comparing(each -> ORDER.indexOf(each.state())));
-        if (campaigns.isEmpty() && gone.isEmpty()) {
+        if (campaigns.isEmpty() && deleted.isEmpty()) {
             Sections.nothing(page, "There is no campaign yet.", "outlay campaign create spring");
         } else {
             String sum = "uploaded = reserved + spent + returned, by the ledger";
             page.element("p", sum, "class", "note");
         }
         for (CampaignNow each : campaigns) {
-            gone.remove(each.name());
             begin(each.name(), each.state());
             writeFunnel(each.name());
             writeNow(each);
             page.close();
         }
-        for (String name : gone.keySet()) {
+        for (String name : deleted) {
             begin(name, CampaignState.DELETED);
             writeFunnel(name);
             page.close();
@@ -65,16 +64,19 @@ final class CampaignsSection {
         page.element("span", state.toString(), "class", "state " + state).close();
     }
 
-    /** All of it adds up: uploaded = reserved + spent + returned. */
+    /**
+     * All of it adds up: uploaded = reserved + spent + returned. What an account calls open is
+     * reserved still.
+     */
     private void writeFunnel(String name) {
-        CampaignCredits credits = facts.creditsOf(name);
+        Account.Row credits = facts.credits().account().row(name);
         Outcomes came = outcomes.getOrDefault(name, Outcomes.NONE);
         page.open("dl", "class", "funnel");
-        stage("uploaded", credits.uploaded(), credits.uploaded());
-        stage("reserved", credits.reserved(), credits.uploaded());
-        stage("spent", credits.spent(), credits.uploaded());
-        stage("returned", credits.returned(), credits.uploaded());
-        credits.reasons().forEach((reason, count) -> detail(reason.toString(), count));
+        stage("uploaded", credits.reserved(), credits.reserved());
+        stage("reserved", credits.open(), credits.reserved());
+        stage("spent", credits.spent(), credits.reserved());
+        stage("returned", credits.back(), credits.reserved());
+        credits.returned().forEach((reason, count) -> detail(reason.toString(), count));
         page.close().open("dl", "class", "line");
         page.figure("sent", came.sent());
         page.figure("replies", came.replies());

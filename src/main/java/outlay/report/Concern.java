@@ -1,12 +1,12 @@
 package outlay.report;
 
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import outlay.Count;
 import outlay.campaign.CampaignState;
 import outlay.campaign.RecipientStatus;
+import outlay.credit.Balance;
 import outlay.mailbox.Mailbox;
 
 /**
@@ -30,9 +30,8 @@ record Concern(String who, String what, String command) {
     }
 
     private static void addCredits(List<Concern> all, Facts facts) {
-        if (!facts.isOfOne()
-                && facts.balance().purchased() > 0
-                && facts.balance().available() == 0) {
+        Balance balance = facts.credits().balance();
+        if (!facts.isOfOne() && balance.purchased() > 0 && balance.available() == 0) {
             all.add(new Concern("", "No credit is available for uploads.", "outlay credits buy N"));
         }
     }
@@ -84,8 +83,7 @@ record Concern(String who, String what, String command) {
 
     /** Half of what would pause the campaign is worth a look. */
     private static void addBounces(List<Concern> all, CampaignNow now, Facts facts) {
-        LocalDate from =
-                facts.now().atOffset(ZoneOffset.UTC).toLocalDate().minusDays(Coming.WEEK - 1L);
+        LocalDate from = facts.today().minusDays(Coming.WEEK - 1L);
         Outcomes week =
                 Outcomes.of(
                         facts.outcomes().stream()

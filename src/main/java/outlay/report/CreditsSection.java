@@ -3,6 +3,7 @@ package outlay.report;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import outlay.credit.Balance;
 import outlay.credit.Purchases;
 
 /**
@@ -24,13 +25,13 @@ final class CreditsSection {
 
     static void write(PageWriter page, Facts facts) {
         Sections.begin(page, "credits", "Credits over time");
-        if (facts.ledger().days().isEmpty()) {
+        if (facts.credits().story().days().isEmpty()) {
             Sections.nothing(page, "No credit has moved yet. Buy some:", "outlay credits buy 100");
         } else {
             writeDays(page, facts);
         }
-        if (!facts.lapsing().isEmpty()) {
-            writeLapses(page, facts.lapsing());
+        if (!facts.credits().lapsing().isEmpty()) {
+            writeLapses(page, facts.credits().lapsing());
         }
         Sections.end(page);
     }
@@ -50,7 +51,8 @@ final class CreditsSection {
             columns.add(PageTable.number("expired"));
         }
         try (PageTable table = new PageTable(page, "credits-days", "Credits by day", columns)) {
-            facts.ledger()
+            facts.credits()
+                    .story()
                     .days()
                     .descendingMap()
                     .forEach((day, credits) -> table.row(cells(day, credits, facts.isOfOne())));
@@ -58,7 +60,7 @@ final class CreditsSection {
         page.close();
     }
 
-    private static List<Object> cells(LocalDate day, LedgerStory.Day credits, boolean isOfOne) {
+    private static List<Object> cells(LocalDate day, Balance credits, boolean isOfOne) {
         return isOfOne
                 ? List.of(day, credits.reserved(), credits.spent())
                 : List.of(

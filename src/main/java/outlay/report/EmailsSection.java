@@ -101,7 +101,7 @@ final class EmailsSection {
         return page -> {
             page.number(part);
             Share.of(part, all)
-                    .map(share -> PageWriter.percent(share.share()))
+                    .map(Share::percent)
                     .ifPresent(percent -> page.text(" ").element("small", percent));
         };
     }

@@ -1,13 +1,14 @@
 package outlay.report;
 
-import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
-import outlay.credit.Balance;
-import outlay.credit.Ledger;
-import outlay.credit.Purchases;
 import outlay.db.Transaction;
 import outlay.delivery.DayOutcome;
 import outlay.delivery.pace.SenderLimits;
@@ -17,10 +18,7 @@ import outlay.mailbox.Mailboxes;
 /** All that a report says. */
 record Facts(
         ReportRequest request,
-        Instant now,
-        Balance balance,
-        List<Purchases.Lapse> lapsing,
-        LedgerStory ledger,
+        CreditFacts credits,
         List<CampaignNow> campaigns,
         List<MailboxUsage> mailboxes,
         Coming coming,
@@ -32,10 +30,7 @@ record Facts(
         List<Campaign> campaigns = request.only().map(List::of).orElseGet(() -> Campaigns.all(tx));
         return new Facts(
                 request,
-                tx.now(),
-                Ledger.balance(tx),
-                request.only().isPresent() ? List.of() : Purchases.lapsing(tx),
-                LedgerStory.of(tx, request),
+                CreditFacts.gather(tx, request),
                 campaigns.stream().map(each -> CampaignNow.of(tx, each, limits)).toList(),
                 mailboxes(tx, request).stream()
                         .map(each -> MailboxUsage.of(tx, each, limits))
@@ -58,15 +53,27 @@ record Facts(
                 .toList();
     }
 
-    /** Returns where the credits of a campaign are; of one that never had any, nowhere. */
-    CampaignCredits creditsOf(String campaign) {
-        return ledger.campaigns().getOrDefault(campaign, new CampaignCredits());
+    /** Returns the names that deleted campaigns alone have had, of which the ledger knows. */
+    List<String> deleted() {
+        Set<String> present =
+                campaigns.stream().map(CampaignNow::name).collect(Collectors.toUnmodifiableSet());
+        return isOfOne()
+                ? List.of()
+                : credits.account().rows().stream()
+                        .flatMap(row -> Stream.ofNullable(row.key()))
+                        .filter(name -> !present.contains(name))
+                        .toList();
     }
 
     /** Says whether all that is planned is being sent already. */
     boolean isStarted() {
         return campaigns.stream()
                 .noneMatch(each -> isOfOne() && each.state() != CampaignState.ACTIVE);
+    }
+
+    /** Returns the day, in UTC, on which it is said. */
+    LocalDate today() {
+        return request.start().atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** Returns what somebody said, such as a mail server, without the addresses in it. */

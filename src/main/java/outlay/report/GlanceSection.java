@@ -3,6 +3,8 @@ package outlay.report;
 import java.time.LocalDate;
 import java.util.List;
 import outlay.Count;
+import outlay.credit.Account;
+import outlay.credit.Balance;
 import outlay.credit.Purchases;
 
 /** The first screen: am I all right? */
@@ -13,7 +15,7 @@ final class GlanceSection {
         List<Concern> concerns = Concern.in(facts);
         page.open("header", "class", "head");
         page.open("p", "class", "kicker").text("Outlay report, ");
-        Dates.write(page, facts.now());
+        Dates.write(page, facts.request().start());
         page.text(" UTC").close();
         page.element("h1", Headline.of(facts));
         page.open("p", "class", "scope");
@@ -43,17 +45,19 @@ final class GlanceSection {
     private static void writeCredits(PageWriter page, Facts facts) {
         page.open("div", "class", "card").element("h2", "Credits").open("dl", "class", "big");
         if (facts.isOfOne()) {
-            CampaignCredits credits = facts.creditsOf(facts.request().only().orElseThrow().name());
-            page.figure("uploaded", credits.uploaded());
-            page.figure("reserved", credits.reserved());
+            String name = facts.request().only().orElseThrow().name();
+            Account.Row credits = facts.credits().account().row(name);
+            page.figure("uploaded", credits.reserved());
+            page.figure("reserved", credits.open());
             page.figure("spent", credits.spent());
-            page.figure("returned", credits.returned());
+            page.figure("returned", credits.back());
         } else {
-            page.figure("available", facts.balance().available());
-            page.figure("reserved", facts.balance().reserved());
-            page.figure("spent", facts.balance().spent());
-            page.figure("expired", facts.balance().expired());
-            page.figure("purchased", facts.balance().purchased());
+            Balance balance = facts.credits().balance();
+            page.figure("available", balance.available());
+            page.figure("reserved", balance.reserved());
+            page.figure("spent", balance.spent());
+            page.figure("expired", balance.expired());
+            page.figure("purchased", balance.purchased());
         }
         page.close();
         if (!facts.isOfOne()) {
@@ -63,11 +67,11 @@ final class GlanceSection {
     }
 
     private static void writeAhead(PageWriter page, Facts facts) {
-        if (facts.balance().purchased() == 0) {
+        if (facts.credits().balance().purchased() == 0) {
             Sections.nothing(page, "Buy some:", "outlay credits buy 100");
         } else {
             writeEnd(page, facts);
-            writeNextLapse(page, facts.lapsing());
+            writeNextLapse(page, facts.credits().lapsing());
         }
     }
 

@@ -23,7 +23,7 @@ final class Headline {
     }
 
     private static String ofAll(Facts facts) {
-        Balance balance = facts.balance();
+        Balance balance = facts.credits().balance();
         if (balance.purchased() == 0) {
             return "No credits have been bought yet.";
         }
@@ -45,7 +45,7 @@ final class Headline {
     }
 
     private static String planned(Facts facts) {
-        Instant end = facts.coming().endsAt().orElse(facts.now());
+        Instant end = facts.coming().endsAt().orElse(facts.request().start());
         return facts.coming().waiting() > 0
                 ? "Credits last for the next " + Coming.DAYS + " days."
                 : "Credits cover all that waits; the last email leaves on " + Dates.day(end) + ".";

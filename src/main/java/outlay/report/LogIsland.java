@@ -1,5 +1,6 @@
 package outlay.report;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,31 +33,23 @@ final class LogIsland {
     static void write(PageWriter page, Facts facts, Transaction tx) {
         LogIsland island = new LogIsland(page, !facts.isOfOne());
         page.open("script", "id", "log-data", "type", "application/json").raw("{\"lines\":[");
-        facts.ledger().eachLine(tx, facts.request(), island::add);
+        facts.credits().story().eachLine(tx, facts.request(), island::add);
         island.flush();
         page.raw("],\"words\":").raw(safe(Json.text(island.words.keySet()))).raw("}").close();
     }
 
     private void add(LogLine line) {
-        List<Long> cells = new ArrayList<>(12);
-        cells.add(line.at().getEpochSecond());
-        cells.add(word(line.kind()));
-        cells.add(line.credits());
-        cells.add(word(line.from()));
-        cells.add(word(line.reason()));
-        cells.add(word(line.campaign()));
-        cells.add(word(line.reference()));
-        cells.add(line.operation());
-        if (hasBalances) {
-            cells.add(line.available());
-            cells.add(line.reserved());
-            cells.add(line.spent());
-            cells.add(line.expired());
-        }
-        block.add(cells);
+        block.add(LogSection.cells(line, hasBalances).stream().map(this::number).toList());
         if (block.size() == BLOCK) {
             flush();
         }
+    }
+
+    private long number(@Nullable Object cell) {
+        if (cell instanceof Instant at) {
+            return at.getEpochSecond();
+        }
+        return cell instanceof Number number ? number.longValue() : word(cell);
     }
 
     private long word(@Nullable Object word) {

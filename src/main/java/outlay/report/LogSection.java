@@ -34,7 +34,7 @@ final class LogSection {
     static void write(PageWriter page, Facts facts) {
         page.open("section", "id", "log", "aria-labelledby", "log-title");
         page.element("h2", "Credits log", "id", "log-title");
-        long lines = facts.ledger().lines();
+        long lines = facts.credits().story().lines();
         if (lines == 0) {
             Sections.nothing(page, "No credit has moved yet.", "outlay credits log");
         } else {
@@ -80,11 +80,15 @@ final class LogSection {
             columns.addAll(BALANCES);
         }
         try (PageTable table = new PageTable(page, "log-lines", "Lines of the log", columns)) {
-            facts.ledger().lastLines(LAST).forEach(line -> table.row(cells(line)));
+            facts.credits()
+                    .story()
+                    .lastLines(LAST)
+                    .forEach(line -> table.row(cells(line, !facts.isOfOne())));
         }
     }
 
-    private static List<@Nullable Object> cells(LogLine line) {
+    /** Returns what stands in the columns, here and in the {@link LogIsland}. */
+    static List<@Nullable Object> cells(LogLine line, boolean withBalances) {
         List<@Nullable Object> cells = new ArrayList<>();
         cells.add(line.at());
         cells.add(line.kind());
@@ -94,10 +98,12 @@ final class LogSection {
         cells.add(line.campaign());
         cells.add(line.reference());
         cells.add(line.operation());
-        cells.add(line.available());
-        cells.add(line.reserved());
-        cells.add(line.spent());
-        cells.add(line.expired());
+        if (withBalances) {
+            cells.add(line.available());
+            cells.add(line.reserved());
+            cells.add(line.spent());
+            cells.add(line.expired());
+        }
         return cells;
     }
 }

@@ -35,6 +35,9 @@ final class PageTable implements AutoCloseable {
         void write(PageWriter page);
     }
 
+    /** A phone has no room for more columns beside each other. */
+    private static final int MOST_BESIDE = 5;
+
     private final PageWriter page;
     private final List<Heading> columns;
 
@@ -44,7 +47,8 @@ final class PageTable implements AutoCloseable {
         this.columns = columns;
         page.open(
                 "div", "class", "figures", "role", "region", "tabindex", "0", "aria-label", label);
-        page.open("table", "id", id, "role", "table", "class", columns.size() > 5 ? "cards" : "");
+        String style = columns.size() > MOST_BESIDE ? "cards" : "";
+        page.open("table", "id", id, "role", "table", "class", style);
         page.open("thead", "role", "rowgroup").open("tr", "role", "row");
         for (Heading each : columns) {
             page.element(

@@ -5,11 +5,15 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Locale;
+import java.util.regex.Pattern;
 import outlay.Count;
+import outlay.mail.template.Markup;
 
 /** HTML on its way out: all texts and attributes are escaped, and what is opened is closed. */
 final class PageWriter {
+    /** What HTML has no way to write. */
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
     private final Writer out;
     private final Deque<String> open = new ArrayDeque<>();
 
@@ -87,23 +91,6 @@ final class PageWriter {
     }
 
     private static String escaped(String text) {
-        StringBuilder escaped = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default -> escaped.append(Character.isISOControl(c) ? '\uFFFD' : c);
-            }
-        }
-        return escaped.toString();
-    }
-
-    /** Returns a share as people read it: {@code 2.4 %}. */
-    static String percent(double share) {
-        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+        return Markup.escape(CONTROL.matcher(text).replaceAll("\uFFFD"));
     }
 }

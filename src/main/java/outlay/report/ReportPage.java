@@ -72,7 +72,7 @@ public final class ReportPage {
         page.empty("meta", "name", "color-scheme", "content", "light dark");
         page.empty("meta", "name", "referrer", "content", "no-referrer");
         page.empty("link", "rel", "icon", "href", "data:,");
-        page.element("title", "Outlay report, " + Times.human(facts.now()) + " UTC");
+        page.element("title", "Outlay report, " + Times.human(facts.request().start()) + " UTC");
         page.open("style").raw(style.text()).close().close();
     }
 }

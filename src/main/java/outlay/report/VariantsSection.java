@@ -1,7 +1,6 @@
 package outlay.report;
 
 import java.util.List;
-import java.util.Locale;
 import outlay.delivery.Share;
 import outlay.delivery.VariantOutcome;
 
@@ -69,14 +68,7 @@ final class VariantsSection {
     }
 
     private static void range(PageWriter page, Share share, double greatest) {
-        String text =
-                String.format(
-                        Locale.ROOT,
-                        "%s, %.1f to %.1f",
-                        PageWriter.percent(share.share()),
-                        share.low() * 100,
-                        share.high() * 100);
-        page.text(" ").element("small", text);
+        page.text(" ").element("small", share.range());
         if (greatest > 0) {
             Bars.interval(page, share.share(), share.low(), share.high(), greatest);
         }

@@ -34,6 +34,7 @@ final class ReportIT {
     private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\u2028\"'&";
     private static final int LINES = 100_000;
     private static final int TAB = 9;
+    private static final int END = 35;
     private static final int HOME = 36;
     private static final int ARROW_LEFT = 37;
     private static final int ARROW_RIGHT = 39;
@@ -101,6 +102,7 @@ final class ReportIT {
         at("2026-03-14T09:00:00Z");
         answer();
         run("inbox", "answers");
+        run("credits", "buy", "5", "--expires", "2026-03-29", "--reference", "INV-2042");
     }
 
     /** Of the first two emails one is answered, the other comes back. */
@@ -197,7 +199,9 @@ final class ReportIT {
             assertTrue(text.contains(state + " " + balance.get(state)), text);
         }
         assertEquals(7, Operator.number(balance, "expired"));
-        assertTrue(text.contains("last day credits reference 2026-04-30 81 INV-2040"), text);
+        assertTrue(
+                text.contains("last day credits reference 2026-03-29 5 INV-2042 2026-04-30 81"),
+                text);
         for (Map<String, Object> campaign : Operator.list(operator.json("status"), "campaigns")) {
             String card = card(String.valueOf(campaign.get("campaign")));
             figures(campaign, "statuses").forEach((name, count) -> assertHas(card, name, count));
@@ -297,6 +301,27 @@ final class ReportIT {
         browser.key("ArrowRight", ARROW_RIGHT);
         String said = text("document.activeElement.getAttribute('aria-valuetext')");
         assertTrue(said.matches("2026-03-02: available \\d+, .*, expired 6"), said);
+    }
+
+    /** What lapses in the days of the forecast is gone behind its last day. */
+    @Test
+    void drawsWhatWillLapse() throws Exception {
+        browser.open(report());
+        browser.js("document.querySelector('[data-plot=credits] [role=slider]').focus()");
+        browser.key("End", END);
+        assertTrue(said().startsWith("2026-03-30: "), said());
+        int last = left();
+        browser.key("ArrowLeft", ARROW_LEFT);
+        assertEquals(5, left() - last);
+    }
+
+    private String said() throws Exception {
+        return text("document.activeElement.getAttribute('aria-valuetext')");
+    }
+
+    private int left() throws Exception {
+        assertTrue(said().matches(".*: left by the forecast \\d+"), said());
+        return Integer.parseInt(said().substring(said().lastIndexOf(' ') + 1));
     }
 
     /** Neither too narrow, nor too pale, nor unnamed, on any screen in any light. */

@@ -110,7 +110,7 @@ final class ReportTest {
         create("summer", "--mailbox", "nadia");
         run("send", "summer", "--validate", "syntax");
         String text = text(report());
-        assertTrue(text.contains(" nadia active 3 no limit 1 0 0.0 % 2 66.7 % "), text);
+        assertTrue(text.contains(" nadia active 1 no limit 1 0 0.0 % 2 66.7 % "), text);
     }
 
     @Test

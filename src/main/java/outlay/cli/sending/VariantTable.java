@@ -2,7 +2,6 @@ package outlay.cli.sending;
 
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.delivery.Share;
@@ -33,17 +32,7 @@ final class VariantTable {
 
     /** Such as {@code 12 (2.4 %, 1.4 to 4.1)}. */
     private static String cell(long part, long sent) {
-        return Share.of(part, sent)
-                .map(
-                        share ->
-                                String.format(
-                                        Locale.ROOT,
-                                        "%d (%.1f %%, %.1f to %.1f)",
-                                        part,
-                                        share.share() * 100,
-                                        share.low() * 100,
-                                        share.high() * 100))
-                .orElse("0");
+        return Share.of(part, sent).map(share -> part + " (" + share.range() + ")").orElse("0");
     }
 
     private static Map<String, @Nullable Object> fields(VariantOutcome variant) {
