@@ -90,8 +90,11 @@ final class ArchitectureTest {
                         + " delivery.sending delivery.inbox",
                 "outlay.report         : db index contact credit campaign campaign.plan mailbox"
                         + " mail.template delivery delivery.pace delivery.ahead output",
-                "outlay.cli.input      : contact lead csv campaign mailbox mail.smtp net output",
+                "outlay.cli.input      : contact lead csv campaign campaign.plan mailbox mail.letter mail.smtp"
+                        + " inbound.source net output",
                 "outlay.cli.command    : db credit index load lead delivery output cli.input",
+                "outlay.cli.begin      : db campaign campaign.plan delivery.writing mailbox mail.letter net output"
+                        + " cli.input cli.command",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"
                         + " output cli.input cli.command",
                 "outlay.cli.campaigns  : db index contact lead campaign campaign.plan mailbox"
@@ -104,7 +107,7 @@ final class ArchitectureTest {
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
                 "outlay.cli.care       : db suppression care credit campaign output cli.input cli.command",
                 "outlay.cli.script     : db index contact lead campaign mailbox output cli.input cli.command",
-                "outlay.cli            : db output cli.input cli.command cli.contacts cli.campaigns"
+                "outlay.cli            : db output cli.input cli.command cli.begin cli.contacts cli.campaigns"
                         + " cli.mailboxes cli.sending cli.credits cli.care cli.script"
             })
     void usesOnlyThePackagesBelow(String user, @Nullable String used) {
@@ -135,6 +138,7 @@ final class ArchitectureTest {
                                 ".campaign.plan",
                                 ".care",
                                 ".cli",
+                                ".cli.begin",
                                 ".cli.campaigns",
                                 ".cli.care",
                                 ".cli.command",

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import outlay.cli.begin.BeginRoom;
 import outlay.cli.campaigns.CampaignsRoom;
 import outlay.cli.care.CareRoom;
 import outlay.cli.command.Room;
@@ -25,6 +26,7 @@ final class Commands {
     /** In the order in which help shows them. */
     static final List<Room> ROOMS =
             List.of(
+                    new BeginRoom(),
                     new ContactsRoom(),
                     new CampaignsRoom(),
                     new MailboxesRoom(),

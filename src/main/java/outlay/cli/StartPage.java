@@ -14,6 +14,7 @@ final class StartPage {
             """
 
             First steps:
+              outlay init                        # five questions, and all is set up
               outlay import contacts.csv         # any CSV export with an email column
               outlay filter --country Germany    # who matches, and how many
               outlay credits buy 100             # each lets one contact into a campaign

@@ -14,6 +14,11 @@ final class Suggestions {
     /** Words of other tools and of daily speech, each with what does it here. */
     static final Map<String, String> COMMANDS =
             Map.ofEntries(
+                    entry("begin", "init"),
+                    entry("configure", "init"),
+                    entry("quickstart", "init"),
+                    entry("setup", "init"),
+                    entry("wizard", "init"),
                     entry("load", "import FILE"),
                     entry("add", "import FILE"),
                     entry("contacts", "filter"),

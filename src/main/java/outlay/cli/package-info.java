@@ -2,7 +2,7 @@
  * The command line: {@link outlay.cli.Main} understands it and calls one command.
  *
  * <pre>
- *   cli ──► contacts  campaigns  mailboxes  sending  credits  care  script
+ *   cli ──► begin  contacts  campaigns  mailboxes  sending  credits  care  script
  *                                │                          rooms, as on the start page
  *                             command ──► input
  * </pre>

@@ -8,6 +8,7 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
@@ -22,6 +23,8 @@ public final class Console {
     private final Style style;
     private final PrintStream out;
     private final PrintStream err;
+
+    private @Nullable BufferedReader answers;
 
     /** Takes away what stands in the last line of the terminal, such as progress. */
     private volatile Runnable wiping = () -> {};
@@ -184,16 +187,27 @@ public final class Console {
      * Asks on stderr and returns the answer without white space around it; empty at end of input.
      */
     public String ask(String question) {
+        return answer(question).orElse("");
+    }
+
+    /** Asks as {@link #ask} does; nothing at end of input. */
+    public Optional<String> answer(String question) {
         err.print(TerminalText.printable(question) + " ");
         err.flush();
         try {
-            String answer =
-                    new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8))
-                            .readLine();
-            return answer == null ? "" : answer.strip();
+            return Optional.ofNullable(answers().readLine()).map(String::strip);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** One for all questions: it may have read on beyond the first answer. */
+    private BufferedReader answers() {
+        if (answers == null) {
+            answers =
+                    new BufferedReader(new InputStreamReader(streams.in(), StandardCharsets.UTF_8));
+        }
+        return answers;
     }
 
     /** Returns stdout for bulk data such as CSV; the caller flushes it and never closes it. */

@@ -52,6 +52,17 @@ public final class Json {
         return text.toString();
     }
 
+    /** Returns the object as a file that people write on in. */
+    public static String page(Object object) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = FACTORY.createGenerator(text).useDefaultPrettyPrinter()) {
+            write(json, object);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text + "\n";
+    }
+
     /** Writes the object as {@link #text} does, each item of a list when the list hands it out. */
     static void print(Object object, PrintStream out) {
         // By way of a writer: it takes half of a surrogate pair, which the generator refuses.

@@ -1,5 +1,6 @@
 package outlay.cli;
 
+import static java.util.Map.entry;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
@@ -26,22 +27,23 @@ import picocli.CommandLine;
 final class ExamplesIT {
     /** Those that rightly do not end with 0, by an expression for a part of the line. */
     private static final Map<String, Integer> OTHERWISE =
-            Map.of(
+            Map.ofEntries(
                     // There is no such server.
-                    "imaps://", 7,
-                    "smtp://", 7,
-                    "outlay inbox$", 7,
-                    "mailbox test", 9,
+                    entry("imaps://", 7),
+                    entry("smtp://", 7),
+                    entry("outlay inbox$", 7),
+                    entry("mailbox test", 9),
                     // Nobody is there to say yes.
-                    "delete campaign spring$", 2,
-                    "--unsent", 2,
+                    entry("delete campaign spring$", 2),
+                    entry("--unsent", 2),
                     // There is no terminal.
-                    "outlay shell", 2,
+                    entry("outlay shell", 2),
+                    entry("outlay init$", 2),
                     // It is fish that understands this.
-                    "\\| source", 2,
+                    entry("\\| source", 2),
                     // It is not so in this world, and the answer says that.
-                    "ann@example.com --resend", 3,
-                    "suppress remove", 3);
+                    entry("ann@example.com --resend", 3),
+                    entry("suppress remove", 3));
 
     /** In a line, and what stands for it here. */
     private static final Map<String, String> PLACES =
@@ -89,7 +91,9 @@ final class ExamplesIT {
         shell.export("curl() { cat contacts.csv; }");
         // Where zsh takes up its script, bash finds nothing to do.
         shell.export("compdef() { true; }");
-        String line = written;
+        // It begins in a folder of its own.
+        String line =
+                written.startsWith("outlay init") ? "mkdir own && cd own && " + written : written;
         for (Map.Entry<String, String> place : PLACES.entrySet()) {
             line = line.replace(place.getKey(), place.getValue());
         }

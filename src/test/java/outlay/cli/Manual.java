@@ -43,8 +43,12 @@ record Manual(ManualPage readme, List<ManualPage> pages) {
         return with.get(0).section(title);
     }
 
+    /** Returns what can be run by itself: not what a page leads through. */
     List<String> commandLines() {
-        return pages.stream().flatMap(page -> page.commandLines().stream()).toList();
+        return pages.stream()
+                .filter(page -> !page.isWalk())
+                .flatMap(page -> page.commandLines().stream())
+                .toList();
     }
 
     /** Returns the page that is this file; else one without a heading. */

@@ -61,6 +61,23 @@ record ManualPage(Path file, String text) {
                 .toList();
     }
 
+    /** Says whether it leads through something, so that its lines need each other. */
+    boolean isWalk() {
+        return text.contains("WalkIT");
+    }
+
+    /** Blocks in a language, such as {@code sh}. */
+    record Block(String language, String text) {}
+
+    /** Returns all of them, in their order. */
+    List<Block> blocks() {
+        return Pattern.compile("```(\\w+)\n(.*?)\n```", Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map(block -> new Block(block.group(1), block.group(2)))
+                .toList();
+    }
+
     /** Returns what stands in backticks, outside of blocks. */
     List<String> quoted() {
         return QUOTED.matcher(BLOCK.matcher(text).replaceAll(""))

@@ -47,6 +47,20 @@ final class TypedTerminal implements AutoCloseable {
         throw new AssertionError("not there: " + expected + "\n" + screen);
     }
 
+    /** Looks until the last line begins and ends so; what it ends with may be a part of it. */
+    void awaitLine(String beginning, String ending) throws IOException {
+        Instant end = Instant.now().plus(PATIENCE);
+        String last = "";
+        while (Instant.now().isBefore(end)) {
+            String screen = tmux("capture-pane -p").stripTrailing();
+            last = screen.substring(screen.lastIndexOf('\n') + 1);
+            if (last.startsWith(beginning) && last.endsWith(ending)) {
+                return;
+            }
+        }
+        throw new AssertionError("not there: " + beginning + " ... " + ending + "\n" + last);
+    }
+
     private String tmux(String command) throws IOException {
         RealShell.Answer answer = shell.run("tmux -S tmux -f /dev/null " + command);
         assertEquals(0, answer.exitCode(), answer::toString);

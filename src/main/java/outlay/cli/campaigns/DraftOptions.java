@@ -11,13 +11,12 @@ import outlay.campaign.plan.Draft;
 import outlay.cli.campaigns.DraftFields.Kept;
 import outlay.cli.input.Environment;
 import outlay.cli.input.GapOption;
+import outlay.cli.input.HoursOption;
 import outlay.cli.input.InputFile;
 import picocli.CommandLine.Option;
 
 /** What a campaign says and how fast: a file, or options for the most usual of it. */
 final class DraftOptions {
-    private static final String HOURS = "09:00-17:00";
-
     @Option(
             names = "--file",
             paramLabel = "FILE",
@@ -225,31 +224,14 @@ final class DraftOptions {
         if (hours == null) {
             return;
         }
-        List<List<String>> windows = hours.stream().map(DraftOptions::window).toList();
+        List<List<String>> windows = hours.stream().map(HoursOption::window).toList();
         fields.drop("schedule", List.of("from", "to", "windows"));
         if (windows.size() == 1) {
-            fields.put("schedule.from", windows.get(0).get(0), "--hours", HOURS);
-            fields.put("schedule.to", windows.get(0).get(1), "--hours", HOURS);
+            fields.put("schedule.from", windows.get(0).get(0), "--hours", HoursOption.EXAMPLE);
+            fields.put("schedule.to", windows.get(0).get(1), "--hours", HoursOption.EXAMPLE);
         } else {
-            fields.put("schedule.windows", windows, "--hours", HOURS);
+            fields.put("schedule.windows", windows, "--hours", HoursOption.EXAMPLE);
         }
-    }
-
-    private static List<String> window(String written) {
-        String[] ends = written.split("-", -1);
-        if (ends.length != 2) {
-            throw new Problem(
-                    Problem.Kind.USAGE,
-                    "--hours is no window: " + written,
-                    "write --hours " + HOURS);
-        }
-        return List.of(hour(ends[0]), hour(ends[1]));
-    }
-
-    /** People write whole hours as {@code 9}. */
-    private static String hour(String end) {
-        String time = end.strip();
-        return time.matches("\\d{1,2}") ? time + ":00" : time;
     }
 
     private @Nullable List<Integer> gap() {

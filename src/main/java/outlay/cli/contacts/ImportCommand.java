@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
+import outlay.cli.command.ScratchDatabase;
 import outlay.cli.input.CountedStream;
 import outlay.cli.input.FormatOptions;
 import outlay.cli.input.InputFile;

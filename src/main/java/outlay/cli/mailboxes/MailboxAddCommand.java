@@ -1,6 +1,7 @@
 package outlay.cli.mailboxes;
 
 import outlay.cli.command.ChangingCommand;
+import outlay.cli.input.MailboxOptions;
 import outlay.db.Database;
 import outlay.mailbox.Mailbox;
 import outlay.mailbox.MailboxPlan;

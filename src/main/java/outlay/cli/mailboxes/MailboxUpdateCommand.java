@@ -1,6 +1,7 @@
 package outlay.cli.mailboxes;
 
 import outlay.cli.command.ChangingCommand;
+import outlay.cli.input.MailboxOptions;
 import outlay.db.Database;
 import outlay.db.Transaction;
 import outlay.mailbox.Mailbox;

@@ -1,4 +1,4 @@
-package outlay.cli.contacts;
+package outlay.cli.command;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,11 +10,12 @@ import outlay.Problem;
 import outlay.db.Database;
 
 /** An empty database in a folder of its own, for a dry run where there is none yet. */
-final class ScratchDatabase implements AutoCloseable {
+public final class ScratchDatabase implements AutoCloseable {
     private final Path folder;
     private final Database database;
 
-    ScratchDatabase(Clock clock) {
+    /** Makes one. */
+    public ScratchDatabase(Clock clock) {
         try {
             folder = Files.createTempDirectory("outlay");
         } catch (IOException e) {
@@ -23,7 +24,8 @@ final class ScratchDatabase implements AutoCloseable {
         database = Database.openOrCreate(folder.resolve("outlay.db"), clock);
     }
 
-    Database database() {
+    /** Returns it. */
+    public Database database() {
         return database;
     }
 

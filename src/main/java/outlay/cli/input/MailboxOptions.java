@@ -1,4 +1,4 @@
-package outlay.cli.mailboxes;
+package outlay.cli.input;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -8,8 +8,6 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.campaign.plan.Limits;
-import outlay.cli.input.Environment;
-import outlay.cli.input.GapOption;
 import outlay.mail.letter.NamedAddress;
 import outlay.mailbox.MailboxPlan;
 import outlay.mailbox.MailboxPlan.Identity;
@@ -20,13 +18,13 @@ import outlay.mailbox.Ramp;
 import picocli.CommandLine.Option;
 
 /** What is written about a mailbox, as options. An empty value takes a setting away. */
-final class MailboxOptions {
+public final class MailboxOptions {
     @Option(
             names = "--from",
             paramLabel = "A",
             order = 1,
             description = "Its sender: an address, or \"Name <address>\".")
-    @Nullable String from;
+    public @Nullable String from;
 
     @Option(
             names = "--transport",
@@ -35,7 +33,7 @@ final class MailboxOptions {
             description =
                     "Where its mail leaves: smtp://user@host:587, smtps://host:465 or maildir:DIR"
                             + " (else what 'outlay send' has).")
-    @Nullable String transport;
+    public @Nullable String transport;
 
     @Option(
             names = "--inbox",
@@ -43,7 +41,7 @@ final class MailboxOptions {
             order = 3,
             description =
                     "Where its answers arrive: imaps://user@host/FOLDER, a Maildir or an mbox.")
-    @Nullable String inbox;
+    public @Nullable String inbox;
 
     @Option(
             names = "--sent-folder",
@@ -67,21 +65,21 @@ final class MailboxOptions {
             paramLabel = "F",
             order = 7,
             description = "File with its password on the first line, readable by you only.")
-    @Nullable String passwordFile;
+    public @Nullable String passwordFile;
 
     @Option(
             names = "--password-command",
             paramLabel = "C",
             order = 8,
             description = "Command that prints its password, or a token for auth=xoauth2.")
-    @Nullable String passwordCommand;
+    public @Nullable String passwordCommand;
 
     @Option(
             names = "--per-day",
             paramLabel = "N",
             order = 9,
             description = "Emails in a calendar day at most.")
-    @Nullable String perDay;
+    public @Nullable String perDay;
 
     @Option(
             names = "--per-hour",
@@ -103,17 +101,17 @@ final class MailboxOptions {
             order = 12,
             description =
                     "START emails on its first day of sending, STEP more on each further one.")
-    @Nullable String ramp;
+    public @Nullable String ramp;
 
     @Option(
             names = "--timezone",
             paramLabel = "ZONE",
             order = 13,
             description = "Of its days, such as Europe/Berlin (default UTC).")
-    @Nullable String timezone;
+    public @Nullable String timezone;
 
     /** Returns what is written about a new mailbox. */
-    MailboxPlan create(Environment environment) {
+    public MailboxPlan create(Environment environment) {
         if (from == null) {
             throw new Problem(
                     Problem.Kind.USAGE,
@@ -130,7 +128,7 @@ final class MailboxOptions {
     }
 
     /** Returns what is written about a mailbox after a change. */
-    MailboxPlan update(Environment environment, MailboxPlan before) {
+    public MailboxPlan update(Environment environment, MailboxPlan before) {
         Identity identity = identity(before.identity());
         MailboxWays ways = new MailboxWays(environment);
         return new MailboxPlan(

@@ -1,7 +1,6 @@
-package outlay.cli.mailboxes;
+package outlay.cli.input;
 
 import outlay.Problem;
-import outlay.cli.input.Environment;
 import outlay.inbound.source.MailSource;
 import outlay.mail.smtp.Transport;
 import outlay.mailbox.MailboxPlan.Ways;
