@@ -17,6 +17,16 @@ import outlay.Problem;
  * #write} happens together or not at all, and has reached the disk when the method returns.
  */
 public final class Database implements AutoCloseable {
+    /**
+     * What a database is of.
+     *
+     * @param schema the number of its last migration
+     * @param expected the number of the program's last migration
+     * @param product of whom its engine is, and which version
+     * @param writtenBy the program that brought it to its schema
+     */
+    public record Versions(int schema, int expected, String product, String writtenBy) {}
+
     private final Engine engine;
     private final Clock clock;
     private final Consumer<String> notices;
@@ -48,12 +58,12 @@ public final class Database implements AutoCloseable {
      *     has left changes with another name
      */
     public static Database open(Path file, Clock clock) {
-        return update(find(file), clock, notice -> {}, Engine::close);
+        return update(find(file), Databases.Opening.silently(clock), Engine::close);
     }
 
     /** Opens a database, after making one (mode 0600) where there is no file. */
     public static Database openOrCreate(Path file, Clock clock) {
-        return update(findOrMake(file, clock), clock, notice -> {}, Engine::close);
+        return update(findOrMake(file, clock), Databases.Opening.silently(clock), Engine::close);
     }
 
     static Engine find(Path file) {
@@ -66,11 +76,10 @@ public final class Database implements AutoCloseable {
     }
 
     /** Makes a database of an open one, brought up to date. */
-    static Database update(
-            Engine engine, Clock clock, Consumer<String> notices, Consumer<Engine> leaving) {
+    static Database update(Engine engine, Databases.Opening opening, Consumer<Engine> leaving) {
         try {
-            Database database = new Database(engine, clock, notices, leaving);
-            new Migrations(engine).run(database);
+            Database database = new Database(engine, opening.clock(), opening.notices(), leaving);
+            new Migrations(engine).run(database, opening);
             engine.settle(database);
             return database;
         } catch (Throwable e) {
@@ -233,6 +242,16 @@ public final class Database implements AutoCloseable {
     /** Writes a consistent copy into a file that is there and empty, and keeps its mode. */
     public void copyTo(Path target) {
         engine.copyTo(target);
+    }
+
+    /** Returns what upgrades have kept of what was before them, oldest first. */
+    public List<Path> backups() {
+        return engine.backups();
+    }
+
+    /** Returns what this database is of. */
+    public Versions versions() {
+        return read(tx -> new Migrations(engine).versions(tx));
     }
 
     /** Returns what is wrong with the database; empty when it is sound. */

@@ -11,6 +11,27 @@ import org.jspecify.annotations.Nullable;
  * open between them, with what was read of it; to each command it is as if freshly opened.
  */
 public final class Databases implements AutoCloseable {
+    /** What becomes of a database that has an earlier schema. */
+    public enum Upgrading {
+        /** It is backed up, and gets the schema of today. */
+        WITH_BACKUP,
+        /** It gets the schema of today. */
+        WITHOUT_BACKUP,
+        /** It is refused: somebody only looks, and hears no notices. */
+        NEVER
+    }
+
+    /**
+     * How one is opened.
+     *
+     * @param notices hears what is waited for, when it takes long, and what was backed up
+     */
+    public record Opening(Clock clock, Consumer<String> notices, Upgrading upgrading) {
+        static Opening silently(Clock clock) {
+            return new Opening(clock, notice -> {}, Upgrading.WITH_BACKUP);
+        }
+    }
+
     private final boolean keeps;
     private @Nullable Engine kept;
 
@@ -28,24 +49,16 @@ public final class Databases implements AutoCloseable {
         return new Databases(true);
     }
 
-    /**
-     * Opens an existing database as {@link Database#open} does.
-     *
-     * @param notices hears what is waited for, when it takes long
-     */
-    public Database open(Path file, Clock clock, Consumer<String> notices) {
+    /** Opens an existing database as {@link Database#open} does. */
+    public Database open(Path file, Opening opening) {
         Engine engine = engine(file, () -> Database.find(file));
-        return Database.update(engine, clock, notices, this::leave);
+        return Database.update(engine, opening, this::leave);
     }
 
-    /**
-     * Opens a database as {@link Database#openOrCreate} does.
-     *
-     * @param notices hears what is waited for, when it takes long
-     */
-    public Database openOrCreate(Path file, Clock clock, Consumer<String> notices) {
-        Engine engine = engine(file, () -> Database.findOrMake(file, clock));
-        return Database.update(engine, clock, notices, this::leave);
+    /** Opens a database as {@link Database#openOrCreate} does. */
+    public Database openOrCreate(Path file, Opening opening) {
+        Engine engine = engine(file, () -> Database.findOrMake(file, opening.clock()));
+        return Database.update(engine, opening, this::leave);
     }
 
     private synchronized Engine engine(Path file, Supplier<Engine> opening) {

@@ -56,6 +56,21 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
     /** Keeps how many of the scripts the database has seen; it is ours from the first on. */
     void setVersion(Transaction tx, int version);
 
+    /**
+     * Keeps what there is, before its schema is changed by the transaction that is going on.
+     *
+     * @param schema the one that it is to get
+     * @param notices hears where it is and how to go back, and how far it is when it takes long
+     * @param program the one of before
+     */
+    void backUp(int schema, Consumer<String> notices, String program);
+
+    /** Returns what was kept so and is still there. */
+    List<Path> backups();
+
+    /** Returns what it is an engine of, with its version. */
+    String product();
+
     /** Makes a database, which is ours, fit for several connections at once. */
     void makeReady();
 

@@ -3,13 +3,20 @@ package outlay.db;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import outlay.Problem;
+import outlay.Release;
 
 /**
- * Brings the schema up to date: numbered scripts, each run once, each in a transaction of its own.
+ * Brings the schema up to date: numbered scripts, each run once. All that a database lacks run in
+ * one transaction: it has its old schema, or the one of today.
  */
 final class Migrations {
+    /** Of the settings: which release of the program has brought the schema to what it is. */
+    private static final String WRITTEN_BY = "written-by";
+
     private final Engine engine;
     private final List<String> scripts;
 
@@ -21,26 +28,57 @@ final class Migrations {
     /** Makes an Outlay database of an empty one that nobody else knows. */
     void lay(Database database) {
         engine.makeReady();
-        database.write(tx -> step(tx, 0));
-        run(database);
+        database.write(tx -> steps(tx, 0));
     }
 
-    void run(Database database) {
+    void run(Database database, Databases.Opening opening) {
         boolean done = database.read(this::version) == scripts.size();
+        if (!done && opening.upgrading() == Databases.Upgrading.NEVER) {
+            throw new Problem(
+                    Problem.Kind.NOT_ALLOWED,
+                    engine.file() + " has the schema of an earlier Outlay",
+                    "run 'outlay doctor', which upgrades it");
+        }
         engine.makeReady();
-        while (!done) {
-            // Each script commits before the next begins.
-            done = database.write(this::oneStep);
+        if (!done) {
+            database.write(tx -> upgrade(tx, opening));
         }
     }
 
-    /** Runs the next script; says whether it was the last. */
-    private boolean oneStep(Transaction tx) {
+    private int upgrade(Transaction tx, Databases.Opening opening) {
         int version = version(tx);
-        return version == scripts.size() || step(tx, version);
+        // Another command may have been quicker.
+        if (version < scripts.size()
+                && opening.upgrading() == Databases.Upgrading.WITH_BACKUP
+                && isUsed(tx)) {
+            String program = writtenBy(tx).orElse("the outlay of before");
+            engine.backUp(scripts.size(), opening.notices(), program);
+        }
+        return steps(tx, version);
     }
 
-    private boolean step(Transaction tx, int version) {
+    /** Whatever somebody has put into it, an operation has. */
+    private static boolean isUsed(Transaction tx) {
+        try {
+            return tx.query("SELECT count(*) FROM operation").number() > 0;
+        } catch (RuntimeException e) {
+            // It is not what it says, as its migration will find.
+            return true;
+        }
+    }
+
+    private int steps(Transaction tx, int from) {
+        for (int version = from; version < scripts.size(); version++) {
+            step(tx, version);
+        }
+        if (from < scripts.size()) {
+            TokenKey.makeIfMissing(tx);
+            sign(tx);
+        }
+        return scripts.size();
+    }
+
+    private void step(Transaction tx, int version) {
         try {
             tx.script(read(scripts.get(version)));
             Upgrade.after(version + 1).ifPresent(upgrade -> upgrade.run(tx));
@@ -51,22 +89,14 @@ final class Migrations {
                     "name the right file, or go back to one made by 'outlay backup'",
                     e);
         }
-        boolean last = version + 1 == scripts.size();
-        if (last) {
-            TokenKey.makeIfMissing(tx);
-        }
         engine.setVersion(tx, version + 1);
-        return last;
     }
 
     /** Returns how many scripts the database has seen, after making sure that they are ours. */
     private int version(Transaction tx) {
         int version = engine.version(tx);
         if (version > scripts.size()) {
-            throw new Problem(
-                    Problem.Kind.DAMAGED,
-                    engine.file() + " was written by a newer Outlay (schema " + version + ")",
-                    "update Outlay on this machine");
+            throw newer(tx, version);
         }
         if (version < 1) {
             throw new Problem(
@@ -78,6 +108,58 @@ final class Migrations {
                     "go back to a file made by 'outlay backup'");
         }
         return version;
+    }
+
+    private Problem newer(Transaction tx, int version) {
+        Optional<String> program = writtenBy(tx);
+        String way =
+                program.map(name -> "install " + name + " or newer on this machine")
+                        .orElse("update Outlay on this machine");
+        List<Path> backups = engine.backups();
+        return new Problem(
+                Problem.Kind.DAMAGED,
+                "%s was written by a newer Outlay (schema %d)%s; this is %s (schema %d)"
+                        .formatted(
+                                engine.file(),
+                                version,
+                                program.map(", "::concat).orElse(""),
+                                Release.text(),
+                                scripts.size()),
+                backups.isEmpty()
+                        ? way
+                        : way
+                                + "; what it was before its upgrade is in "
+                                + backups.get(backups.size() - 1));
+    }
+
+    Database.Versions versions(Transaction tx) {
+        return new Database.Versions(
+                version(tx),
+                scripts.size(),
+                engine.product(),
+                writtenBy(tx).orElse("an unknown outlay"));
+    }
+
+    private static void sign(Transaction tx) {
+        tx.update(
+                """
+                INSERT INTO setting (name, value)
+                VALUES (?, ?)
+                ON CONFLICT (name) DO UPDATE SET value = excluded.value
+                """,
+                WRITTEN_BY,
+                Release.text().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Nobody knows the tables of a newer schema. */
+    private static Optional<String> writtenBy(Transaction tx) {
+        try {
+            return tx.query("SELECT value FROM setting WHERE name = ?", WRITTEN_BY)
+                    .first(row -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+                    .map(name -> name.replaceAll("\\p{Cntrl}", "?"));
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private static String read(String script) {

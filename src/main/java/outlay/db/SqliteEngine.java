@@ -116,6 +116,31 @@ final class SqliteEngine implements Engine {
         SqliteSchema.setVersion(tx, version);
     }
 
+    @Override
+    public void backUp(int schema, Consumer<String> notices, String program) {
+        long bytes =
+                statements.query("PRAGMA page_count").number()
+                        * statements.query("PRAGMA page_size").number();
+        SqliteBackup backup = new SqliteBackup(file, notices);
+        Path kept = backup.make(schema, bytes);
+        notices.accept("backup before the upgrade to schema " + schema + ": " + kept);
+        notices.accept("to go back: " + backup.wayBack(kept) + ", and use " + program);
+    }
+
+    @Override
+    public List<Path> backups() {
+        return SqliteBackup.of(file);
+    }
+
+    @Override
+    public String product() {
+        return "SQLite "
+                + statements
+                        .query("SELECT sqlite_version()")
+                        .first(row -> row.getString(1))
+                        .orElse("");
+    }
+
     /**
      * Has changes go to a log first; a copy comes without that. SQLite does not wait for other
      * connections then, whatever the busy timeout: it would risk a deadlock. Several commands may

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -25,29 +24,6 @@ import outlay.credit.LedgerCheck;
 
 /** How files come to their schema, and which files are none of ours. */
 final class MigrationsTest {
-    private static final List<String> SCRIPTS =
-            List.of(
-                    "001-operations.sql",
-                    "002-contacts.sql",
-                    "003-credits.sql",
-                    "004-campaigns.sql",
-                    "005-tokens.sql",
-                    "006-again.sql",
-                    "007-keys.sql",
-                    "008-erasure.sql",
-                    "009-refusals.sql",
-                    "010-numbers.sql",
-                    "011-merging.sql",
-                    "012-mailboxes.sql",
-                    "013-conversations.sql",
-                    "014-inbox.sql",
-                    "015-contacts.sql",
-                    "016-schedules.sql",
-                    "017-checks.sql",
-                    "018-ledger.sql",
-                    "019-chain.sql",
-                    "020-budget.sql");
-
     private TestFile file;
 
     @BeforeEach
@@ -90,9 +66,10 @@ final class MigrationsTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19})
     void goesOnWithTheMigrationWhereItEnded(int done) throws SQLException, IOException {
-        migrateByHand(done);
+        file.migrateByHand(done);
         try (Database database = file.openOrCreate()) {
-            assertEquals("" + SCRIPTS.size(), TestFile.pragma(database, "user_version"));
+            assertEquals(
+                    "" + SqliteSchema.SCRIPTS.size(), TestFile.pragma(database, "user_version"));
             assertEquals(List.of(), database.damages());
             TestFile.put(database, "a");
         }
@@ -125,7 +102,7 @@ final class MigrationsTest {
     /** It signed what is out there. */
     @Test
     void keepsTheTokenKeyOfAnOlderDatabase() throws SQLException, IOException {
-        migrateByHand(4);
+        file.migrateByHand(4);
         String key = "00112233445566778899aabbccddeeff".repeat(2);
         file.raw("INSERT INTO setting (name, value) VALUES ('token-key', x'" + key + "')");
         try (Database database = file.open()) {
@@ -136,7 +113,8 @@ final class MigrationsTest {
     @Test
     void knowsAllScripts() {
         try (Database database = file.openOrCreate()) {
-            assertEquals("" + SCRIPTS.size(), TestFile.pragma(database, "user_version"));
+            assertEquals(
+                    "" + SqliteSchema.SCRIPTS.size(), TestFile.pragma(database, "user_version"));
         }
     }
 
@@ -162,17 +140,16 @@ final class MigrationsTest {
     }
 
     @Test
-    void runsEachScriptInATransactionOfItsOwn() throws SQLException, IOException {
-        migrateByHand(1);
+    void runsAllScriptsOrNone() throws SQLException, IOException {
+        file.migrateByHand(1);
         // In the way of an index, in the middle of the third script.
         file.raw("CREATE TABLE ledger_entry_once (id INTEGER PRIMARY KEY)");
         assertThrows(RuntimeException.class, () -> file.open());
-        assertEquals("2", file.version());
-        file.raw("DROP TABLE ledger_entry_once", "CREATE TABLE ledger_entry (id INTEGER)");
-        assertThrows(RuntimeException.class, () -> file.open());
-        file.raw("DROP TABLE ledger_entry");
+        assertEquals("1", file.version());
+        file.raw("DROP TABLE ledger_entry_once");
         try (Database database = file.open()) {
-            assertEquals("" + SCRIPTS.size(), TestFile.pragma(database, "user_version"));
+            assertEquals(
+                    "" + SqliteSchema.SCRIPTS.size(), TestFile.pragma(database, "user_version"));
         }
     }
 
@@ -246,7 +223,7 @@ final class MigrationsTest {
     @CsvSource({"steady, steady", "staging, staging", "folding, merging"})
     void keepsWhatAnImportHasLeftToDo(String before, String after)
             throws SQLException, IOException {
-        migrateByHand(10);
+        file.migrateByHand(10);
         file.raw("UPDATE contact_book SET state = '" + before + "', last_visible = 7");
         try (Database database = file.open()) {
             assertEquals(
@@ -269,7 +246,7 @@ final class MigrationsTest {
     })
     void givesCustomFieldsCalledTagsAnotherName(String before, String after)
             throws SQLException, IOException {
-        migrateByHand(14);
+        file.migrateByHand(14);
         String[] names = before.split(" ", -1);
         for (int i = 0; i < names.length; i++) {
             file.raw("INSERT INTO field (id, name) VALUES (" + (100 + i) + ", '" + names[i] + "')");
@@ -295,7 +272,7 @@ final class MigrationsTest {
     /** What an import put on the list is known by its time, if that is its alone. */
     @Test
     void findsTheOperationsOfEntriesOnTheList() throws SQLException, IOException {
-        migrateByHand(14);
+        file.migrateByHand(14);
         file.raw(
                 "INSERT INTO operation (id, at, actor, command) VALUES"
                         + " (1, 50, 'a', 'suppress import'), (2, 50, 'a', 'suppress add'),"
@@ -321,7 +298,7 @@ final class MigrationsTest {
     /** Credits of a ledger that knew no purchases are of what was bought first. */
     @Test
     void entersAnEarlierLedgerAnew() throws SQLException, IOException {
-        migrateByHand(17);
+        file.migrateByHand(17);
         file.raw(
                 "INSERT INTO operation (id, at, actor, command) VALUES (1, 0, 'a', 'credits buy')",
                 "INSERT INTO campaign (id, name, state, created_at, sender, commercial, timezone,"
@@ -355,7 +332,7 @@ final class MigrationsTest {
     @CsvSource({"reserve, available, 1", "gift, available, 2"})
     void refusesALedgerThatOutlayCannotHaveWritten(String kind, String from, long row)
             throws SQLException, IOException {
-        migrateByHand(17);
+        file.migrateByHand(17);
         file.raw(
                 "DROP TRIGGER ledger_entry_follows",
                 "PRAGMA ignore_check_constraints = ON",
@@ -392,17 +369,5 @@ final class MigrationsTest {
         try (Database database = new TestFile(path).open()) {
             return database.read(tx -> tx.query("SELECT count(*) FROM operation").number());
         }
-    }
-
-    private void migrateByHand(int scripts) throws SQLException, IOException {
-        for (String script : SCRIPTS.subList(0, scripts)) {
-            try (InputStream in = MigrationsTest.class.getResourceAsStream("sqlite/" + script)) {
-                file.raw(new String(in.readAllBytes(), UTF_8));
-            }
-        }
-        if (scripts >= 5) {
-            file.raw("INSERT INTO setting (name, value) VALUES ('token-key', zeroblob(32))");
-        }
-        file.raw("PRAGMA user_version = " + scripts, "PRAGMA application_id = 0x4F75746C");
     }
 }

@@ -28,10 +28,12 @@ final class PortableSqlTest {
                     "DatabaseTest",
                     "MigrationsTest",
                     "PortableSqlTest",
+                    "ReleaseDump",
                     "Tampering",
                     "TestFile",
                     "DamageTest",
                     "ErasedBytesTest",
+                    "UpgradeCrashTest",
                     "LedgerTableTest");
 
     private static final Pattern TEXT =

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -34,7 +36,11 @@ record TestFile(Path path) {
 
     /** Opens it, and hears what it waits for. */
     Database open(Consumer<String> notices) {
-        return Databases.closed().open(path, CLOCK, notices);
+        return Databases.closed().open(path, opening(notices));
+    }
+
+    static Databases.Opening opening(Consumer<String> notices) {
+        return new Databases.Opening(CLOCK, notices, Databases.Upgrading.WITH_BACKUP);
     }
 
     Database openOrCreate() {
@@ -95,6 +101,19 @@ record TestFile(Path path) {
                 statement.executeUpdate(sql);
             }
         }
+    }
+
+    /** Makes what an Outlay left that had only so many migrations, with nothing in it. */
+    void migrateByHand(int scripts) throws SQLException, IOException {
+        for (String script : SqliteSchema.SCRIPTS.subList(0, scripts)) {
+            try (InputStream in = TestFile.class.getResourceAsStream(script)) {
+                raw(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        if (scripts >= 5) {
+            raw("INSERT INTO setting (name, value) VALUES ('token-key', zeroblob(32))");
+        }
+        raw("PRAGMA user_version = " + scripts, "PRAGMA application_id = 0x4F75746C");
     }
 
     /** Returns how many migrations it has seen. */

@@ -9,10 +9,10 @@ import java.util.function.Function;
 import outlay.Count;
 import outlay.OwnerOnly;
 import outlay.Problem;
+import outlay.Release;
 import outlay.Watcher;
 import outlay.care.IndexCheck;
 import outlay.cli.command.ChangingCommand;
-import outlay.cli.command.Version;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
 import outlay.db.Transaction;
@@ -54,15 +54,19 @@ final class DoctorCommand extends ChangingCommand {
     boolean rebuildIndex;
 
     private final List<String> findings = new ArrayList<>();
+    private final List<Path> backups = new ArrayList<>();
 
     @Override
     protected int run() {
         List<IndexCheck.Cost> costs;
+        Database.Versions versions;
         try (Database database = open()) {
+            versions = database.versions();
+            backups.addAll(database.backups());
             costs = dryRun ? database.rehearseAll(() -> examine(database)) : examine(database);
         }
         checkPermissions();
-        console().print(summary(costs));
+        console().print(summary(costs, versions));
         return findings.isEmpty() ? DONE : Problem.Kind.DIFFERENCE.exitCode();
     }
 
@@ -111,6 +115,7 @@ final class DoctorCommand extends ChangingCommand {
                 checkPermissions(part);
             }
         }
+        backups.forEach(this::checkPermissions);
     }
 
     private void checkPermissions(Path file) {
@@ -123,24 +128,41 @@ final class DoctorCommand extends ChangingCommand {
         }
     }
 
-    private Summary summary(List<IndexCheck.Cost> costs) {
+    private Summary summary(List<IndexCheck.Cost> costs, Database.Versions versions) {
         String java = System.getProperty("java.version");
         Summary summary =
                 new Summary()
                         .json("ok", findings.isEmpty())
                         .json("findings", findings)
-                        .json("version", Version.text())
-                        .json("java", java);
+                        .json("version", Release.text())
+                        .json("java", java)
+                        .json("engine", versions.product())
+                        .json("schema", versions.schema())
+                        .json("expectedSchema", versions.expected())
+                        .json("writtenBy", versions.writtenBy())
+                        .json("backups", backups.stream().map(Path::toString).toList());
         findings.forEach(summary::line);
         if (index) {
             Table table = new Table("field", "values", "bytes");
             costs.forEach(cost -> table.row(cost.field(), cost.values(), cost.bytes()));
             summary.add("index", table);
         }
+        backups.forEach(
+                backup ->
+                        summary.line(
+                                "Backup from before an upgrade: %s; delete it when nobody will go back"
+                                        .formatted(backup)));
         return summary.line(
                         findings.isEmpty()
                                 ? "All is well."
                                 : "Wrong: " + Count.text(findings.size()))
-                .line(Version.text() + ", java " + java);
+                .line(
+                        "%s, java %s, %s, schema %d of %d"
+                                .formatted(
+                                        Release.text(),
+                                        java,
+                                        versions.product(),
+                                        versions.schema(),
+                                        versions.expected()));
     }
 }

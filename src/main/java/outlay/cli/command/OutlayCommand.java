@@ -1,7 +1,6 @@
 package outlay.cli.command;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +10,8 @@ import outlay.cli.input.OutputFile;
 import outlay.credit.Lapses;
 import outlay.db.Database;
 import outlay.db.Databases;
+import outlay.db.Databases.Opening;
+import outlay.db.Databases.Upgrading;
 import outlay.delivery.Doubts;
 import outlay.load.Leftovers;
 import outlay.output.Console;
@@ -166,17 +167,34 @@ public abstract class OutlayCommand implements Callable<Integer> {
      */
     protected final Database look(@Nullable String named) {
         Path file = named != null ? environment().file(named) : databaseFile();
-        return databases.open(file, environment().clock(), notice -> {});
+        return databases.open(
+                file, new Opening(environment().clock(), notice -> {}, Upgrading.NEVER));
     }
 
     private Database open(Path file) {
-        return databases.open(file, environment().clock(), console()::notice);
+        return databases.open(file, opening());
     }
 
     /** Opens the database, or starts one: for the commands that a new user begins with. */
     protected final Database openOrCreate() {
-        Clock clock = environment().clock();
-        return current(databases.openOrCreate(databaseFile(), clock, console()::notice));
+        return current(databases.openOrCreate(databaseFile(), opening()));
+    }
+
+    private Opening opening() {
+        return new Opening(environment().clock(), console()::notice, upgrading());
+    }
+
+    private Upgrading upgrading() {
+        String wanted = environment().variable("OUTLAY_UPGRADE_BACKUP").orElse("yes");
+        return switch (wanted) {
+            case "yes" -> Upgrading.WITH_BACKUP;
+            case "no" -> Upgrading.WITHOUT_BACKUP;
+            default ->
+                    throw new Problem(
+                            Problem.Kind.USAGE,
+                            "OUTLAY_UPGRADE_BACKUP is " + wanted,
+                            "set it to yes or no");
+        };
     }
 
     /** What commands that were killed have left behind is settled by the next one. */

@@ -66,7 +66,10 @@ final class ShellCommand extends CallingCommand {
     private @Nullable Database look(Databases databases, Optional<String> named) {
         try {
             Path file = named.map(environment()::file).orElseGet(this::databaseFile);
-            return databases.open(file, environment().clock(), notice -> {});
+            return databases.open(
+                    file,
+                    new Databases.Opening(
+                            environment().clock(), notice -> {}, Databases.Upgrading.NEVER));
         } catch (Problem e) {
             return null;
         }

@@ -1,0 +1,18 @@
+package outlay;
+
+import java.util.Optional;
+
+/** Which release of the program this is, as the build wrote it into the jar. */
+public final class Release {
+    private Release() {}
+
+    /** Returns its number, such as {@code 1.0.0}; empty while it is being developed. */
+    public static Optional<String> number() {
+        return Optional.ofNullable(Release.class.getPackage().getImplementationVersion());
+    }
+
+    /** Returns the program's name and release. */
+    public static String text() {
+        return "outlay " + number().orElse("in development");
+    }
+}
