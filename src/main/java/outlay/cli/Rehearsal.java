@@ -1,29 +1,57 @@
 package outlay.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import outlay.cli.input.Environment;
 import outlay.output.Streams;
 
 /**
- * Runs the commands that standard input lists, one a line, in one process and in silence. The
- * launcher notes which classes they load, so that every later start finds these ready.
+ * Runs the usual commands in one process and in silence, on a database of their own in this folder.
+ * Who starts it notes which classes they load, so that every later start finds these ready.
  */
 final class Rehearsal {
+    private static final Map<String, String> FILES =
+            Map.of(
+                    "rehearsal.csv",
+                    "email,title,employees\nann@one.example,CEO,51-200\n",
+                    "rehearsal.txt",
+                    "Hello {{ first_name | default: \"you\" }}\n");
+
+    private static final String COMMANDS =
+            """
+            credits buy 2
+            import rehearsal.csv
+            filter --count --title ceo --employees 11-200
+            filter --limit 1 --csv -
+            campaign create rehearsal --from me@two.example --subject Hello --text rehearsal.txt --not-commercial
+            upload rehearsal --json
+            send rehearsal
+            inbox rehearsal
+            status
+            recipients rehearsal
+            credits log
+            credits check
+            campaign list
+            completion bash --line=outlay\tupload\t
+            --help
+            """;
+
     private Rehearsal() {}
 
-    /** Runs the commands on standard input, whatever becomes of each. */
+    /** Runs them, whatever becomes of each. */
     public static void main(String[] arguments) throws IOException {
-        run(Path.of("").toAbsolutePath(), System.in);
+        run(Path.of("").toAbsolutePath());
     }
 
-    /** Runs the commands in a folder. */
-    static void run(Path folder, InputStream commands) throws IOException {
+    /** Runs them in a folder. */
+    static void run(Path folder) throws IOException {
+        for (Map.Entry<String, String> file : FILES.entrySet()) {
+            Files.writeString(folder.resolve(file.getKey()), file.getValue());
+        }
         Streams silence =
                 new Streams(
                         InputStream.nullInputStream(),
@@ -32,14 +60,14 @@ final class Rehearsal {
                         false,
                         false,
                         false);
-        Environment environment = new Environment(silence, System.getenv(), folder);
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(commands, StandardCharsets.UTF_8))) {
-            String command = lines.readLine();
-            while (command != null) {
-                Main.run(environment, command.split(" "));
-                command = lines.readLine();
-            }
+        Map<String, String> variables =
+                Map.of(
+                        "OUTLAY_DB", "rehearsal.db",
+                        "OUTLAY_TRANSPORT", "maildir:rehearsal",
+                        "XDG_CONFIG_HOME", folder.toString());
+        Environment environment = new Environment(silence, variables, folder);
+        for (String command : COMMANDS.split("\n")) {
+            Main.run(environment, command.split(" "));
         }
     }
 }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * asked: the launcher's own work, without the seconds of a build.
  *
  * <pre>
- *   checkout/bin/outlay         a copy of ours
+ *   checkout/bin/outlay         a copy of ours, and of src/dist/checkout.sh
  *   checkout/src/main, pom.xml  what is built
  *   jdk/bin/                    java, javac, jar
  *   tools/                      the PATH: java, mvn and the usual commands
@@ -84,6 +84,7 @@ final class LauncherTest {
     @BeforeEach
     void makeACheckout() throws IOException {
         script("checkout/bin/outlay", Files.readString(Path.of("bin/outlay")));
+        write("checkout/src/dist/checkout.sh", Files.readString(Path.of("src/dist/checkout.sh")));
         write("checkout/pom.xml", "");
         write("checkout/src/main/Main.java", "");
         script("jdk/bin/java", JAVA);
