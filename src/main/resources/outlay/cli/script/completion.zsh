@@ -18,4 +18,9 @@ _outlay() {
     compadd -U -l -d abouts -- "${values[@]}"
     compadd -U -S '' -- "${open[@]}"
 }
-compdef _outlay outlay
+# From a folder of $fpath it is read when the first line is completed, and is to do that one, too.
+if [[ $funcstack[1] == _outlay ]]; then
+    _outlay "$@"
+else
+    compdef _outlay outlay
+fi
