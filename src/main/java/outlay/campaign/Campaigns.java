@@ -192,8 +192,12 @@ public final class Campaigns {
                             throw new Problem(
                                     Problem.Kind.NOT_ALLOWED,
                                     "campaign " + name + " has no " + what,
-                                    "add it with 'outlay campaign update', or \"commercial\": false"
-                                            + " if it is no commercial email");
+                                    "outlay campaign update "
+                                            + name
+                                            + (what.equals("postalAddress")
+                                                    ? " --postal-address '1 High Street, Leeds'"
+                                                    : " --unsubscribe-mailto ann@example.com")
+                                            + " adds it; --not-commercial says that it needs none");
                         });
         Operations.begin(tx, "campaign start " + name);
         CampaignStore.setState(tx, campaign.id(), CampaignState.ACTIVE, null);

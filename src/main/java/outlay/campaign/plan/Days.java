@@ -25,8 +25,29 @@ public final class Days {
         return days;
     }
 
+    /**
+     * Returns the days of a word: one, or those from one to another, as in {@code mon-fri}; none
+     * when it is no such word.
+     */
+    static Set<DayOfWeek> range(String text) {
+        String[] ends = text.split("-", -1);
+        Optional<DayOfWeek> first = day(ends[0]);
+        Optional<DayOfWeek> last = day(ends[ends.length - 1]);
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        if (ends.length > 2 || first.isEmpty() || last.isEmpty()) {
+            return days;
+        }
+        DayOfWeek day = first.get();
+        days.add(day);
+        while (day != last.get()) {
+            day = day.plus(1);
+            days.add(day);
+        }
+        return days;
+    }
+
     /** Returns the day with this word, or with its English name. */
-    static Optional<DayOfWeek> day(String text) {
+    private static Optional<DayOfWeek> day(String text) {
         String word = text.strip().toLowerCase(Locale.ROOT);
         for (DayOfWeek day : DayOfWeek.values()) {
             if (word.equals(word(day)) || word.equals(day.name().toLowerCase(Locale.ROOT))) {

@@ -82,14 +82,12 @@ final class ScheduleReader {
         }
         Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
         for (Object word : words) {
-            days.add(
-                    Days.day(String.valueOf(word))
-                            .orElseThrow(
-                                    () ->
-                                            fields.wrong(
-                                                    "days",
-                                                    "has no day: " + word,
-                                                    "write mon tue wed thu fri sat sun")));
+            Set<DayOfWeek> named = Days.range(String.valueOf(word));
+            if (named.isEmpty()) {
+                throw fields.wrong(
+                        "days", "has no day: " + word, "write mon tue wed thu fri sat sun");
+            }
+            days.addAll(named);
         }
         return days;
     }

@@ -25,9 +25,10 @@ import picocli.CommandLine.Mixin;
 @Command(
         name = "init",
         description = {
-            "Asks five questions and sets up a first campaign: a mailbox in the database, and in this"
-                    + " folder campaign.json with two texts, and a line for your crontab.",
-            "Nothing is overwritten. What is given as an option is not asked for."
+            "Asks five questions, and sets up a first campaign.",
+            "It leaves a mailbox in the database, and in this folder campaign.json with two texts and a"
+                    + " line for your crontab. Nothing is overwritten, and what is given as an option"
+                    + " is not asked for."
         },
         exitCodeList = {
             "0:all of it is there",
@@ -137,9 +138,15 @@ final class InitCommand extends ChangingCommand {
                         .line("Line for your crontab, also in " + FirstFiles.CRONTAB + ":")
                         .line("  " + line)
                         .json("next", next)
-                        .line("Next, when you have read the texts:");
+                        .line("Next, when you have read the texts, one after the other:");
         next.forEach(command -> summary.line("  " + command));
         console().print(summary);
+        if (plan.ways().inbox() == null && !console().json()) {
+            console()
+                    .notice(
+                            "no inbox is read: who asks for no more emails has to go on the"
+                                    + " do-not-email list by hand, with 'outlay suppress add'");
+        }
     }
 
     private List<String> next() {
@@ -162,6 +169,7 @@ final class InitCommand extends ChangingCommand {
         return List.of(
                 "outlay import YOUR.csv" + db,
                 create + " && " + buy + " && " + upload,
-                test + " && outlay forecast " + campaign + db);
+                test + " && outlay forecast " + campaign + db,
+                "outlay campaign start " + campaign + db);
     }
 }

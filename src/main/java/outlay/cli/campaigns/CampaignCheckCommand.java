@@ -83,10 +83,21 @@ final class CampaignCheckCommand extends OutlayCommand {
                                     + name
                                     + "' puts leads in");
         }
+        result.findings().stream()
+                .filter(each -> each.check() == CheckFinding.Check.HELD && each.field() != null)
+                .findFirst()
+                .ifPresent(each -> console().notice(remedy(each.field())));
         if (result.findings().stream()
                 .anyMatch(each -> each.check() == CheckFinding.Check.WAY_OUT)) {
             console().notice(WayOut.remedy(campaign.settings()));
         }
+    }
+
+    private static String remedy(@Nullable String field) {
+        return "say what stands there when it is missing: {{ "
+                + field
+                + " | default: \"...\" }}; or upload only leads that have it: --has "
+                + field;
     }
 
     private static String lookedAt(CampaignCheck.Result result) {
