@@ -31,7 +31,7 @@ final class ExamplesIT {
                     // There is no such server.
                     entry("imaps://", 7),
                     entry("smtp://", 7),
-                    entry("outlay inbox$", 7),
+                    entry("outlay inbox( --quiet)?$", 7),
                     entry("mailbox test", 9),
                     // Nobody is there to say yes.
                     entry("delete campaign spring$", 2),
@@ -52,6 +52,7 @@ final class ExamplesIT {
                     "/backup/", "backup/",
                     "/var/backups/outlay/", "backup/",
                     "/var/mail/outlay", "mbox",
+                    "/var/lib/outlay/unsubscribes", "access.log",
                     "/var/log/nginx/", "",
                     "/var/lib/prometheus/node-exporter/", "",
                     "/opt/outlay/bin/outlay", "outlay");
@@ -140,10 +141,12 @@ final class ExamplesIT {
                 .filter(line -> line.matches("[\\d*].*"))
                 .map(line -> line.replaceFirst("(\\S+ +){5}", "").replace("\\%", "%"))
                 .forEach(lines::add);
-        Files.readAllLines(Path.of("samples/outlay-send.service")).stream()
-                .filter(line -> line.startsWith("ExecStart="))
-                .map(line -> line.substring("ExecStart=".length()))
-                .forEach(lines::add);
+        for (String unit : List.of("send", "inbox")) {
+            Files.readAllLines(Path.of("samples/outlay-" + unit + ".service")).stream()
+                    .filter(line -> line.startsWith("ExecStart="))
+                    .map(line -> line.substring("ExecStart=".length()))
+                    .forEach(lines::add);
+        }
         return lines;
     }
 

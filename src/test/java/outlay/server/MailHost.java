@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,7 +89,10 @@ final class MailHost implements AutoCloseable {
     private Daemon startPostfix() throws Exception {
         Path config = Files.createDirectory(folder.resolve("postfix"));
         configure("main.cf", config.resolve("main.cf"));
-        configure("master.cf", config.resolve("master.cf"));
+        Path master = configure("master.cf", config.resolve("master.cf"));
+        Path pipe = folder.resolve("inbox-pipe.sh");
+        Files.writeString(master, sample("postfix-master.cf", pipe), StandardOpenOption.APPEND);
+        Files.writeString(folder.resolve("forward"), sample("forward", pipe));
         Files.createDirectory(folder.resolve("queue"));
         Path data = Files.createDirectory(folder.resolve("data"));
         Machine.run("chown", "postfix", data.toString());
@@ -101,6 +105,33 @@ final class MailHost implements AutoCloseable {
                 "-c",
                 config.toString(),
                 "-s");
+    }
+
+    /** Returns a sample of ours as an operator would have changed it. */
+    private static String sample(String name, Path pipe) throws IOException {
+        return Files.readString(Path.of("samples").resolve(name))
+                .replace("/opt/outlay/samples/inbox-pipe.sh", pipe.toString())
+                .replace("user=outlay", "user=nobody");
+    }
+
+    /**
+     * Sets up the mail pipe that the addresses {@code unsub@sender.example} and {@code
+     * nobody@local.example} have.
+     *
+     * @param outlay the folder of what it calls
+     */
+    void pipe(Path outlay) throws IOException {
+        Path pipe = folder.resolve("inbox-pipe.sh");
+        Files.writeString(
+                pipe,
+                Files.readString(Path.of("samples/inbox-pipe.sh"))
+                        .replace("/opt/outlay/bin", outlay.toString()));
+        Files.setPosixFilePermissions(pipe, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    /** Tries at once to deliver what was put off. */
+    void tryAgain() throws Exception {
+        Machine.run("/usr/sbin/postqueue", "-c", folder.resolve("postfix").toString(), "-f");
     }
 
     /** Writes a configuration with the values of this host. */
