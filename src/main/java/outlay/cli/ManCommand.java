@@ -35,8 +35,8 @@ final class ManCommand {
 
     /** Returns the command that these words call. */
     static ManCommand of(String words) {
-        CommandLine line = Commands.forArguments(words.split(" "));
-        for (String word : words.split(" ")) {
+        CommandLine line = Commands.forArguments(words.split(" ", -1));
+        for (String word : words.split(" ", -1)) {
             line = requireNonNull(line.getSubcommands().get(word), word);
         }
         return new ManCommand(line);

@@ -66,8 +66,8 @@ final class Rehearsal {
                         "OUTLAY_TRANSPORT", "maildir:rehearsal",
                         "XDG_CONFIG_HOME", folder.toString());
         Environment environment = new Environment(silence, variables, folder);
-        for (String command : COMMANDS.split("\n")) {
-            Main.run(environment, command.split(" "));
+        for (String command : COMMANDS.lines().toList()) {
+            Main.run(environment, command.split(" ", -1));
         }
     }
 }

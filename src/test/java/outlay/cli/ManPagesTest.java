@@ -5,8 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.File;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +27,7 @@ final class ManPagesTest {
     void tellEveryCommandEveryOptionAndEveryExample() {
         List<String> missing = new ArrayList<>();
         for (String words : Commands.leaves()) {
-            String page = PAGES.getOrDefault("outlay-" + words.split(" ")[0] + ".1", "");
+            String page = PAGES.getOrDefault("outlay-" + words.split(" ", -1)[0] + ".1", "");
             List<String> wanted = new ArrayList<>(List.of("outlay " + words));
             for (OptionSpec option : Commands.options(words)) {
                 if (!option.hidden()) {
@@ -82,8 +80,8 @@ final class ManPagesTest {
 
     @Test
     void areReadByGroffWithoutAWord(@TempDir Path folder) throws Exception {
-        assumeTrue(
-                isInstalled("groff") || "true".equals(System.getenv("CI")), "groff is not there");
+        boolean isThere = Files.isExecutable(Path.of("/usr/bin/groff"));
+        assumeTrue(isThere || "true".equals(System.getenv("CI")), "groff is not there");
         for (Map.Entry<String, String> page : PAGES.entrySet()) {
             Path file = Files.writeString(folder.resolve(page.getKey()), page.getValue());
             Path said = folder.resolve("said");
@@ -96,14 +94,5 @@ final class ManPagesTest {
             assertEquals("", Files.readString(said), page.getKey());
             assertFalse(new String(printed, StandardCharsets.UTF_8).isBlank(), page.getKey());
         }
-    }
-
-    private static boolean isInstalled(String program) throws IOException {
-        for (String folder : System.getenv("PATH").split(File.pathSeparator)) {
-            if (Files.isExecutable(Path.of(folder, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 }
