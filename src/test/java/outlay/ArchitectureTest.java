@@ -93,8 +93,8 @@ final class ArchitectureTest {
                 "outlay.cli.input      : contact lead csv campaign campaign.plan mailbox mail.letter mail.smtp"
                         + " inbound.source net output",
                 "outlay.cli.command    : db credit index load lead delivery output cli.input",
-                "outlay.cli.begin      : db campaign campaign.plan delivery.writing mailbox mail.letter net output"
-                        + " cli.input cli.command",
+                "outlay.cli.begin      : db campaign campaign.plan delivery.writing mailbox mail.address mail.letter"
+                        + " net output cli.input cli.command",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"
                         + " output cli.input cli.command",
                 "outlay.cli.campaigns  : db index contact lead campaign campaign.plan mailbox"

@@ -61,6 +61,7 @@ final class InitIT {
     }
 
     private void begin() throws IOException {
+        shell.export("export OUTLAY_DNS=127.0.0.1:1");
         terminal.open(100, "PS1='$ ' sh");
         terminal.type("clear; outlay init");
         terminal.key("Enter");

@@ -7,6 +7,9 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import outlay.EmailAddress;
 
 /**
@@ -20,21 +23,32 @@ record MailHosts(String transport, String inbox, String note) {
     /** A host, and a port if it is not the usual one. */
     private static final String HOST = "[\\w-]+(\\.[\\w-]+)*(:\\d+)?";
 
-    /** Returns those of a well-known provider, or what many others have. */
-    static MailHosts of(EmailAddress address) {
-        String user = address.written();
-        return lines().stream()
-                .map(line -> line.split(" *\\| *"))
-                .filter(line -> isAt(address.domain(), line[0]))
-                .findFirst()
-                .map(line -> new MailHosts(line[1], line[2], line[3]))
-                .orElse(usual("mail." + address.domain()))
-                .of(user);
+    /**
+     * Returns those of a well-known provider, or what many others have.
+     *
+     * @param exchangers the servers that take the mail of the address's domain; asked for only when
+     *     the domain itself tells nothing
+     */
+    static MailHosts of(EmailAddress address, Supplier<List<String>> exchangers) {
+        String domain = address.domain();
+        return known(0, List.of(domain))
+                .or(() -> known(1, exchangers.get()))
+                .orElseGet(() -> usual("mail." + domain))
+                .of(address.written());
     }
 
-    private static boolean isAt(String domain, String domains) {
-        return List.of(domains.split(" ")).stream()
-                .anyMatch(each -> domain.equals(each) || domain.endsWith("." + each));
+    /** Looks for names below those in a column. */
+    private static Optional<MailHosts> known(int column, List<String> names) {
+        return lines().stream()
+                .map(line -> line.split(" *\\| *"))
+                .filter(line -> names.stream().anyMatch(name -> isBelow(name, line[column])))
+                .findFirst()
+                .map(line -> new MailHosts(line[2], line[3], line[4]));
+    }
+
+    private static boolean isBelow(String name, String domains) {
+        return Stream.of(domains.split(" "))
+                .anyMatch(each -> name.equals(each) || name.endsWith("." + each));
     }
 
     private static MailHosts usual(String host) {

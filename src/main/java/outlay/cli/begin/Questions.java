@@ -2,6 +2,7 @@ package outlay.cli.begin;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import outlay.EmailAddress;
 import outlay.Problem;
 import outlay.cli.input.Environment;
 import outlay.cli.input.HoursOption;
+import outlay.mail.address.MailExchangers;
 import outlay.net.PasswordSource;
 import outlay.output.Console;
 
@@ -61,7 +63,7 @@ final class Questions {
 
     private void askForServers() {
         EmailAddress address = answers.sender().address();
-        MailHosts usual = MailHosts.of(address);
+        MailHosts usual = MailHosts.of(address, () -> exchangers(address));
         ask(
                 answers.transport,
                 "\n2/5  Which server takes the mail?",
@@ -76,6 +78,12 @@ final class Questions {
         if (asUsual && !usual.note().isEmpty() && answers.password() == null) {
             console.notice("     " + usual.note());
         }
+    }
+
+    private List<String> exchangers(EmailAddress address) {
+        return answers.transport == null
+                ? MailExchangers.of(environment.variables(), address.domain())
+                : List.of();
     }
 
     private void askForTexts() {
