@@ -14,13 +14,17 @@ final class Folders {
     /** Makes a folder, or empties it: nothing of an earlier build may slip into this one. */
     static void renew(Path folder) throws IOException {
         if (Files.exists(folder)) {
-            try (Stream<Path> files = Files.walk(folder)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
+            remove(folder);
         }
         Files.createDirectories(folder);
+    }
+
+    static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
     }
 
     /** Copies a folder's files, or one file, and makes what folders are missing. */

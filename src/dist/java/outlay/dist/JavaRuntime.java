@@ -11,6 +11,13 @@ import org.sqlite.util.OSInfo;
 
 /** A Java of its own, with the program as one of its modules. */
 final class JavaRuntime {
+    /** The archive of classes has in it where it was made; two builds shall be the same. */
+    private static final Path SAME_EVERYWHERE = Path.of("/tmp/outlay-runtime");
+
+    /** So it has addresses. Where the system may not leave them as they are, builds differ. */
+    private static final List<String> SAME_ADDRESSES =
+            JdkTool.works("setarch", "-R", "true") ? List.of("setarch", "-R") : List.of();
+
     private final Path home;
 
     JavaRuntime(Path home) {
@@ -41,18 +48,28 @@ final class JavaRuntime {
         note(folder, "2.loaded", "outlay.cli.Main", "credits", "balance", "--db", "rehearsal.db");
         TreeSet<String> loaded = new TreeSet<>();
         for (String list : List.of("1.loaded", "2.loaded")) {
-            Files.readAllLines(folder.resolve(list)).stream()
-                    // An archived lambda for one of picocli's classes, of Java 5's format, fails.
-                    .filter(line -> !line.matches("@lambda-proxy.*picocli.*"))
-                    .forEach(loaded::add);
+            loaded.addAll(Files.readAllLines(folder.resolve(list)));
         }
         Files.write(folder.resolve("loaded"), loaded);
+        if (Files.exists(SAME_EVERYWHERE)) {
+            throw new IllegalStateException(
+                    SAME_EVERYWHERE + " is there: of another build, or of one that was killed");
+        }
+        Folders.copy(home, SAME_EVERYWHERE);
+        try {
+            new JavaRuntime(SAME_EVERYWHERE).dump(folder, home.resolve("lib/classes.jsa"));
+        } finally {
+            Folders.remove(SAME_EVERYWHERE);
+        }
+    }
+
+    private void dump(Path folder, Path archive) throws IOException {
         java(
                 folder,
                 List.of(
                         "-Xshare:dump",
                         "-XX:SharedClassListFile=loaded",
-                        "-XX:SharedArchiveFile=" + home.resolve("lib/classes.jsa"),
+                        "-XX:SharedArchiveFile=" + archive,
                         "-Xmx512m"),
                 List.of());
     }

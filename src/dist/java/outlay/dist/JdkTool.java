@@ -22,6 +22,16 @@ final class JdkTool {
         return printed.toString();
     }
 
+    /** Says whether a program is there and ends well. */
+    static boolean works(String... command) {
+        try {
+            start(Path.of("/"), List.of(command));
+            return true;
+        } catch (IOException | IllegalStateException e) {
+            return false;
+        }
+    }
+
     /** Runs a program in a folder and returns what it printed. */
     static String start(Path folder, List<String> command) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

@@ -24,6 +24,8 @@ final class Licences {
     void collect(List<Path> libraries) throws IOException {
         List<String> underApache = Files.readAllLines(kept.resolve("apache-2.0"));
         StringBuilder index = new StringBuilder();
+        index.append(
+                "Libraries are as published, old classes only in a newer format of class files.\n");
         index.append("Java (OpenJDK): lib/outlay/legal\n");
         for (Path library : libraries) {
             String name = library.getFileName().toString().replaceFirst("\\.jar$", "");

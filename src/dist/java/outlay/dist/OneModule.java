@@ -63,7 +63,9 @@ final class OneModule {
                     continue;
                 }
                 try (InputStream in = file.getInputStream(entry)) {
-                    add(entry.getName(), in.readAllBytes());
+                    byte[] content = in.readAllBytes();
+                    boolean isClass = entry.getName().endsWith(".class");
+                    add(entry.getName(), isClass ? ClassFormat.renewed(content) : content);
                 }
             }
         }

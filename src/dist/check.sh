@@ -1,0 +1,57 @@
+#!/usr/bin/env bash
+# Proves the packages, as root: builds them in two folders, which has to give the same bytes, installs
+# the Debian package into a system with nothing but Debian's base in it, and goes through it there as
+# a stranger would (src/dist/stranger.sh). Needs debootstrap, zsh and fish.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/../.."
+
+main() {
+    scratch=$(mktemp -d)
+    trap clear_up EXIT
+    build_twice
+    read_completions
+    make_clean_root
+    visit
+}
+
+clear_up() {
+    umount "$scratch/root/proc" 2>/dev/null || true
+    rm -rf "$scratch"
+}
+
+build_twice() {
+    rm -f target/*.deb target/*.tar.gz
+    mvn -B -q package -Pdist
+    mkdir "$scratch/another"
+    tar -c --exclude=./target --exclude=./.git . | tar -x -C "$scratch/another"
+    (cd "$scratch/another" && mvn -B -q package -Pdist)
+    for package in target/*.deb target/*.tar.gz; do
+        cmp "$package" "$scratch/another/$package"
+        [ "$(stat -c %s "$package")" -le 90000000 ]
+    done
+    rm -rf "$scratch/another"
+}
+
+read_completions() {
+    dpkg-deb -x target/*.deb "$scratch/files"
+    bash -n "$scratch/files/usr/share/bash-completion/completions/outlay"
+    zsh -n "$scratch/files/usr/share/zsh/vendor-completions/_outlay"
+    fish --no-execute "$scratch/files/usr/share/fish/vendor_completions.d/outlay.fish"
+}
+
+make_clean_root() {
+    local log=$scratch/debootstrap.log
+    debootstrap --variant=minbase bookworm "$scratch/root" >"$log" || {
+        cat "$log" >&2
+        return 1
+    }
+    mount -t proc proc "$scratch/root/proc"
+}
+
+visit() {
+    cp target/*.deb target/*.tar.gz src/dist/stranger.sh "$scratch/root/tmp"
+    chroot "$scratch/root" /usr/bin/env -i PATH=/usr/sbin:/usr/bin:/sbin:/bin HOME=/root LC_ALL=C.UTF-8 \
+        bash /tmp/stranger.sh
+}
+
+main
