@@ -48,13 +48,13 @@ record ErrorCatalogue(List<Row> rows) {
                 Files.readAllLines(PAGE).stream()
                         .peek(line -> group[0] = line.startsWith("## ") ? line : group[0])
                         .filter(line -> line.startsWith("| `"))
-                        .map(line -> row(group[0], CELLS.split(line)))
+                        .map(line -> row(group[0], CELLS.split(line, -1)))
                         .toList());
     }
 
     private static Row row(String group, String[] cells) {
         Set<Integer> codes = new TreeSet<>();
-        Stream.of(cells[2].strip().split(", ")).map(Integer::valueOf).forEach(codes::add);
+        Stream.of(cells[2].strip().split(", ", -1)).map(Integer::valueOf).forEach(codes::add);
         String message = cells[1].strip().replaceAll("^`+|`+$", "");
         return new Row(group, message, codes, cells[3].strip(), cells[4].strip());
     }

@@ -166,7 +166,7 @@ final class SourceTree {
         @Override
         public @Nullable Void visitMethod(MethodTree tree, @Nullable Void nothing) {
             methods.add(method(tree));
-            return super.visitMethod(tree, nothing);
+            return super.visitMethod(tree, null);
         }
 
         @Override
@@ -182,7 +182,7 @@ final class SourceTree {
                                                     dot < 0 ? "" : called.substring(0, dot),
                                                     tree.getArguments(),
                                                     from)));
-            return super.visitMethodInvocation(tree, nothing);
+            return super.visitMethodInvocation(tree, null);
         }
 
         @Override
@@ -195,7 +195,7 @@ final class SourceTree {
                                                     "new",
                                                     tree.getArguments(),
                                                     from)));
-            return super.visitNewClass(tree, nothing);
+            return super.visitNewClass(tree, null);
         }
 
         @Override
@@ -203,13 +203,13 @@ final class SourceTree {
             tree.getImplementsClause()
                     .forEach(
                             one -> interfaces.put(tree.getSimpleName().toString(), one.toString()));
-            return super.visitClass(tree, nothing);
+            return super.visitClass(tree, null);
         }
 
         @Override
         public @Nullable Void visitVariable(VariableTree tree, @Nullable Void nothing) {
             variables.add(new Variable(outermost(), tree));
-            return super.visitVariable(tree, nothing);
+            return super.visitVariable(tree, null);
         }
 
         private Optional<Method> here() {

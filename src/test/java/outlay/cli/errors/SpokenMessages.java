@@ -140,7 +140,7 @@ final class SpokenMessages {
                 if (tree.getName().contentEquals(name) && tree.getInitializer() != null) {
                     all.addAll(of(tree.getInitializer(), in));
                 }
-                return super.visitVariable(tree, nothing);
+                return super.visitVariable(tree, null);
             }
 
             @Override
@@ -148,7 +148,7 @@ final class SpokenMessages {
                 if (tree.getVariable().toString().equals(name)) {
                     all.addAll(of(tree.getExpression(), in));
                 }
-                return super.visitAssignment(tree, nothing);
+                return super.visitAssignment(tree, null);
             }
         }.scan(in.tree(), null);
         if (all.isEmpty() && name.matches("[A-Z_]+")) {
@@ -190,7 +190,7 @@ final class SpokenMessages {
                 if (result.getBody() instanceof ExpressionTree value) {
                     all.addAll(of(value, in));
                 }
-                return super.visitCase(result, nothing);
+                return super.visitCase(result, null);
             }
 
             @Override
