@@ -7,12 +7,14 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import outlay.LocalDay;
 
@@ -41,6 +43,8 @@ public record Schedule(
                     EnumSet.allOf(DayOfWeek.class),
                     List.of(Window.ALL_DAY),
                     DaysOff.NONE);
+
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     /** As long as it takes until a day of the year has been each day of the week. */
     private static final int DAYS_TO_LOOK_AHEAD = 366 * 40;
@@ -121,6 +125,18 @@ public record Schedule(
                 .map(window -> at(yesterday, window.opens()))
                 .findFirst()
                 .orElse(at);
+    }
+
+    /** Returns days and hours, and when they begin the next time, as operators read it. */
+    public String words(Instant next) {
+        String hours =
+                Days.text(days)
+                        + windows.stream()
+                                .map(Window::words)
+                                .collect(Collectors.joining(",", " ", " "));
+        return ofContact
+                ? hours + "where the contact is, next from " + next
+                : hours + timezone + ", next from " + next.atZone(timezone).format(MINUTE);
     }
 
     /** Returns the first instant of the calendar day, in this schedule's time zone. */

@@ -34,6 +34,11 @@ public record Window(LocalTime opens, LocalTime closes) {
                 LocalTime.parse(text.substring(dash + 1)));
     }
 
+    /** Returns it as operators write it; midnight ends a day as {@code 24:00}. */
+    String words() {
+        return opens + "-" + ClockTime.text(closes);
+    }
+
     boolean isPastMidnight() {
         return !closes.equals(LocalTime.MIDNIGHT) && closes.isBefore(opens);
     }

@@ -33,6 +33,9 @@ import outlay.mailbox.Mailboxes;
 public record Outlook(
         long due, Optional<Instant> nextDueAt, @Nullable String limitedBy, String usedUpBy) {
 
+    /** What holds back outside the hours of a campaign. */
+    static final String SCHEDULE = "schedule";
+
     /** Looks at a campaign as it is now. */
     public static Outlook of(Transaction tx, Campaign campaign, SenderLimits limits) {
         long due = RecipientCounts.due(tx, campaign.id(), tx.now());
@@ -96,7 +99,7 @@ public record Outlook(
         boolean isDue = !next.at().isAfter(tx.now());
         Instant from = isDue ? tx.now() : next.at();
         Optional<Pace.Wait> hold = pace.hold(from);
-        String wait = next.isRetry() ? "retry" : next.awaitsHours() ? "schedule" : "afterDays";
+        String wait = next.isRetry() ? "retry" : next.awaitsHours() ? SCHEDULE : "afterDays";
         String limit =
                 isDue && refused != null
                         ? "refused: " + refused
@@ -119,6 +122,15 @@ public record Outlook(
     public Optional<String> limit() {
         return Optional.ofNullable(limitedBy)
                 .map(limit -> usedUpBy.isEmpty() ? limit : limit + " (" + usedUpBy + ")");
+    }
+
+    /** Says of a schedule, too, which hours it has: few know them by heart. */
+    public Optional<String> limit(Campaign campaign) {
+        return SCHEDULE.equals(limitedBy)
+                ? nextDueAt
+                        .map(campaign.settings().schedule()::words)
+                        .map(hours -> SCHEDULE + " (" + hours + ")")
+                : limit();
     }
 
     private static String state(Campaign campaign) {

@@ -45,7 +45,7 @@ public final class Pace {
     private Optional<Wait> holdAt(Instant now) {
         Instant open = nextOpen(now);
         if (open.isAfter(now)) {
-            return Optional.of(new Wait("schedule", open));
+            return Optional.of(new Wait(Outlook.SCHEDULE, open));
         }
         return longest(now).map(wait -> new Wait(wait.by(), nextOpen(wait.until())));
     }

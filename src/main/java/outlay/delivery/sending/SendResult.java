@@ -76,7 +76,7 @@ public record SendResult(
             Outlook outlook = Outlook.of(tx, campaign, limits);
             Counts counts = new Counts(tally, outlook.due(), outlook.nextDueAt());
             campaigns.add(new OfCampaign(campaign.name(), counts, outlook.limitedBy()));
-            outlook.limit()
+            outlook.limit(campaign)
                     .or(() -> outlook.due() > 0 ? whyNoMore : Optional.of("nobody left to email"))
                     .ifPresent(why -> reasons.put(campaign.name(), why));
             total.addAll(tally);
