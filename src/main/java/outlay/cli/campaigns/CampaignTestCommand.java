@@ -1,7 +1,9 @@
 package outlay.cli.campaigns;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.EmailAddress;
@@ -88,6 +90,7 @@ final class CampaignTestCommand extends ChangingCommand {
                 sent += problem == null ? 1 : 0;
             }
         }
+        Optional<Path> seen = dryRun || sent == 0 ? Optional.empty() : way.folder();
         console()
                 .print(
                         new Summary()
@@ -96,6 +99,7 @@ final class CampaignTestCommand extends ChangingCommand {
                                 .json("contact", test.contact().address().written())
                                 .json("sent", sent)
                                 .line("Sent to " + to + ": " + Count.of(sent, "email"))
+                                .textIfAny("Look at them in: ", seen)
                                 .add("emails", emails));
         return sent == chosen(test).size() ? DONE : SOME_FAILED;
     }

@@ -1,6 +1,7 @@
 package outlay.mail.smtp;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** Delivers into a Maildir on this machine. */
 final class MaildirTransport implements Transport {
@@ -23,5 +24,10 @@ final class MaildirTransport implements Transport {
     @Override
     public String where() {
         return "maildir:" + folder;
+    }
+
+    @Override
+    public Optional<Path> folder() {
+        return Optional.of(folder.resolve("new"));
     }
 }

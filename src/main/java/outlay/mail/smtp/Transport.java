@@ -1,5 +1,7 @@
 package outlay.mail.smtp;
 
+import java.nio.file.Path;
+import java.util.Optional;
 import outlay.net.Secret;
 
 /** A way for messages to leave: an SMTP server or a local Maildir. */
@@ -32,4 +34,9 @@ public interface Transport {
 
     /** Returns the URL without anything secret, for messages. */
     String where();
+
+    /** Returns where the messages lie when they have left, if that is a folder here. */
+    default Optional<Path> folder() {
+        return Optional.empty();
+    }
 }
