@@ -3,7 +3,9 @@ package outlay.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import outlay.Problem;
 import picocli.CommandLine;
 import picocli.CommandLine.MissingParameterException;
@@ -39,8 +41,28 @@ final class Usage {
         String hint =
                 isAboutOperation(e)
                         ? "'outlay operations' lists them"
-                        : "see '" + command + " --help'";
+                        : example(e).map(line -> "write '" + line + "', or ").orElse("")
+                                + "see '"
+                                + command
+                                + " --help'";
         return new Problem(Problem.Kind.USAGE, what(e), hint, e);
+    }
+
+    /** Returns what a command line looks like that has the option which this one lacks. */
+    private static Optional<String> example(ParameterException e) {
+        return e instanceof MissingParameterException missing
+                ? missing.getMissing().stream()
+                        .filter(each -> each instanceof OptionSpec option && option.required())
+                        .findFirst()
+                        .flatMap(option -> example(e.getCommandLine(), name(option)))
+                : Optional.empty();
+    }
+
+    private static Optional<String> example(CommandLine command, String option) {
+        return Stream.of(command.getCommandSpec().usageMessage().footer())
+                .map(String::strip)
+                .filter(line -> line.contains(option))
+                .findFirst();
     }
 
     /** Nobody knows their numbers by heart. */
