@@ -28,7 +28,7 @@ public final class RecipientRows {
     }
 
     /**
-     * Visits recipients of a campaign, erased persons left out.
+     * Visits the first so many recipients of a campaign, erased persons left out.
      *
      * @param status null for any
      * @param stepsSent null for any number
@@ -38,9 +38,10 @@ public final class RecipientRows {
             Campaign campaign,
             @Nullable RecipientStatus status,
             @Nullable Integer stepsSent,
+            long most,
             Consumer<RecipientRow> visit) {
         RecipientRows rows = new RecipientRows(tx, visit);
-        RecipientStore.each(tx, campaign.id(), status, stepsSent, rows::add);
+        RecipientStore.each(tx, campaign.id(), status, stepsSent, most, rows::add);
         rows.flush();
     }
 

@@ -78,11 +78,11 @@ final class RecipientStore {
 
     /** Visits the recipients of a campaign who are still persons, in the order of their upload. */
     static void each(Transaction tx, long campaign, Consumer<Recipient> visit) {
-        each(tx, campaign, null, null, visit);
+        each(tx, campaign, null, null, Long.MAX_VALUE, visit);
     }
 
     /**
-     * Visits those of a campaign who are still persons, in the order of their upload.
+     * Visits the first so many of a campaign who are still persons, in the order of their upload.
      *
      * @param status null for any
      * @param stepsSent null for any number
@@ -92,6 +92,7 @@ final class RecipientStore {
             long campaign,
             @Nullable RecipientStatus status,
             @Nullable Integer stepsSent,
+            long most,
             Consumer<Recipient> visit) {
         List<Object> values = new ArrayList<>(List.of(campaign));
         StringBuilder wanted = new StringBuilder();
@@ -103,6 +104,7 @@ final class RecipientStore {
             wanted.append("  AND steps_sent = ?\n");
             values.add(stepsSent);
         }
+        values.add(most);
         tx.query(
                         "SELECT "
                                 + COLUMNS
@@ -112,7 +114,7 @@ final class RecipientStore {
                                   AND contact_id IS NOT NULL
                                 """
                                 + wanted
-                                + "ORDER BY id",
+                                + "ORDER BY id\nLIMIT ?",
                         values.toArray())
                 .each(row -> visit.accept(recipient(row)));
     }

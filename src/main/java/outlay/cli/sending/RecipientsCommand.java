@@ -34,7 +34,7 @@ import picocli.CommandLine.Parameters;
             "10:not an Outlay database"
         },
         footer = {
-            "  outlay recipients spring --status bounced",
+            "  outlay recipients spring --status bounced --limit 10",
             "  outlay recipients spring --phase nothing-sent --csv waiting.csv",
             "  outlay recipients spring --columns email,first_name,company,status"
         })
@@ -63,8 +63,18 @@ final class RecipientsCommand extends OutlayCommand {
             description = "These columns, in this order; any field of the contacts, too.")
     List<String> columns = new ArrayList<>();
 
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            order = 5,
+            description = "Only the first N (default: all).")
+    @Nullable Integer limit;
+
     @Override
     protected int run() {
+        if (limit != null && limit < 0) {
+            throw outOfRange("--limit", limit, "0 or more");
+        }
         RecipientStatus wanted = status == null ? null : RecipientWords.status("--status", status);
         Integer stepsSent = phase == null ? null : (Integer) RecipientWords.phase("--phase", phase);
         try (Database database = open()) {
@@ -79,7 +89,12 @@ final class RecipientsCommand extends OutlayCommand {
                 columns.isEmpty() ? RecipientColumn.USUAL : RecipientColumn.named(tx, columns);
         try (Listing listing = listing(shown, () -> count(tx, recipients, wanted, stepsSent))) {
             RecipientRows.each(
-                    tx, recipients, wanted, stepsSent, row -> listing.row(cells(shown, row)));
+                    tx,
+                    recipients,
+                    wanted,
+                    stepsSent,
+                    limit == null ? Long.MAX_VALUE : limit,
+                    row -> listing.row(cells(shown, row)));
             listing.end();
         }
         return DONE;
@@ -109,7 +124,12 @@ final class RecipientsCommand extends OutlayCommand {
         }
         OutputFile file = output(csv);
         return new CsvFile(file.csv(console()), Guard.ON)
-                .listing(header, progress(file, "recipients", count.getAsLong()));
+                .listing(header, progress(file, "recipients", listed(count)));
+    }
+
+    private long listed(LongSupplier all) {
+        long found = all.getAsLong();
+        return limit == null || found == Progress.UNKNOWN ? found : Math.min(found, limit);
     }
 
     private static List<@Nullable Object> cells(List<RecipientColumn> shown, RecipientRow row) {
