@@ -48,7 +48,7 @@ final class ExamplesIT {
     /** In a line, and what stands for it here. */
     private static final Map<String, String> PLACES =
             Map.of(
-                    "mail.example.com", "127.0.0.1:1",
+                    "mail\\.example\\.com(:\\d+)?", "127.0.0.1:1",
                     "/backup/", "backup/",
                     "/var/backups/outlay/", "backup/",
                     "/var/mail/outlay", "mbox",
@@ -96,7 +96,7 @@ final class ExamplesIT {
         String line =
                 written.startsWith("outlay init") ? "mkdir own && cd own && " + written : written;
         for (Map.Entry<String, String> place : PLACES.entrySet()) {
-            line = line.replace(place.getKey(), place.getValue());
+            line = line.replaceAll(place.getKey(), place.getValue());
         }
         int expected =
                 addsMailbox
