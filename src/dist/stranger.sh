@@ -60,6 +60,7 @@ use_it() {
     $as_outlay outlay report --html report.html >/dev/null
     grep -q uPlot report.html
     $as_outlay outlay credits check
+    $as_outlay /usr/lib/outlay/nightly-backup.sh /var/backups/outlay 14
     sh /usr/share/doc/outlay/bin/demo | tail -n 3
 }
 

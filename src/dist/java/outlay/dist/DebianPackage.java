@@ -67,7 +67,7 @@ final class DebianPackage {
                             }
                         });
         data.add("./usr/share/doc/outlay/copyright", sources.resolve("copyright"));
-        data.add("./etc/outlay/outlay.env", sources.resolve("outlay.env"));
+        data.add("./etc/outlay/outlay.env", root.resolve("share/doc/outlay/samples/outlay.env"));
         return data;
     }
 

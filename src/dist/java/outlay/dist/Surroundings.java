@@ -34,7 +34,7 @@ final class Surroundings {
     void lay() throws IOException {
         Folders.copy(checkout.resolve("bin/outlay"), root.resolve("bin/outlay"));
         Folders.copy(checkout.resolve("src/dist/LICENSE"), root.resolve("LICENSE"));
-        Folders.copy(checkout.resolve("src/dist/systemd"), root.resolve("lib/systemd/system"));
+        layServices(checkout.resolve("samples"));
         Path documents = root.resolve("share/doc/outlay");
         Folders.copy(checkout.resolve("samples"), documents.resolve("samples"));
         Folders.copy(checkout.resolve("bin/demo"), documents.resolve("bin/demo"));
@@ -48,6 +48,18 @@ final class Surroundings {
             String outlay = root.resolve("bin/outlay").toString();
             String script = JdkTool.start(root, List.of(outlay, "completion", shell.getKey()));
             write(shell.getValue(), script.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** The units are samples, too, and one of them runs a script. */
+    private void layServices(Path samples) throws IOException {
+        String script = "nightly-backup.sh";
+        Folders.copy(samples.resolve(script), root.resolve("lib/outlay").resolve(script));
+        for (Path sample : Folders.files(samples)) {
+            String name = sample.getFileName().toString();
+            if (name.endsWith(".service") || name.endsWith(".timer")) {
+                Folders.copy(sample, root.resolve("lib/systemd/system").resolve(name));
+            }
         }
     }
 
