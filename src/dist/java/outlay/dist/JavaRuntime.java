@@ -11,13 +11,6 @@ import org.sqlite.util.OSInfo;
 
 /** A Java of its own, with the program as one of its modules. */
 final class JavaRuntime {
-    /** The archive of classes has in it where it was made; two builds shall be the same. */
-    private static final Path SAME_EVERYWHERE = Path.of("/tmp/outlay-runtime");
-
-    /** So it has addresses. Where the system may not leave them as they are, builds differ. */
-    private static final List<String> SAME_ADDRESSES =
-            JdkTool.works("setarch", "-R", "true") ? List.of("setarch", "-R") : List.of();
-
     private final Path home;
 
     JavaRuntime(Path home) {
@@ -51,46 +44,22 @@ final class JavaRuntime {
             loaded.addAll(Files.readAllLines(folder.resolve(list)));
         }
         Files.write(folder.resolve("loaded"), loaded);
-        if (Files.exists(SAME_EVERYWHERE)) {
-            throw new IllegalStateException(
-                    SAME_EVERYWHERE + " is there: of another build, or of one that was killed");
-        }
-        Folders.copy(home, SAME_EVERYWHERE);
-        try {
-            new JavaRuntime(SAME_EVERYWHERE).dump(folder, home.resolve("lib/classes.jsa"));
-        } finally {
-            Folders.remove(SAME_EVERYWHERE);
-        }
-    }
-
-    private void dump(Path folder, Path archive) throws IOException {
-        java(
-                folder,
-                List.of(
-                        "-Xshare:dump",
-                        "-XX:SharedClassListFile=loaded",
-                        "-XX:SharedArchiveFile=" + archive,
-                        "-Xmx512m"),
-                List.of());
+        new ClassArchive(home, folder.resolve("loaded")).write(home.resolve("lib/classes.jsa"));
     }
 
     private void note(Path folder, String list, String... program) throws IOException {
-        List<String> noting =
-                List.of(
-                        "-Xshare:off",
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:DumpLoadedClassList=" + list,
-                        "-Dorg.sqlite.lib.path=" + home.resolve("lib"),
-                        "-Dorg.sqlite.lib.name=sqlite");
-        java(folder, noting, List.of(program));
-    }
-
-    /** The class path is one that is the same everywhere, and empty: decision D163. */
-    private void java(Path folder, List<String> options, List<String> program) throws IOException {
-        List<String> command = new ArrayList<>(List.of(home.resolve("bin/java").toString()));
-        command.addAll(options);
-        command.addAll(List.of("-cp", "/dev/null"));
-        command.addAll(program);
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                home.resolve("bin/java").toString(),
+                                "-Xshare:off",
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:DumpLoadedClassList=" + list,
+                                "-Dorg.sqlite.lib.path=" + home.resolve("lib"),
+                                "-Dorg.sqlite.lib.name=sqlite",
+                                "-cp",
+                                ClassArchive.CLASS_PATH));
+        command.addAll(List.of(program));
         JdkTool.start(folder, command);
     }
 }

@@ -23,9 +23,9 @@ final class JdkTool {
     }
 
     /** Says whether a program is there and ends well. */
-    static boolean works(String... command) {
+    static boolean works(List<String> command) {
         try {
-            start(Path.of("/"), List.of(command));
+            start(Path.of("/"), command);
             return true;
         } catch (IOException | IllegalStateException e) {
             return false;
