@@ -145,7 +145,9 @@ final class Questions {
         try {
             if (meant.isEmpty()) {
                 throw new Problem(
-                        Problem.Kind.USAGE, "this needs an answer", "Ctrl-C ends the questions");
+                        Problem.Kind.USAGE,
+                        "this needs an answer",
+                        "end the questions with Ctrl-C");
             }
             answer.accept(meant);
             trial.run();

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -369,16 +371,17 @@ public final class SmtpConnectionTest {
 
     @Test
     void aServerThatIsNotThereIsUnreachable() throws IOException {
-        int port;
-        try (SmtpSink sink = new SmtpSink()) {
-            port = sink.port();
-        }
-        try (MailConnection connection = connect("smtp://127.0.0.1:" + port)) {
-            Problem problem = assertThrows(Problem.class, connection::open);
-            assertEquals(Problem.Kind.UNREACHABLE, problem.kind());
-            String where = "smtp://127.0.0.1:" + port + ": cannot connect: ";
-            assertTrue(problem.what().startsWith(where), problem.what());
-            assertEquals(Kind.UNREACHABLE, deliver(connection).kind());
+        // Nobody listens at a port that is only taken; one given up may be somebody else's by now.
+        try (Socket taken = new Socket()) {
+            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            String server = "smtp://127.0.0.1:" + taken.getLocalPort();
+            try (MailConnection connection = connect(server)) {
+                Problem problem = assertThrows(Problem.class, connection::open);
+                assertEquals(Problem.Kind.UNREACHABLE, problem.kind());
+                assertTrue(
+                        problem.what().startsWith(server + ": cannot connect: "), problem.what());
+                assertEquals(Kind.UNREACHABLE, deliver(connection).kind());
+            }
         }
         try (MailConnection connection = connect("smtp://no-such-host.invalid")) {
             assertEquals(Kind.UNREACHABLE, deliver(connection).kind());
