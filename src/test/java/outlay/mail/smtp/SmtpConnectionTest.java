@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -373,7 +374,7 @@ public final class SmtpConnectionTest {
     void aServerThatIsNotThereIsUnreachable() throws IOException {
         // Nobody listens at a port that is only taken; one given up may be somebody else's by now.
         try (Socket taken = new Socket()) {
-            taken.bind(new InetSocketAddress("127.0.0.1", 0));
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
             String server = "smtp://127.0.0.1:" + taken.getLocalPort();
             try (MailConnection connection = connect(server)) {
                 Problem problem = assertThrows(Problem.class, connection::open);
