@@ -54,9 +54,11 @@ use_it() {
     printf '{"from":"me@two.example","commercial":false,"schedule":{"timezone":"Europe/Berlin","days":["mon","tue","wed","thu","fri","sat","sun"],"from":"00:00","to":"24:00","holidays":"DE-BY"},"steps":[{"subject":"Hi","text":"hello.txt"}]}' >/tmp/c.json
     $as_outlay outlay campaign create c --file /tmp/c.json >/dev/null
     $as_outlay outlay upload c >/dev/null
+    # Not on Epiphany, but on the day after it.
+    expect 2027-01-07 "$(OUTLAY_NOW=2027-01-06T09:00:00Z $as_outlay outlay forecast c --json |
+        grep -o '"day":"[^"]*"' | cut -d '"' -f 4)" 'the first day that is no holiday'
     $as_outlay outlay send c -q >/dev/null
-    # Not on Epiphany, and on the day after it.
-    OUTLAY_NOW=2027-01-06T09:00:00Z $as_outlay outlay forecast c --json | grep -q '"days"'
+    expect 1 "$(find /var/lib/outlay/mail -type f | wc -l)" 'emails that left'
     $as_outlay outlay report --html report.html >/dev/null
     grep -q uPlot report.html
     $as_outlay outlay credits check

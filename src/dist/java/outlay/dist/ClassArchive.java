@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  * Classes as they are in memory, written to a file that later starts only map. Java orders some of
  * it by addresses, and its threads have a say in these; here they all are on one processor, without
  * random addresses, in a folder of one name, with no compiler and with room enough to collect no
- * garbage. Then two archives are the same, nearly always.
+ * garbage. Then two archives are the same, not always: decision D164.
  */
 final class ClassArchive {
     /** One that is the same everywhere, and empty: decision D163. */
@@ -34,7 +34,9 @@ final class ClassArchive {
     void write(Path archive) throws IOException {
         if (Files.exists(PLACE)) {
             throw new IllegalStateException(
-                    PLACE + " is there: of another build, or of one that was killed");
+                    PLACE
+                            + " is there: wait for the other build, or, when it was killed, rm -rf "
+                            + PLACE);
         }
         Folders.copy(home, PLACE);
         try {
