@@ -1,15 +1,12 @@
 package outlay.cli;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import outlay.Release;
+import outlay.Resource;
 import outlay.cli.command.Room;
 
 /**
@@ -55,11 +52,7 @@ public final class ManPages {
 
     /** What no command says: environment, files, exit codes; written by hand. */
     private static String common() {
-        try (InputStream in = ManPages.class.getResourceAsStream("outlay.1")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(ManPages.class, "outlay.1");
     }
 
     private String page(String word) {

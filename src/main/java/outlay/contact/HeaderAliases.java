@@ -1,21 +1,16 @@
 package outlay.contact;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import outlay.Nearest;
+import outlay.Resource;
 
 /**
  * Which known field a header means: its own name, or one of those that the exports of CRMs, lead
@@ -113,26 +108,14 @@ public final class HeaderAliases {
     private static Map<String, Meaning> meanings() {
         Map<String, Integer> ranks = new HashMap<>();
         Map<String, Meaning> meanings = new HashMap<>();
-        for (String line : lines()) {
-            if (!line.isBlank() && !line.startsWith("#")) {
-                String field = line.substring(0, line.indexOf(':'));
-                meanings.put(key(field), new Meaning(field, 0));
-                for (String alias : line.substring(line.indexOf(':') + 1).split(",", -1)) {
-                    int rank = ranks.merge(field, 1, Integer::sum);
-                    meanings.putIfAbsent(key(alias), new Meaning(field, rank));
-                }
+        for (String line : Resource.lines(HeaderAliases.class, "headers.txt")) {
+            String field = line.substring(0, line.indexOf(':'));
+            meanings.put(key(field), new Meaning(field, 0));
+            for (String alias : line.substring(line.indexOf(':') + 1).split(",", -1)) {
+                int rank = ranks.merge(field, 1, Integer::sum);
+                meanings.putIfAbsent(key(alias), new Meaning(field, rank));
             }
         }
         return Map.copyOf(meanings);
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = HeaderAliases.class.getResourceAsStream("headers.txt")) {
-            return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,13 +1,12 @@
 package outlay.db;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import outlay.Problem;
 import outlay.Release;
+import outlay.Resource;
 
 /**
  * Brings the schema up to date: numbered scripts, each run once. All that a database lacks run in
@@ -80,7 +79,7 @@ final class Migrations {
 
     private void step(Transaction tx, int version) {
         try {
-            tx.script(read(scripts.get(version)));
+            tx.script(Resource.text(Migrations.class, scripts.get(version)));
             Upgrade.after(version + 1).ifPresent(upgrade -> upgrade.run(tx));
         } catch (IllegalStateException | ConstraintViolation e) {
             throw new Problem(
@@ -141,35 +140,17 @@ final class Migrations {
     }
 
     private static void sign(Transaction tx) {
-        tx.update(
-                """
-                INSERT INTO setting (name, value)
-                VALUES (?, ?)
-                ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """,
-                WRITTEN_BY,
-                Release.text().getBytes(StandardCharsets.UTF_8));
+        SettingStore.put(tx, WRITTEN_BY, Release.text().getBytes(StandardCharsets.UTF_8));
     }
 
     /** Nobody knows the tables of a newer schema. */
     private static Optional<String> writtenBy(Transaction tx) {
         try {
-            return tx.query("SELECT value FROM setting WHERE name = ?", WRITTEN_BY)
-                    .first(row -> new String(row.getBytes(1), StandardCharsets.UTF_8))
+            return SettingStore.find(tx, WRITTEN_BY)
+                    .map(name -> new String(name, StandardCharsets.UTF_8))
                     .map(name -> name.replaceAll("\\p{Cntrl}", "?"));
         } catch (RuntimeException e) {
             return Optional.empty();
-        }
-    }
-
-    private static String read(String script) {
-        try (InputStream in = Migrations.class.getResourceAsStream(script)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the program: " + script);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException("cannot read " + script, e);
         }
     }
 }

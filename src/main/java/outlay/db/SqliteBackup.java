@@ -19,6 +19,7 @@ import org.sqlite.SQLiteConnection;
 import org.sqlite.core.DB;
 import outlay.Count;
 import outlay.Problem;
+import outlay.ShellWord;
 import outlay.Unfinished;
 
 /**
@@ -174,11 +175,7 @@ final class SqliteBackup {
 
     /** Returns the commands that put a backup into the file's place. */
     String wayBack(Path backup) {
-        return "rm -f %1$s-wal %1$s-shm && cp %2$s %1$s".formatted(quoted(file), quoted(backup));
-    }
-
-    private static String quoted(Path path) {
-        String name = path.toString();
-        return name.matches("[\\w/.,:+@%-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
+        return "rm -f %1$s-wal %1$s-shm && cp %2$s %1$s"
+                .formatted(ShellWord.quoted(file.toString()), ShellWord.quoted(backup.toString()));
     }
 }

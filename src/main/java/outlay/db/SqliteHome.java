@@ -48,22 +48,16 @@ record SqliteHome(String file, Path path) {
     }
 
     private static Optional<SqliteHome> read(Transaction tx) {
-        return tx.query("SELECT value FROM setting WHERE name = ?", SETTING)
-                .first(row -> new String(row.getBytes("value"), StandardCharsets.UTF_8))
+        return SettingStore.find(tx, SETTING)
+                .map(home -> new String(home, StandardCharsets.UTF_8))
                 .map(text -> text.split(" ", 2))
                 .filter(parts -> parts.length == 2)
                 .map(parts -> new SqliteHome(parts[0], Path.of(parts[1])));
     }
 
-    private int store(Transaction tx) {
-        return tx.update(
-                """
-                INSERT INTO setting (name, value)
-                VALUES (?, ?)
-                ON CONFLICT (name) DO UPDATE SET value = excluded.value
-                """,
-                SETTING,
-                (file + " " + path).getBytes(StandardCharsets.UTF_8));
+    private boolean store(Transaction tx) {
+        SettingStore.put(tx, SETTING, (file + " " + path).getBytes(StandardCharsets.UTF_8));
+        return true;
     }
 
     /** Refuses to go to another name while this one's log holds changes of the very file. */

@@ -20,7 +20,7 @@ final class SqliteTraces {
 
     /** Marks a file that has just begun. */
     static void noneYet(Transaction tx) {
-        tx.update("INSERT INTO setting (name, value) VALUES (?, x'01')", MARK);
+        SettingStore.put(tx, MARK, new byte[] {1});
     }
 
     /** Fills the free pages, in the same transaction as the erasure, and frees them again. */

@@ -19,8 +19,7 @@ public final class TokenKey {
      * @throws Problem DAMAGED when the database has none
      */
     public static byte[] of(Transaction tx) {
-        return tx.query("SELECT value FROM setting WHERE name = ?", NAME)
-                .first(row -> row.getBytes(1))
+        return SettingStore.find(tx, NAME)
                 .filter(key -> key.length == BYTES)
                 .orElseThrow(
                         () ->
@@ -32,15 +31,10 @@ public final class TokenKey {
 
     /** Databases made by earlier versions got their key with the first send. */
     static void makeIfMissing(Transaction tx) {
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
-        tx.update(
-                """
-                INSERT INTO setting (name, value)
-                VALUES (?, ?)
-                ON CONFLICT (name) DO NOTHING
-                """,
-                NAME,
-                key);
+        if (SettingStore.find(tx, NAME).isEmpty()) {
+            byte[] key = new byte[BYTES];
+            new SecureRandom().nextBytes(key);
+            SettingStore.put(tx, NAME, key);
+        }
     }
 }

@@ -1,12 +1,10 @@
 package outlay.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
+import outlay.Resource;
 
 /** A script or a style that stands inside the page, and the hash by which a browser admits it. */
 record Asset(String text) {
@@ -35,13 +33,6 @@ record Asset(String text) {
 
     /** A browser reads line feeds only, and so does the hash. */
     private static String read(String name) {
-        try (InputStream in = Asset.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("not in the program: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("\r\n", "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(Asset.class, name).replace("\r\n", "\n");
     }
 }

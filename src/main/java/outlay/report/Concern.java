@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import outlay.Count;
+import outlay.ShellWord;
 import outlay.campaign.CampaignState;
 import outlay.campaign.RecipientStatus;
 import outlay.credit.Balance;
@@ -39,17 +40,17 @@ record Concern(String who, String what, String command) {
     private static void addMailbox(List<Concern> all, Mailbox mailbox, Facts facts) {
         String name = "mailbox " + mailbox.name();
         if (!mailbox.isActive()) {
-            String resume = "outlay mailbox resume " + quoted(mailbox.name());
+            String resume = "outlay mailbox resume " + ShellWord.quoted(mailbox.name());
             all.add(new Concern(name, "is " + facts.said(mailbox.standing()), resume));
         } else if (mailbox.refused() != null) {
-            String test = "outlay mailbox test " + quoted(mailbox.name());
+            String test = "outlay mailbox test " + ShellWord.quoted(mailbox.name());
             all.add(new Concern(name, "is refused: " + facts.said(mailbox.refused()), test));
         }
     }
 
     private static void addCampaign(List<Concern> all, CampaignNow now, Facts facts) {
         String name = now.name();
-        String start = "outlay campaign start " + quoted(name);
+        String start = "outlay campaign start " + ShellWord.quoted(name);
         if (now.state() == CampaignState.PAUSED) {
             String reason = now.campaign().pauseReason();
             all.add(new Concern(name, "is paused" + (reason == null ? "" : ": " + reason), start));
@@ -60,7 +61,7 @@ record Concern(String who, String what, String command) {
         }
         if (now.campaign().refused() != null) {
             String words = "is refused: " + facts.said(now.campaign().refused());
-            all.add(new Concern(name, words, "outlay status " + quoted(name)));
+            all.add(new Concern(name, words, "outlay status " + ShellWord.quoted(name)));
         }
         addStuck(all, now);
         addBounces(all, now, facts);
@@ -70,13 +71,13 @@ record Concern(String who, String what, String command) {
         String name = now.name();
         long held = now.count(RecipientStatus.HELD);
         if (held > 0) {
-            String show = "outlay recipients " + quoted(name) + " --status held";
+            String show = "outlay recipients " + ShellWord.quoted(name) + " --status held";
             all.add(new Concern(name, "holds " + Count.of(held, "recipient") + " back", show));
         }
         long inDoubt = now.count(RecipientStatus.IN_DOUBT);
         if (inDoubt > 0) {
             String emails = Count.of(inDoubt, "email");
-            String resolve = "outlay resolve " + quoted(name) + " --sent|--resend";
+            String resolve = "outlay resolve " + ShellWord.quoted(name) + " --sent|--resend";
             all.add(new Concern(name, "does not know whether " + emails + " left", resolve));
         }
     }
@@ -95,13 +96,8 @@ record Concern(String who, String what, String command) {
         if (bounces >= SOME_BOUNCES && 2 * bounces * 100 >= week.tried() * percent) {
             String emails = Count.of(bounces, "email") + " of " + Count.text(week.tried());
             String what = emails + " bounced this week";
-            String show = "outlay recipients " + quoted(now.name()) + " --status bounced";
+            String show = "outlay recipients " + ShellWord.quoted(now.name()) + " --status bounced";
             all.add(new Concern(now.name(), what, show));
         }
-    }
-
-    /** As a shell reads one word. */
-    private static String quoted(String name) {
-        return name.matches("[A-Za-z0-9_./-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
     }
 }

@@ -1,20 +1,16 @@
 package outlay.campaign.plan;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.Folding;
+import outlay.Resource;
 
 /**
  * In which timezone a contact is: the one that it states, else that of its country and state, else
@@ -39,14 +35,7 @@ final class ContactZones {
 
     private ContactZones() {
         ZoneId.getAvailableZoneIds().forEach(id -> names.put(id.toLowerCase(Locale.ROOT), id));
-        try (InputStream in = ContactZones.class.getResourceAsStream("zones.txt")) {
-            new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .filter(line -> !line.isEmpty() && line.charAt(0) != '#')
-                    .forEach(this::add);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Resource.lines(ContactZones.class, "zones.txt").forEach(this::add);
     }
 
     /** Loaded when the first contact is asked about. */

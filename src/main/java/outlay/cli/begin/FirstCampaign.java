@@ -2,14 +2,11 @@ package outlay.cli.begin;
 
 import static java.util.Objects.requireNonNullElse;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import outlay.Resource;
 import outlay.campaign.plan.Draft;
 import outlay.cli.input.HoursOption;
 import outlay.mail.letter.NamedAddress;
@@ -74,19 +71,8 @@ record FirstCampaign(InitAnswers answers) {
     private String text(String name) {
         NamedAddress sender = answers.sender();
         String signature = sender.name().isEmpty() ? sender.address().local() : sender.name();
-        return template(name)
+        return Resource.text(FirstCampaign.class, name)
                 .replace("@offer@", InitAnswers.orBlank(answers.offer))
                 .replace("@name@", signature);
-    }
-
-    private static String template(String name) {
-        try (InputStream in = FirstCampaign.class.getResourceAsStream(name)) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the jar: " + name);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

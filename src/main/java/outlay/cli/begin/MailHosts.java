@@ -1,16 +1,11 @@
 package outlay.cli.begin;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import outlay.EmailAddress;
+import outlay.Resource;
 
 /**
  * Where the mail of an address usually leaves and arrives: a suggestion.
@@ -39,7 +34,7 @@ record MailHosts(String transport, String inbox, String note) {
 
     /** Looks for names below those in a column. */
     private static Optional<MailHosts> known(int column, List<String> names) {
-        return lines().stream()
+        return Resource.lines(MailHosts.class, "hosts.txt").stream()
                 .map(line -> line.split(" *\\| *"))
                 .filter(line -> names.stream().anyMatch(name -> isBelow(name, line[column])))
                 .findFirst()
@@ -76,19 +71,5 @@ record MailHosts(String transport, String inbox, String note) {
         return typed.contains(".") && typed.matches(HOST)
                 ? "imaps://" + address.written() + "@" + typed + "/INBOX"
                 : typed;
-    }
-
-    private static List<String> lines() {
-        try (InputStream in = MailHosts.class.getResourceAsStream("hosts.txt")) {
-            if (in == null) {
-                throw new IllegalStateException("missing from the jar: hosts.txt");
-            }
-            return new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

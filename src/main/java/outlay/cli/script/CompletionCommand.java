@@ -1,13 +1,10 @@
 package outlay.cli.script;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
+import outlay.Resource;
 import outlay.cli.command.CallingCommand;
 import outlay.cli.input.Quoting;
 import outlay.db.Database;
@@ -54,11 +51,7 @@ final class CompletionCommand extends CallingCommand {
 
     private static String script(ShellSyntax shell) {
         String name = "completion." + shell.name().toLowerCase(Locale.ROOT);
-        try (InputStream in = CompletionCommand.class.getResourceAsStream(name)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Resource.text(CompletionCommand.class, name);
     }
 
     private void answer(String text) {

@@ -1,13 +1,10 @@
 package outlay.cli.script;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import outlay.Resource;
 
 /** The shapes of all commands' JSON: the resource {@code shapes.txt} beside this class. */
 final class Shapes {
@@ -30,21 +27,13 @@ final class Shapes {
     static Map<String, String> all() {
         Map<String, String> shapes = new LinkedHashMap<>();
         List<String> commands = List.of();
-        for (String line : text().lines().toList()) {
+        for (String line : Resource.lines(Shapes.class, "shapes.txt")) {
             if (line.startsWith(" ")) {
                 commands.forEach(command -> shapes.merge(command, line.strip(), (a, b) -> a + b));
-            } else if (!line.isBlank() && !line.startsWith("#")) {
+            } else {
                 commands = List.of(line.split(", "));
             }
         }
         return shapes;
-    }
-
-    private static String text() {
-        try (InputStream in = Shapes.class.getResourceAsStream("shapes.txt")) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

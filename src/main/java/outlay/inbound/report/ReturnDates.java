@@ -1,11 +1,5 @@
 package outlay.inbound.report;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -17,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import outlay.Resource;
 import outlay.refusal.PlainWords;
 
 /**
@@ -62,17 +57,7 @@ final class ReturnDates {
     private ReturnDates() {}
 
     private static void load() {
-        try (InputStream stream = ReturnDates.class.getResourceAsStream("returns.txt")) {
-            if (stream == null) {
-                throw new IllegalStateException("missing from the jar: returns.txt");
-            }
-            new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))
-                    .lines()
-                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                    .forEach(ReturnDates::load);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        Resource.lines(ReturnDates.class, "returns.txt").forEach(ReturnDates::load);
     }
 
     private static void load(String line) {
