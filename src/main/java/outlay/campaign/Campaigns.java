@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import outlay.Count;
 import outlay.Problem;
+import outlay.ShellWord;
 import outlay.campaign.plan.Draft;
 import outlay.campaign.plan.Step;
 import outlay.db.Operations;
@@ -139,7 +140,7 @@ public final class Campaigns {
                     waiting,
                     "for a step after step " + steps.size(),
                     "keep the step, or take them out with 'outlay delete contacts --campaign "
-                            + name
+                            + ShellWord.quoted(name)
                             + "'");
         }
         Handover.toNewMailboxes(tx, campaign, draft.settings().mailboxes());
@@ -193,7 +194,7 @@ public final class Campaigns {
                                     Problem.Kind.NOT_ALLOWED,
                                     "campaign " + name + " has no " + what,
                                     "outlay campaign update "
-                                            + name
+                                            + ShellWord.quoted(name)
                                             + (what.equals("postalAddress")
                                                     ? " --postal-address '1 High Street, Leeds'"
                                                     : " --unsubscribe-mailto ann@example.com")
@@ -216,7 +217,7 @@ public final class Campaigns {
             throw new Problem(
                     Problem.Kind.NOT_ALLOWED,
                     "campaign " + name + " is a draft: it sends nothing",
-                    "start it with 'outlay campaign start " + name + "'");
+                    "start it with 'outlay campaign start " + ShellWord.quoted(name) + "'");
         }
         if (campaign.state() == CampaignState.ACTIVE) {
             Operations.begin(tx, "campaign pause " + name);

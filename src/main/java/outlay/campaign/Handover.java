@@ -3,6 +3,7 @@ package outlay.campaign;
 import java.util.List;
 import outlay.EmailAddress;
 import outlay.Problem;
+import outlay.ShellWord;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.mailbox.Mailbox;
@@ -53,7 +54,7 @@ public final class Handover {
                 waiting,
                 "for mailbox " + mailbox,
                 "keep it in \"mailboxes\", or hand them over first with 'outlay mailbox move "
-                        + mailbox
+                        + ShellWord.quoted(mailbox)
                         + " OTHER'");
     }
 
@@ -102,7 +103,7 @@ public final class Handover {
                     Problem.Kind.NOT_ALLOWED,
                     "campaign " + campaign.name() + " does not send with mailbox " + mailbox.name(),
                     "add it to its \"mailboxes\" with 'outlay campaign update "
-                            + campaign.name()
+                            + ShellWord.quoted(campaign.name())
                             + "' first");
         }
     }

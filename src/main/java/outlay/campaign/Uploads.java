@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.OptionalInt;
 import outlay.Count;
 import outlay.Problem;
+import outlay.ShellWord;
 import outlay.Watcher;
 import outlay.credit.Ledger;
 import outlay.credit.PurchaseTerms;
@@ -90,7 +91,9 @@ public final class Uploads {
         long room = Math.max(0, budget.getAsInt() - held);
         if (uploaded > room) {
             String raise =
-                    "raise it with 'outlay campaign update " + campaign.name() + " --budget N'";
+                    "raise it with 'outlay campaign update "
+                            + ShellWord.quoted(campaign.name())
+                            + " --budget N'";
             throw new Problem(
                     Problem.Kind.NOT_ENOUGH_CREDITS,
                     "the budget of %s is %s: it has %s reserved or spent, and %s more would be too many"

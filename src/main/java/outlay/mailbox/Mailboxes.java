@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.Nearest;
 import outlay.Problem;
+import outlay.ShellWord;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 
@@ -56,7 +57,7 @@ public final class Mailboxes {
     public static String others(Transaction tx, String name) {
         List<String> names = all(tx).stream().map(Mailbox::name).toList();
         if (names.isEmpty()) {
-            return "add it with 'outlay mailbox add " + name + " --from A'";
+            return "add it with 'outlay mailbox add " + ShellWord.quoted(name) + " --from A'";
         }
         return Nearest.of(name, names)
                 .map(near -> "did you mean " + near + "?")
@@ -169,7 +170,7 @@ public final class Mailboxes {
                     Problem.Kind.NOT_ALLOWED,
                     "campaign " + String.join(", ", campaigns) + " sends with mailbox " + name,
                     "hand over who waits with 'outlay mailbox move "
-                            + name
+                            + ShellWord.quoted(name)
                             + " OTHER', and leave it out of \"mailboxes\" with 'outlay campaign"
                             + " update "
                             + campaigns.get(0)

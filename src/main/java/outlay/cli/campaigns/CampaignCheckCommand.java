@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
+import outlay.ShellWord;
 import outlay.Word;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
@@ -80,7 +81,7 @@ final class CampaignCheckCommand extends OutlayCommand {
             console()
                     .notice(
                             "nobody waits for an email: 'outlay upload "
-                                    + name
+                                    + ShellWord.quoted(name)
                                     + "' puts leads in");
         }
         result.findings().stream()

@@ -1,5 +1,6 @@
 package outlay.cli.contacts;
 
+import outlay.ShellWord;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Deletion;
 import outlay.campaign.Deletions;
@@ -43,7 +44,7 @@ final class DeleteCampaignCommand extends ConfirmedCommand {
                 console()
                         .notice(
                                 "what is in doubt keeps its credit until 'outlay resolve "
-                                        + name
+                                        + ShellWord.quoted(name)
                                         + "' settles it");
             }
         }

@@ -52,7 +52,7 @@ final class AccountTable {
             name,
             row.reserved(),
             row.spent(),
-            row.returned().values().stream().mapToLong(Long::longValue).sum(),
+            row.back(),
             row.expired(),
             row.open(),
             money(rounding.next(row.cost()))

@@ -2,6 +2,7 @@ package outlay.cli.sending;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import outlay.ShellWord;
 import outlay.Word;
 import outlay.campaign.CampaignState;
 import outlay.campaign.RecipientStatus;
@@ -52,7 +53,9 @@ final class SendReport {
     }
 
     private static String settle(String campaign) {
-        return "settle what is in doubt with 'outlay resolve " + campaign + " --sent|--resend'";
+        return "settle what is in doubt with 'outlay resolve "
+                + ShellWord.quoted(campaign)
+                + " --sent|--resend'";
     }
 
     private static Summary ofCampaign(SendResult.OfCampaign campaign) {
@@ -91,7 +94,7 @@ final class SendReport {
     /** What is no draft waits for something that is said already, or for its time. */
     private static String wayOut(String campaign, String reason) {
         return reason.equals(CampaignState.DRAFT.toString())
-                ? " (start it with 'outlay campaign start " + campaign + "')"
+                ? " (start it with 'outlay campaign start " + ShellWord.quoted(campaign) + "')"
                 : "";
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import outlay.Problem;
+import outlay.ShellWord;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
@@ -108,7 +109,7 @@ final class Finish {
         String hint =
                 isPaused
                         ? "it is paused: mend that, then 'outlay mailbox resume "
-                                + outlet.name()
+                                + ShellWord.quoted(outlet.name())
                                 + "'"
                         : problem.hint();
         return failure(outlet, problem.what(), hint);

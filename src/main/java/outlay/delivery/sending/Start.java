@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.function.Supplier;
 import outlay.Problem;
+import outlay.ShellWord;
 import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
@@ -105,7 +106,7 @@ final class Start {
             throw new Problem(
                     Problem.Kind.NOT_ALLOWED,
                     "campaign " + name + " is paused" + (reason == null ? "" : ": " + reason),
-                    "start it with 'outlay campaign start " + name + "'");
+                    "start it with 'outlay campaign start " + ShellWord.quoted(name) + "'");
         }
         return Campaigns.start(tx, name);
     }
