@@ -92,7 +92,7 @@ final class ArchitectureTest {
                         + " mail.template delivery delivery.pace delivery.ahead output",
                 "outlay.cli.input      : contact lead csv campaign campaign.plan mailbox mail.letter mail.smtp"
                         + " inbound.source net output",
-                "outlay.cli.command    : db credit index load lead delivery output cli.input",
+                "outlay.cli.command    : db credit index load lead delivery net output cli.input",
                 "outlay.cli.begin      : db campaign campaign.plan delivery.writing mailbox mail.address mail.letter"
                         + " net output cli.input cli.command",
                 "outlay.cli.contacts   : db index contact csv suppression load lead credit mailbox campaign"

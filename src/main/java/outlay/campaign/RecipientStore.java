@@ -265,7 +265,7 @@ final class RecipientStore {
                   AND status = 'active'
                   AND in_flight = 0
                   AND due_at > ?
-                  AND substr(reason, 1, ?) = ?
+                  AND substr(reason, 1, CAST(? AS INTEGER)) = ?
                 """,
                 tx.now().truncatedTo(ChronoUnit.SECONDS),
                 campaign,

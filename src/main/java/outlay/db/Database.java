@@ -58,21 +58,28 @@ public final class Database implements AutoCloseable {
      *     has left changes with another name
      */
     public static Database open(Path file, Clock clock) {
-        return update(find(file), Databases.Opening.silently(clock), Engine::close);
+        return update(find(Location.of(file)), Databases.Opening.silently(clock), Engine::close);
     }
 
     /** Opens a database, after making one (mode 0600) where there is no file. */
     public static Database openOrCreate(Path file, Clock clock) {
-        return update(findOrMake(file, clock), Databases.Opening.silently(clock), Engine::close);
+        return update(
+                findOrMake(Location.of(file), clock),
+                Databases.Opening.silently(clock),
+                Engine::close);
     }
 
-    static Engine find(Path file) {
-        return SqliteEngine.find(file);
+    static Engine find(Location location) {
+        return location instanceof Location.OnServer server
+                ? PostgresEngine.find(server)
+                : SqliteEngine.find(((Location.InFile) location).file());
     }
 
-    static Engine findOrMake(Path file, Clock clock) {
-        return SqliteEngine.findOrMake(
-                file, fresh -> new Migrations(fresh).lay(new Database(fresh, clock)));
+    static Engine findOrMake(Location location, Clock clock) {
+        Consumer<Engine> making = fresh -> new Migrations(fresh).lay(new Database(fresh, clock));
+        return location instanceof Location.OnServer server
+                ? PostgresEngine.findOrMake(server, making)
+                : SqliteEngine.findOrMake(((Location.InFile) location).file(), making);
     }
 
     /** Makes a database of an open one, brought up to date. */
@@ -88,13 +95,35 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Has all of a database in a file that is there and empty. */
+    static void copyToFile(Engine from, Path target) {
+        try (SqliteEngine file = SqliteEngine.open(target)) {
+            copy(from, file);
+            file.useNoLog();
+        }
+    }
+
+    /** Has all of one database in another one, which has nothing yet. */
+    static void copy(Engine from, Engine to) {
+        Database source = new Database(from, Clock.systemUTC());
+        Database target = new Database(to, Clock.systemUTC());
+        new Migrations(to).lay(target);
+        source.read(
+                rows ->
+                        target.write(
+                                tx -> {
+                                    TableCopy.run(rows, tx);
+                                    return true;
+                                }));
+    }
+
     /** Returns the clock that transactions take their time from. */
     public Clock clock() {
         return clock;
     }
 
-    /** Returns the file's real path. */
-    public Path file() {
+    /** Returns the file's real path, where it is one. */
+    public Optional<Path> file() {
         return engine.file();
     }
 

@@ -1,6 +1,5 @@
 package outlay.db;
 
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -50,21 +49,21 @@ public final class Databases implements AutoCloseable {
     }
 
     /** Opens an existing database as {@link Database#open} does. */
-    public Database open(Path file, Opening opening) {
-        Engine engine = engine(file, () -> Database.find(file));
+    public Database open(Location location, Opening opening) {
+        Engine engine = engine(location, () -> Database.find(location));
         return Database.update(engine, opening, this::leave);
     }
 
     /** Opens a database as {@link Database#openOrCreate} does. */
-    public Database openOrCreate(Path file, Opening opening) {
-        Engine engine = engine(file, () -> Database.findOrMake(file, opening.clock()));
+    public Database openOrCreate(Location location, Opening opening) {
+        Engine engine = engine(location, () -> Database.findOrMake(location, opening.clock()));
         return Database.update(engine, opening, this::leave);
     }
 
-    private synchronized Engine engine(Path file, Supplier<Engine> opening) {
+    private synchronized Engine engine(Location location, Supplier<Engine> opening) {
         Engine last = kept;
         kept = null;
-        if (last != null && last.isStill(file)) {
+        if (last != null && last.isStill(location)) {
             return last;
         }
         if (last != null) {

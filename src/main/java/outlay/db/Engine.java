@@ -10,7 +10,7 @@ import java.util.function.Consumer;
  * One open database in the words of its own kind: whatever {@link Database} does for which there is
  * no common SQL (decision D102). Used by one thread at a time.
  */
-sealed interface Engine extends AutoCloseable permits SqliteEngine {
+sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngine {
     /** What a transaction does to the database. */
     enum Access {
         /** It changes nothing and sees one snapshot. */
@@ -21,8 +21,11 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
         WRITE_LAZILY
     }
 
-    /** Returns the file's real path. */
-    Path file();
+    /** Returns how it is called in messages. */
+    String name();
+
+    /** Returns the file's real path, where it is one. */
+    Optional<Path> file();
 
     /** Has somebody hear what is waited for, when it takes long. */
     void announceTo(Consumer<String> listener);
@@ -35,13 +38,16 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine {
     boolean rest();
 
     /** Says whether what rests here is just what opening this name would find. */
-    boolean isStill(Path name);
+    boolean isStill(Location name);
 
     /** Has what was changed here reach the file itself, unless somebody is in the way. */
     void fold();
 
     /** Returns the statements of the connection. */
     Statements statements();
+
+    /** Says whether nothing has been laid in it yet. */
+    boolean isEmpty(Transaction tx);
 
     /** Returns the scripts that make the schema, in order: resources beside this interface. */
     List<String> migrations();

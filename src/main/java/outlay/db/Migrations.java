@@ -24,10 +24,10 @@ final class Migrations {
         this.scripts = engine.migrations();
     }
 
-    /** Makes an Outlay database of an empty one that nobody else knows. */
+    /** Makes an Outlay database of an empty one, unless somebody else has just done so. */
     void lay(Database database) {
         engine.makeReady();
-        database.write(tx -> steps(tx, 0));
+        database.write(tx -> engine.isEmpty(tx) ? steps(tx, 0) : 0);
     }
 
     void run(Database database, Databases.Opening opening) {
@@ -35,7 +35,7 @@ final class Migrations {
         if (!done && opening.upgrading() == Databases.Upgrading.NEVER) {
             throw new Problem(
                     Problem.Kind.NOT_ALLOWED,
-                    engine.file() + " has the schema of an earlier Outlay",
+                    engine.name() + " has the schema of an earlier Outlay",
                     "run 'outlay doctor', which upgrades it");
         }
         engine.makeReady();
@@ -84,7 +84,7 @@ final class Migrations {
         } catch (IllegalStateException | ConstraintViolation e) {
             throw new Problem(
                     Problem.Kind.DAMAGED,
-                    engine.file() + " says that it has schema " + version + ", and has not",
+                    engine.name() + " says that it has schema " + version + ", and has not",
                     "name the right file, or go back to one made by 'outlay backup'",
                     e);
         }
@@ -100,7 +100,7 @@ final class Migrations {
         if (version < 1) {
             throw new Problem(
                     Problem.Kind.DAMAGED,
-                    engine.file()
+                    engine.name()
                             + " says that it has schema "
                             + version
                             + ", which there has never been",
@@ -119,7 +119,7 @@ final class Migrations {
                 Problem.Kind.DAMAGED,
                 "%s was written by a newer Outlay (schema %d)%s; this is %s (schema %d)"
                         .formatted(
-                                engine.file(),
+                                engine.name(),
                                 version,
                                 program.map(", "::concat).orElse(""),
                                 Release.text(),

@@ -99,6 +99,20 @@ public final class Query {
                 });
     }
 
+    /** Returns the names of the columns. */
+    List<String> columns() {
+        return run(
+                statement -> {
+                    try (ResultSet rows = statement.executeQuery()) {
+                        List<String> names = new ArrayList<>();
+                        for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
+                            names.add(rows.getMetaData().getColumnName(i));
+                        }
+                        return names;
+                    }
+                });
+    }
+
     /** Returns the number in the first column of the first row, 0 when there is none. */
     public long number() {
         return first(row -> row.getLong(1)).orElse(0L);

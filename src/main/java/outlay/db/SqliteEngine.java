@@ -30,7 +30,7 @@ final class SqliteEngine implements Engine {
         this.file = file;
         this.locks = locks;
         this.connection = connection;
-        this.statements = new Statements(connection, SqliteFailures::translate);
+        this.statements = new Statements(connection, SqliteFailures::translate, 0);
         this.waiting = SqliteWaiting.on(connection);
     }
 
@@ -55,7 +55,8 @@ final class SqliteEngine implements Engine {
                         }));
     }
 
-    private static SqliteEngine open(Path file) {
+    /** Opens a file that is there, whatever is in it. */
+    static SqliteEngine open(Path file) {
         SqliteLocks locks = SqliteLocks.open(file);
         try {
             return new SqliteEngine(file, locks, SqliteFile.connect(file));
@@ -66,8 +67,13 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public Path file() {
-        return file;
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public Optional<Path> file() {
+        return Optional.of(file);
     }
 
     @Override
@@ -82,9 +88,10 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public boolean isStill(Path name) {
-        return Files.exists(name)
-                && SqliteFile.find(name).equals(file)
+    public boolean isStill(Location name) {
+        return name instanceof Location.InFile in
+                && Files.exists(in.file())
+                && SqliteFile.find(in.file()).equals(file)
                 && SqliteFile.state(file).equals(left);
     }
 
@@ -99,6 +106,11 @@ final class SqliteEngine implements Engine {
     @Override
     public Statements statements() {
         return statements;
+    }
+
+    @Override
+    public boolean isEmpty(Transaction tx) {
+        return SqliteSchema.isEmpty(tx);
     }
 
     @Override
@@ -179,6 +191,11 @@ final class SqliteEngine implements Engine {
         statements.executeScript("PRAGMA journal_mode = WAL");
     }
 
+    /** Has everything in the file itself, and nothing beside it. */
+    void useNoLog() {
+        statements.executeScript("PRAGMA journal_mode = DELETE");
+    }
+
     /** Has all that is in the log reach the file; false when somebody is still reading. */
     boolean foldLog() {
         return waiting.forReaders(this::truncateLog);
@@ -191,7 +208,7 @@ final class SqliteEngine implements Engine {
     @Override
     public void settle(Database database) {
         if (!locks.isReadOnly()) {
-            SqliteHome.settle(database, this);
+            SqliteHome.settle(database, this, file);
         }
     }
 

@@ -18,8 +18,8 @@ record SqliteHome(String file, Path path) {
     private static final String SETTING = "home";
 
     /** Makes sure that no log is left behind elsewhere, and notes where the file is used now. */
-    static void settle(Database database, SqliteEngine engine) {
-        SqliteHome now = of(engine.file());
+    static void settle(Database database, SqliteEngine engine, Path file) {
+        SqliteHome now = of(file);
         Optional<SqliteHome> last = database.read(SqliteHome::read);
         if (last.isPresent() && last.get().isSameAs(now)) {
             return;

@@ -36,6 +36,10 @@ final class SqliteSchema {
 
     private SqliteSchema() {}
 
+    static boolean isEmpty(Transaction tx) {
+        return tx.query("PRAGMA application_id").number() == 0;
+    }
+
     static int version(Transaction tx, Path file) {
         if (tx.query("PRAGMA application_id").number() != APPLICATION_ID) {
             throw new Problem(

@@ -12,11 +12,16 @@ import java.util.Map;
 final class Statements implements AutoCloseable {
     private final Connection connection;
     private final Failures failures;
+    private final int rows;
     private final Map<String, Deque<PreparedStatement>> idle = new HashMap<>();
 
-    Statements(Connection connection, Failures failures) {
+    /**
+     * @param rows how many rows of an answer come at once; 0 when the engine brings one by one
+     */
+    Statements(Connection connection, Failures failures, int rows) {
         this.connection = connection;
         this.failures = failures;
+        this.rows = rows;
     }
 
     /** Returns a query; it takes a statement when it runs and gives it back when it is done. */
@@ -47,7 +52,14 @@ final class Statements implements AutoCloseable {
 
     PreparedStatement take(String sql) throws SQLException {
         Deque<PreparedStatement> same = idle.get(sql);
-        return same == null || same.isEmpty() ? connection.prepareStatement(sql) : same.pop();
+        if (same != null && !same.isEmpty()) {
+            return same.pop();
+        }
+        PreparedStatement statement = connection.prepareStatement(sql);
+        if (rows > 0) {
+            statement.setFetchSize(rows);
+        }
+        return statement;
     }
 
     RuntimeException failed(SQLException e, String doing) {

@@ -8,7 +8,7 @@ import outlay.Problem;
  * moment: who reads a mailbox before anything was sent must not be content with less.
  */
 public final class TokenKey {
-    private static final String NAME = "token-key";
+    static final String NAME = "token-key";
     private static final int BYTES = 32;
 
     private TokenKey() {}

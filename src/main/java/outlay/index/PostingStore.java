@@ -99,7 +99,7 @@ final class PostingStore {
                                       AND field_id = ?
                                       AND first_key >= ?
                                       AND first_key <= ?
-                                    LIMIT ?) AS some
+                                    LIMIT ?) AS nearest
                                 """,
                                 layer,
                                 field,

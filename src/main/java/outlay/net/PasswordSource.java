@@ -52,6 +52,12 @@ public final class PasswordSource {
                 "OUTLAY_IMAP_PASSWORD_COMMAND");
     }
 
+    /** Looks at {@code OUTLAY_DB_PASSWORD}, then {@code ..._FILE}, then {@code ..._COMMAND}. */
+    public static PasswordSource database(Map<String, String> env) {
+        return new PasswordSource(
+                env, "OUTLAY_DB_PASSWORD", "OUTLAY_DB_PASSWORD_FILE", "OUTLAY_DB_PASSWORD_COMMAND");
+    }
+
     /** Looks at this file only. */
     public static PasswordSource file(String file) {
         return new PasswordSource(Map.of(FILE, file), "", FILE, "");

@@ -34,7 +34,7 @@ final class DatabasesTest {
 
     @BeforeEach
     void makeOne() {
-        databases.openOrCreate(file, TestFile.opening(notice -> {})).close();
+        databases.openOrCreate(Location.of(file), TestFile.opening(notice -> {})).close();
     }
 
     @AfterEach
@@ -52,7 +52,7 @@ final class DatabasesTest {
     @Test
     void keepsNothingForOneCommand() {
         databases.close();
-        Databases.closed().open(file, TestFile.opening(notice -> {})).close();
+        Databases.closed().open(Location.of(file), TestFile.opening(notice -> {})).close();
         assertFalse(isOpen());
     }
 
@@ -62,7 +62,7 @@ final class DatabasesTest {
         try (Database other = Database.open(file, CLOCK)) {
             other.write(tx -> tx.update("INSERT INTO setting (name, value) VALUES ('a', ?)", ONE));
         }
-        try (Database again = databases.open(file, TestFile.opening(notice -> {}))) {
+        try (Database again = databases.open(Location.of(file), TestFile.opening(notice -> {}))) {
             assertEquals(true, again.read(tx -> isThere(tx, "a")));
         }
     }
@@ -75,7 +75,8 @@ final class DatabasesTest {
                     tx -> tx.update("INSERT INTO setting (name, value) VALUES ('b', ?)", ONE));
         }
         Files.move(other, file, StandardCopyOption.REPLACE_EXISTING);
-        try (Database database = databases.open(file, TestFile.opening(notice -> {}))) {
+        try (Database database =
+                databases.open(Location.of(file), TestFile.opening(notice -> {}))) {
             assertEquals(true, database.read(tx -> isThere(tx, "b")));
         }
     }
@@ -85,14 +86,17 @@ final class DatabasesTest {
         Files.delete(file);
         Problem gone =
                 assertThrows(
-                        Problem.class, () -> databases.open(file, TestFile.opening(notice -> {})));
+                        Problem.class,
+                        () -> databases.open(Location.of(file), TestFile.opening(notice -> {})));
         assertEquals(Problem.Kind.DAMAGED, gone.kind());
     }
 
     @Test
     void closesTheOneBeforeAnother() {
         databases
-                .openOrCreate(file.resolveSibling("other.db"), TestFile.opening(notice -> {}))
+                .openOrCreate(
+                        Location.of(file.resolveSibling("other.db")),
+                        TestFile.opening(notice -> {}))
                 .close();
         assertFalse(isOpen());
     }
@@ -125,7 +129,7 @@ final class DatabasesTest {
     @Test
     void foldsLaterWhenSomebodyWrites() throws IOException {
         List<String> waited = new ArrayList<>();
-        try (Database database = databases.open(file, TestFile.opening(waited::add))) {
+        try (Database database = databases.open(Location.of(file), TestFile.opening(waited::add))) {
             database.write(tx -> put(tx, "e"));
         }
         try (Database other = Database.open(file, CLOCK)) {
@@ -146,7 +150,8 @@ final class DatabasesTest {
     }
 
     private void use(Consumer<Database> work) {
-        try (Database database = databases.open(file, TestFile.opening(notice -> {}))) {
+        try (Database database =
+                databases.open(Location.of(file), TestFile.opening(notice -> {}))) {
             work.accept(database);
         }
     }

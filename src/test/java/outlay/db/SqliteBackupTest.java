@@ -148,7 +148,9 @@ final class SqliteBackupTest {
 
     private Database open(Databases.Upgrading upgrading) {
         return Databases.closed()
-                .open(file.path(), new Databases.Opening(TestFile.CLOCK, notices::add, upgrading));
+                .open(
+                        Location.of(file.path()),
+                        new Databases.Opening(TestFile.CLOCK, notices::add, upgrading));
     }
 
     private void makeOld() throws SQLException, IOException {

@@ -36,7 +36,7 @@ record TestFile(Path path) {
 
     /** Opens it, and hears what it waits for. */
     Database open(Consumer<String> notices) {
-        return Databases.closed().open(path, opening(notices));
+        return Databases.closed().open(Location.of(path), opening(notices));
     }
 
     static Databases.Opening opening(Consumer<String> notices) {

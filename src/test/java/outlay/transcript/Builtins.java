@@ -10,7 +10,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
@@ -18,10 +20,16 @@ import outlay.Problem;
 /** The few commands beside {@code outlay} that a session needs. */
 final class Builtins implements AutoCloseable {
     private final Path folder;
+    private final Map<String, String> servers = new HashMap<>();
     private @Nullable Connection lock;
 
     Builtins(Path folder) {
         this.folder = folder;
+    }
+
+    /** Has a name be that of a database on a server. */
+    void serve(String name, String address) {
+        servers.put(name, address);
     }
 
     /** Runs a builtin; what goes wrong is told on stderr and ends with 1. */
@@ -30,7 +38,7 @@ final class Builtins implements AutoCloseable {
             switch (words.get(0)) {
                 case "maildir", "bounce", "complaint", "reply" -> mail(words, out);
                 case "ln" -> link(words);
-                case "sql" -> sql(folder.resolve(words.get(1)), words.get(2));
+                case "sql" -> sql(words.get(1), words.get(2));
                 default -> file(words.get(0), folder.resolve(words.get(words.size() - 1)), out);
             }
             return 0;
@@ -104,8 +112,9 @@ final class Builtins implements AutoCloseable {
     }
 
     /** Changes a database behind the program's back. */
-    private static void sql(Path file, String sql) {
-        try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file);
+    private void sql(String name, String sql) {
+        String address = servers.getOrDefault(name, "jdbc:sqlite:" + folder.resolve(name));
+        try (Connection connection = DriverManager.getConnection(address);
                 Statement statement = connection.createStatement()) {
             statement.executeUpdate(sql);
         } catch (SQLException e) {

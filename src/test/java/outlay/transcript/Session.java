@@ -25,6 +25,8 @@ final class Session implements Stage {
     private final Builtins builtins;
     private final Databases databases;
 
+    private final Map<String, String> otherNames = new HashMap<>();
+
     private @Nullable MailServer server;
 
     Session(Path folder, Databases databases) {
@@ -32,6 +34,16 @@ final class Session implements Stage {
         this.databases = databases;
         this.builtins = new Builtins(folder);
         variables.put("HOME", folder.toString());
+    }
+
+    /** Has the database be another one, which is called as usual in the answers. */
+    Session on(String location) {
+        variables.put("OUTLAY_DB", location);
+        builtins.serve(
+                "outlay.db",
+                "jdbc:" + location.replace("outlay@", "") + "?user=outlay&currentSchema=outlay");
+        otherNames.put(location, folder.resolve("outlay.db").toString());
+        return this;
     }
 
     @Override
@@ -107,6 +119,9 @@ final class Session implements Stage {
 
     private List<String> lines(ByteArrayOutputStream bytes) {
         String text = bytes.toString(StandardCharsets.UTF_8).replace("\u001b", "<esc>");
+        for (Map.Entry<String, String> each : otherNames.entrySet()) {
+            text = text.replace(each.getKey(), each.getValue());
+        }
         text = text.replace(folder.toString(), "<here>");
         if (server != null) {
             text = text.replace(server.url(), "<server>");

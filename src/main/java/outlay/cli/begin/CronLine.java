@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import outlay.cli.input.Environment;
 import outlay.cli.input.Quoting;
+import outlay.db.Location;
 
 /**
  * The line by which cron reads what came in and then sends what is due. Under cron there is hardly
@@ -19,9 +20,9 @@ final class CronLine {
     private static final String UNLESS_BUSY = " || [ $? -eq 8 ]";
 
     private final Environment environment;
-    private final Path database;
+    private final Location database;
 
-    CronLine(Environment environment, Path database) {
+    CronLine(Environment environment, Location database) {
         this.environment = environment;
         this.database = database;
     }
@@ -54,7 +55,7 @@ final class CronLine {
                 + " "
                 + word
                 + " --quiet --db "
-                + cronWord(whole(database));
+                + cronWord(database.toString());
     }
 
     /** To cron, a percent sign is the end of the line unless a backslash stands before it. */

@@ -1,7 +1,5 @@
 package outlay.cli.begin;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import outlay.Problem;
@@ -53,7 +51,7 @@ final class InitCommand extends ChangingCommand {
         files.requireAbsent();
         answerAll();
         MailboxPlan plan = answers.plan(environment());
-        CronLine cron = new CronLine(environment(), databaseFile());
+        CronLine cron = new CronLine(environment(), location());
         String line = cron.text(plan.ways().inbox() != null);
         Map<String, String> texts = new FirstCampaign(answers).files();
         texts.put(FirstFiles.CRONTAB, cron.file(line, environment().file(FirstFiles.CRONTAB)));
@@ -81,13 +79,13 @@ final class InitCommand extends ChangingCommand {
 
     /** Takes all of it, campaign included, into a database and out again. */
     private void tryOut() {
-        if (Files.exists(databaseFile())) {
-            try (Database database = open()) {
-                database.rehearse(this::add);
-            }
-        } else {
+        if (location().isNew()) {
             try (ScratchDatabase scratch = new ScratchDatabase(environment().clock())) {
                 scratch.database().rehearse(this::add);
+            }
+        } else {
+            try (Database database = open()) {
+                database.rehearse(this::add);
             }
         }
     }
@@ -150,11 +148,9 @@ final class InitCommand extends ChangingCommand {
     }
 
     private List<String> next() {
-        Path usual = environment().file(environment().variable("OUTLAY_DB").orElse("outlay.db"));
-        String db =
-                databaseFile().equals(usual)
-                        ? ""
-                        : " --db " + Quoting.quoted(databaseFile().toString(), (char) 0);
+        String usual = location(environment().variable("OUTLAY_DB").orElse("outlay.db")).toString();
+        String name = location().toString();
+        String db = name.equals(usual) ? "" : " --db " + Quoting.quoted(name, (char) 0);
         String campaign = Quoting.quoted(answers.campaign, (char) 0);
         String create =
                 "outlay campaign create " + campaign + " --file " + FirstFiles.CAMPAIGN + db;

@@ -39,7 +39,7 @@ final class BackupCommand extends ChangingCommand {
             // Of before, so that all up to there is in the copy.
             Head head = database.read(Ledger::head);
             // What a pipe takes is made beside the database: there is room, and it is as private.
-            report(head, target.write(database::copyTo, database.file(), !dryRun, console()));
+            report(head, target.write(database::copyTo, aside(database), !dryRun, console()));
         }
         return DONE;
     }

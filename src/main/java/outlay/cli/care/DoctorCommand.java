@@ -15,6 +15,7 @@ import outlay.care.IndexCheck;
 import outlay.cli.command.ChangingCommand;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
+import outlay.db.Location;
 import outlay.db.Transaction;
 import outlay.output.Progress;
 import outlay.output.Summary;
@@ -108,7 +109,10 @@ final class DoctorCommand extends ChangingCommand {
     }
 
     private void checkPermissions() {
-        Path file = databaseFile();
+        if (!(location() instanceof Location.InFile database)) {
+            return;
+        }
+        Path file = database.file();
         for (String suffix : List.of("", "-wal", "-shm")) {
             Path part = file.resolveSibling(file.getFileName() + suffix);
             if (Files.exists(part)) {

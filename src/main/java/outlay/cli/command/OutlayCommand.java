@@ -12,8 +12,11 @@ import outlay.db.Database;
 import outlay.db.Databases;
 import outlay.db.Databases.Opening;
 import outlay.db.Databases.Upgrading;
+import outlay.db.Location;
+import outlay.db.PostgresUrl;
 import outlay.delivery.Doubts;
 import outlay.load.Leftovers;
+import outlay.net.PasswordSource;
 import outlay.output.Console;
 import outlay.output.Progress;
 import outlay.output.Style;
@@ -157,7 +160,7 @@ public abstract class OutlayCommand implements Callable<Integer> {
 
     /** Opens the database; it must be there. */
     protected final Database open() {
-        return current(open(databaseFile()));
+        return current(open(location()));
     }
 
     /**
@@ -166,18 +169,18 @@ public abstract class OutlayCommand implements Callable<Integer> {
      * @param named what the command line that is looked at names; null when it names none
      */
     protected final Database look(@Nullable String named) {
-        Path file = named != null ? environment().file(named) : databaseFile();
+        Location location = named != null ? location(named) : location();
         return databases.open(
-                file, new Opening(environment().clock(), notice -> {}, Upgrading.NEVER));
+                location, new Opening(environment().clock(), notice -> {}, Upgrading.NEVER));
     }
 
-    private Database open(Path file) {
-        return databases.open(file, opening());
+    private Database open(Location location) {
+        return databases.open(location, opening());
     }
 
     /** Opens the database, or starts one: for the commands that a new user begins with. */
     protected final Database openOrCreate() {
-        return current(databases.openOrCreate(databaseFile(), opening()));
+        return current(databases.openOrCreate(location(), opening()));
     }
 
     private Opening opening() {
@@ -213,7 +216,18 @@ public abstract class OutlayCommand implements Callable<Integer> {
 
     /** Returns the file that an option names to be written; never the database itself. */
     protected final OutputFile output(String name) {
-        return new OutputFile(environment(), name).notOnto(databaseFile(), "the database");
+        OutputFile file = new OutputFile(environment(), name);
+        return location() instanceof Location.InFile database
+                ? file.notOnto(database.file(), "the database")
+                : file;
+    }
+
+    /**
+     * Returns beside which file one can be made that is not to stay: where the database has room.
+     */
+    protected static Path aside(Database database) {
+        return database.file()
+                .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir", "/tmp"), "outlay"));
     }
 
     /** Returns what is wrong with the database that the command had, if that explains a failure. */
@@ -223,7 +237,7 @@ public abstract class OutlayCommand implements Callable<Integer> {
         }
         // What is on the disk counts, not what is left in memory.
         databases.close();
-        try (Database database = open(databaseFile())) {
+        try (Database database = open(location())) {
             return database.damage().map(OutlayCommand::damaged);
         } catch (Problem e) {
             return Optional.of(e).filter(problem -> problem.kind() == Problem.Kind.DAMAGED);
@@ -246,8 +260,16 @@ public abstract class OutlayCommand implements Callable<Integer> {
     }
 
     /** Returns where the database is, or would be. */
-    protected final Path databaseFile() {
-        String named = db != null ? db : environment().variable("OUTLAY_DB").orElse("outlay.db");
-        return environment().file(named);
+    protected final Location location() {
+        return location(db != null ? db : environment().variable("OUTLAY_DB").orElse("outlay.db"));
+    }
+
+    /** Returns where the database of this name is, or would be. */
+    protected final Location location(String named) {
+        return PostgresUrl.isOne(named)
+                ? new Location.OnServer(
+                        PostgresUrl.of(named, System.getProperty("user.name", "postgres")),
+                        PasswordSource.database(environment().variables())::find)
+                : Location.of(environment().file(named));
     }
 }

@@ -1,7 +1,6 @@
 package outlay.cli.contacts;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.command.ChangingCommand;
@@ -90,7 +89,7 @@ final class ImportCommand extends ChangingCommand {
             ContactFile contacts,
             @Nullable OutputFile rejectsTo,
             ImportReport report) {
-        if (dryRun && !Files.exists(databaseFile())) {
+        if (dryRun && location().isNew()) {
             try (ScratchDatabase scratch = new ScratchDatabase(environment().clock())) {
                 return load(in, contacts, rejectsTo, report, scratch.database());
             }

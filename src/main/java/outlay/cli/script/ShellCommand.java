@@ -1,6 +1,5 @@
 package outlay.cli.script;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +8,7 @@ import outlay.cli.command.CallingCommand;
 import outlay.cli.input.Quoting;
 import outlay.db.Database;
 import outlay.db.Databases;
+import outlay.db.Location;
 import outlay.output.Streams;
 import picocli.CommandLine.Command;
 
@@ -65,9 +65,9 @@ final class ShellCommand extends CallingCommand {
     /** There may be no database yet: a command says so, a line that is typed does not. */
     private @Nullable Database look(Databases databases, Optional<String> named) {
         try {
-            Path file = named.map(environment()::file).orElseGet(this::databaseFile);
+            Location location = named.map(this::location).orElseGet(this::location);
             return databases.open(
-                    file,
+                    location,
                     new Databases.Opening(
                             environment().clock(), notice -> {}, Databases.Upgrading.NEVER));
         } catch (Problem e) {

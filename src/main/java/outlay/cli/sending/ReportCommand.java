@@ -70,7 +70,7 @@ final class ReportCommand extends OutlayCommand {
         try (progress;
                 Database database = open()) {
             // What a pipe takes is made beside the database: there is room, and it is as private.
-            report(target.write(file -> fill(database, file), database.file(), true, console()));
+            report(target.write(file -> fill(database, file), aside(database), true, console()));
         }
         return DONE;
     }

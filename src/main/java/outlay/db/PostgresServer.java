@@ -1,0 +1,65 @@
+package outlay.db;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import outlay.Problem;
+
+/** The settings of every connection to a server. */
+final class PostgresServer {
+    /** The schema that holds our tables: others of the same database are not ours. */
+    static final String SCHEMA = "outlay";
+
+    /** So many rows come at once: enough to hide the network, few enough for the memory. */
+    static final int ROWS = 500;
+
+    private PostgresServer() {}
+
+    static Connection connect(Location.OnServer location) {
+        PostgresUrl url = location.url();
+        Properties properties = new Properties();
+        properties.setProperty("user", url.user());
+        location.password().get().ifPresent(found -> properties.setProperty("password", found));
+        properties.setProperty("currentSchema", SCHEMA);
+        properties.setProperty("ApplicationName", "outlay");
+        properties.setProperty("connectTimeout", "10");
+        properties.setProperty("socketTimeout", "110");
+        properties.setProperty("tcpKeepAlive", "true");
+        // The first use of a text prepares it: each is used often, or only once in a command.
+        properties.setProperty("prepareThreshold", "2");
+        properties.setProperty("reWriteBatchedInserts", "true");
+        properties.setProperty("sslmode", url.isLoopback() ? "prefer" : "verify-full");
+        for (Map.Entry<String, String> each : url.settings().entrySet()) {
+            properties.setProperty(each.getKey(), each.getValue());
+        }
+        try {
+            Connection connection = DriverManager.getConnection(jdbc(url), properties);
+            connection.setAutoCommit(false);
+            return connection;
+        } catch (SQLException e) {
+            RuntimeException failure = PostgresFailures.translate(e, "connect to " + url);
+            throw failure instanceof IllegalStateException ? unreachable(url, e) : failure;
+        }
+    }
+
+    private static Problem unreachable(PostgresUrl url, SQLException e) {
+        return new Problem(
+                Problem.Kind.UNREACHABLE,
+                "cannot connect to " + url + ": " + e.getMessage(),
+                "look at the server's name and its certificate",
+                e);
+    }
+
+    private static String jdbc(PostgresUrl url) {
+        String host = url.host().contains(":") ? "[" + url.host() + "]" : url.host();
+        return "jdbc:postgresql://" + host + ":" + url.port() + "/" + encoded(url.database());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
