@@ -83,24 +83,46 @@ public final class MessageToken {
     /**
      * Returns everything in a text that has a token's form, in order, each once, in lower case.
      * None of it is verified.
+     *
+     * <p>A token is a word of that many letters. All that comes in is looked through, so it goes
+     * from word to word in leaps: what has no token's length before its next gap is none.
      */
-    public static List<String> findAll(CharSequence text) {
+    public static List<String> findAll(String text) {
         Set<String> found = new LinkedHashSet<>();
-        for (int at = 0; at + LENGTH <= text.length(); at++) {
-            if (isToken(text, at)) {
-                found.add(text.subSequence(at, at + LENGTH).toString().toLowerCase(Locale.ROOT));
+        int word = 0;
+        while (word + LENGTH <= text.length()) {
+            int gap = lastGap(text, word);
+            if (gap < 0) {
+                gap = endOfWord(text, word + LENGTH);
+                if (gap == word + LENGTH && isToken(text, word)) {
+                    found.add(text.substring(word, gap).toLowerCase(Locale.ROOT));
+                }
             }
+            word = gap + 1;
         }
         return new ArrayList<>(found);
     }
 
-    /** By hand, because every byte of every message that comes in is looked at. */
-    private static boolean isToken(CharSequence text, int at) {
+    /** Returns the last place between words in as many characters as a token has, or -1. */
+    private static int lastGap(String text, int start) {
+        int at = start + LENGTH - 1;
+        while (at >= start && isAlphanumeric(text.charAt(at))) {
+            at--;
+        }
+        return at < start ? -1 : at;
+    }
+
+    private static int endOfWord(String text, int from) {
+        int end = from;
+        while (end < text.length() && isAlphanumeric(text.charAt(end))) {
+            end++;
+        }
+        return end;
+    }
+
+    private static boolean isToken(String text, int at) {
         int end = at + LENGTH;
-        if ((text.charAt(at) | CASE) != 'o'
-                || (text.charAt(at + 1) | CASE) != 'l'
-                || (at > 0 && isAlphanumeric(text.charAt(at - 1)))
-                || (end < text.length() && isAlphanumeric(text.charAt(end)))) {
+        if ((text.charAt(at) | CASE) != 'o' || (text.charAt(at + 1) | CASE) != 'l') {
             return false;
         }
         int letter = at + MARK.length();

@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
+import java.util.Random;
+import java.util.regex.Pattern;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
@@ -101,5 +103,26 @@ class MessageTokenTest {
                         + two
                         + "9";
         assertEquals(List.of(one, two), MessageToken.findAll(text));
+    }
+
+    @Test
+    void findsWhatAnExpressionFindsMoreSlowly() {
+        Pattern form = Pattern.compile("(?<![a-zA-Z0-9])[oO][lL][a-zA-Z2-7]{24}(?![a-zA-Z0-9])");
+        List<String> pieces =
+                List.of("ol", "OL", "a".repeat(24), "b7C2".repeat(6), "z", "9", " ", "@", "-");
+        Random random = new Random(4);
+        for (int i = 0; i < 50_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int piece = random.nextInt(9); piece >= 0; piece--) {
+                text.append(pieces.get(random.nextInt(pieces.size())));
+            }
+            List<String> expected =
+                    form.matcher(text)
+                            .results()
+                            .map(found -> found.group().toLowerCase(Locale.ROOT))
+                            .distinct()
+                            .toList();
+            assertEquals(expected, MessageToken.findAll(text.toString()), text.toString());
+        }
     }
 }

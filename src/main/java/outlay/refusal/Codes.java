@@ -8,11 +8,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds reply codes (RFC 5321) and enhanced status codes (RFC 3463) in text. */
 public final class Codes {
+    // Each looks at what stands before its first digit when that is there: a regular expression
+    // that
+    // begins by looking back does so at every place of a text.
     private static final Pattern ENHANCED =
-            Pattern.compile("(?<![\\d.])([245])\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
-    private static final Pattern REPLY = Pattern.compile("(?<![\\d.\\w])[45][0-7]\\d(?![\\d.\\w])");
+            Pattern.compile("[245](?<![\\d.].)\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");
+    private static final Pattern REPLY =
+            Pattern.compile("[45](?<![\\d.\\w].)[0-7]\\d(?![\\d.\\w])");
     private static final Pattern REFUSAL =
-            Pattern.compile("(?<![\\d.\\w])[45](?:[0-7]\\d|\\.\\d{1,3}\\.\\d{1,3})(?![\\d.\\w])");
+            Pattern.compile("[45](?<![\\d.\\w].)(?:[0-7]\\d|\\.\\d{1,3}\\.\\d{1,3})(?![\\d.\\w])");
     private static final Pattern EMPTY_LINE = Pattern.compile("\\n[ \\t\\r]*\\n");
     private static final Pattern UNSPECIFIC = Pattern.compile("[245]\\.0\\.0");
 

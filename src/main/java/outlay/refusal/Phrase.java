@@ -42,28 +42,13 @@ record Phrase(List<Piece> pieces) {
         }
     }
 
-    boolean isIn(String text) {
-        for (String first : pieces.get(0).texts) {
-            for (int at = text.indexOf(first); at >= 0; at = text.indexOf(first, at + 1)) {
-                if (beginsWord(text, at) && goesOn(text, at + first.length())) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    /** Returns the texts that it can begin with. */
+    List<String> beginnings() {
+        return pieces.get(0).texts;
     }
 
-    boolean begins(String text) {
-        for (String first : pieces.get(0).texts) {
-            if (text.startsWith(first) && goesOn(text, first.length())) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns whether the later pieces follow, each within the gap. */
-    private boolean goesOn(String text, int from) {
+    /** Returns whether the later pieces follow a beginning, each within the gap. */
+    boolean goesOn(String text, int from) {
         int end = from;
         for (int piece = 1; piece < pieces.size() && end >= 0; piece++) {
             end = pieces.get(piece).endAfter(text, end);
@@ -79,7 +64,7 @@ record Phrase(List<Piece> pieces) {
         return at >= 0;
     }
 
-    private static boolean beginsWord(String text, int at) {
+    static boolean beginsWord(String text, int at) {
         return at == 0 || !isWord(text.charAt(at)) || !isWord(text.charAt(at - 1));
     }
 

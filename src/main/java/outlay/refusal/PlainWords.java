@@ -56,18 +56,34 @@ public final class PlainWords {
         return lower.indexOf('-') >= 0 ? REPLY_LINE.matcher(lower).replaceAll("") : lower;
     }
 
-    static boolean isLetter(char c) {
+    /**
+     * Returns whether folding changes no more than the case of a line's first two characters: they
+     * are letters, and no mark is in their word, or a bracket behind it.
+     */
+    static boolean keepsBeginning(String line) {
+        if (line.length() < 2 || !isLetter(line.charAt(0)) || !isLetter(line.charAt(1))) {
+            return false;
+        }
+        int at = 2;
+        while (at < line.length() && line.charAt(at) > ' ') {
+            if (isMark(line.charAt(at))) {
+                return false;
+            }
+            at++;
+        }
+        while (at < line.length() && !isPlain(line.charAt(at))) {
+            at++;
+        }
+        return at == line.length() || !isMark(line.charAt(at));
+    }
+
+    private static boolean isLetter(char c) {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** Returns whether a line has nothing in it that folding puts something else for. */
-    static boolean hasNoMarks(String line) {
-        for (int i = 0; i < line.length(); i++) {
-            if ("@([:".indexOf(line.charAt(i)) >= 0) {
-                return false;
-            }
-        }
-        return true;
+    /** Whether folding may put something else for what has this character in it. */
+    private static boolean isMark(char c) {
+        return c == '@' || c == '(' || c == '[' || c == ':';
     }
 
     /** An address begins no further before its {@code @} than a local part is long. */
@@ -80,7 +96,7 @@ public final class PlainWords {
         StringBuilder out = new StringBuilder(text.length());
         int done = 0;
         while (at >= 0) {
-            int from = Math.max(done, at - MOST_BEFORE_AT);
+            int from = Math.max(done, startOfLocal(text, at));
             if (!address.region(from, text.length()).find()) {
                 break;
             }
@@ -89,6 +105,26 @@ public final class PlainWords {
             at = text.indexOf('@', done);
         }
         return out.append(text, done, text.length()).toString();
+    }
+
+    /** Returns a place behind which the address begins that has its {@code @} here. */
+    private static int startOfLocal(String text, int at) {
+        int least = Math.max(0, at - MOST_BEFORE_AT);
+        if (at > 0 && text.charAt(at - 1) == '"') {
+            return least;
+        }
+        int start = at;
+        while (start > least && mayBeLocal(text.charAt(start - 1))) {
+            start--;
+        }
+        return start;
+    }
+
+    private static boolean mayBeLocal(char c) {
+        return c >= 0x80
+                || isLetter(c)
+                || (c >= '0' && c <= '9')
+                || "_!#$%&'*+/=?^`{|}~.-".indexOf(c) >= 0;
     }
 
     /**

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +24,7 @@ import org.jspecify.annotations.Nullable;
  * a folded text ({@link PlainWords}) at the beginning of a word.
  */
 public final class Wordings {
-    /** Each wording begins with that many. */
-    private static final int FIRST_LETTERS = 2;
+    private static final PhraseIndex NOTHING = new PhraseIndex();
 
     private static final Pattern SEMICOLON = Pattern.compile(" ; ");
     private static final Pattern GAP = Pattern.compile(" *[*~] *");
@@ -35,8 +33,13 @@ public final class Wordings {
 
     private final Map<String, List<Phrase>> families = new LinkedHashMap<>();
 
-    /** The wordings of a family by the first letters that they can have. */
-    private final Map<String, Map<String, List<Phrase>>> beginnings = new HashMap<>();
+    /** The wordings of each family, all of the same rank. */
+    private final Map<String, PhraseIndex> indexes = new HashMap<>();
+
+    /** The wordings of all families, by the order of the table. */
+    private final PhraseIndex all = new PhraseIndex();
+
+    private final List<String> names = new ArrayList<>();
 
     private final Map<String, List<String>> sets = new LinkedHashMap<>();
 
@@ -82,22 +85,13 @@ public final class Wordings {
 
     private void index() {
         families.forEach(
-                (family, some) -> {
-                    Map<String, List<Phrase>> byLetters = new HashMap<>();
-                    some.forEach(phrase -> index(phrase, byLetters));
-                    beginnings.put(family, byLetters);
+                (family, phrases) -> {
+                    PhraseIndex index = new PhraseIndex();
+                    phrases.forEach(phrase -> index.add(0, phrase));
+                    phrases.forEach(phrase -> all.add(names.size(), phrase));
+                    indexes.put(family, index);
+                    names.add(family);
                 });
-    }
-
-    private static void index(Phrase phrase, Map<String, List<Phrase>> byLetters) {
-        phrase.pieces().get(0).texts().stream()
-                .map(text -> text.substring(0, FIRST_LETTERS))
-                .distinct()
-                .forEach(
-                        letters ->
-                                byLetters
-                                        .computeIfAbsent(letters, key -> new ArrayList<>())
-                                        .add(phrase));
     }
 
     private void add(String set, String line) {
@@ -152,32 +146,18 @@ public final class Wordings {
 
     /** Returns the first family, in the order of the table, that a text has a wording of. */
     public @Nullable String familyOf(String folded) {
-        for (String family : families.keySet()) {
-            if (has(family, folded)) {
-                return family;
-            }
-        }
-        return null;
+        int family = all.lowestIn(folded, names.size());
+        return family < names.size() ? names.get(family) : null;
     }
 
     /** Returns whether a text has a wording of a family. */
     public boolean has(String family, String folded) {
-        for (Phrase phrase : families.getOrDefault(family, List.of())) {
-            if (phrase.isIn(folded)) {
-                return true;
-            }
-        }
-        return false;
+        return index(family).lowestIn(folded, 1) == 0;
     }
 
     /** Returns whether a text begins with a wording of a family. */
     public boolean begins(String family, String folded) {
-        for (Phrase phrase : beginning(family, folded)) {
-            if (phrase.begins(folded)) {
-                return true;
-            }
-        }
-        return false;
+        return index(family).begins(folded);
     }
 
     /**
@@ -185,17 +165,17 @@ public final class Wordings {
      * be folded to tell that they do not.
      */
     public boolean beginsLine(String family, String line) {
-        boolean plain =
-                line.length() >= FIRST_LETTERS
-                        && PlainWords.isLetter(line.charAt(0))
-                        && PlainWords.isLetter(line.charAt(1))
-                        && PlainWords.hasNoMarks(line);
-        return !(plain && beginning(family, line.toLowerCase(Locale.ROOT)).isEmpty())
-                && begins(family, PlainWords.fold(line));
+        boolean may =
+                !PlainWords.keepsBeginning(line)
+                        || index(family).mayBegin(lower(line.charAt(0)), lower(line.charAt(1)));
+        return may && begins(family, PlainWords.fold(line));
     }
 
-    private List<Phrase> beginning(String family, String folded) {
-        String letters = folded.substring(0, Math.min(FIRST_LETTERS, folded.length()));
-        return beginnings.getOrDefault(family, Map.of()).getOrDefault(letters, List.of());
+    private static char lower(char letter) {
+        return Character.toLowerCase(letter);
+    }
+
+    private PhraseIndex index(String family) {
+        return indexes.getOrDefault(family, NOTHING);
     }
 }

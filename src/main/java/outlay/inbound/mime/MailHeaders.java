@@ -31,11 +31,22 @@ public final class MailHeaders {
 
     /** Returns all values of a field, in order. */
     public List<String> all(String name) {
-        return fields.stream().filter(f -> f.name.equals(name)).map(HeaderField::value).toList();
+        List<String> values = new ArrayList<>();
+        for (HeaderField field : fields) {
+            if (field.name.equals(name)) {
+                values.add(field.value);
+            }
+        }
+        return values;
     }
 
     public boolean has(String name) {
-        return fields.stream().anyMatch(field -> field.name.equals(name));
+        for (HeaderField field : fields) {
+            if (field.name.equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isEmpty() {

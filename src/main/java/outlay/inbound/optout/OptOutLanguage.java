@@ -30,7 +30,7 @@ final class OptOutLanguage {
     private static final Set<String> SENTENCES_THAT_SAY = Set.of("leave", "quiet");
 
     /** Nothing longer is a word with politeness around it. */
-    private static final int MOST_WHOLE = 80;
+    static final int MOST_WHOLE = 80;
 
     private static final Pattern SPACES = Pattern.compile(" +");
 
@@ -181,7 +181,7 @@ final class OptOutLanguage {
     private String impolite(String words) {
         Pattern polite = patterns.get("polite");
         String rest = polite == null ? words : polite.matcher(words).replaceAll(" ");
-        return SPACES.matcher(rest).replaceAll(" ").strip();
+        return rest.contains("  ") ? SPACES.matcher(rest).replaceAll(" ").strip() : rest.strip();
     }
 
     private boolean is(String kind, String words) {

@@ -56,25 +56,30 @@ final class OptOutLanguages {
 
     /** Says whether what stands between two marks is nothing but a word that means only this. */
     boolean isWord(String words) {
-        return isAnyIn(word, words, each -> each.isWord(words));
+        return words.length() <= OptOutLanguage.MOST_WHOLE
+                && isAnyIn(word, words, each -> each.isWord(words));
     }
 
     /** Says whether a line is nothing but one of the words that say it alone. */
     boolean isWhole(String words) {
-        return isAnyIn(whole, words, each -> each.isWhole(words));
+        return words.length() <= OptOutLanguage.MOST_WHOLE
+                && isAnyIn(whole, words, each -> each.isWhole(words));
     }
 
     /** Says whether a line says nothing at all. */
     boolean isPolite(String words) {
         Predicate<OptOutLanguage> says = each -> each.isPolite(words);
         return words.isEmpty()
-                || polite.anyAt(words, 0, says)
-                || (OptOutLanguage.isOfOtherScript(words) && unspaced.stream().anyMatch(says));
+                || (words.length() <= OptOutLanguage.MOST_WHOLE
+                        && (polite.anyAt(words, 0, says) || isAnyUnspaced(words, says)));
     }
 
     private boolean isAnyIn(
             WordIndex<OptOutLanguage> index, String words, Predicate<OptOutLanguage> test) {
-        return index.anyIn(words + ' ', test)
-                || (OptOutLanguage.isOfOtherScript(words) && unspaced.stream().anyMatch(test));
+        return index.anyIn(words + ' ', test) || isAnyUnspaced(words, test);
+    }
+
+    private boolean isAnyUnspaced(String words, Predicate<OptOutLanguage> test) {
+        return OptOutLanguage.isOfOtherScript(words) && unspaced.stream().anyMatch(test);
     }
 }

@@ -18,8 +18,6 @@ public final class OptOuts {
     private static final int MOST_SENTENCE = 300;
     private static final int MOST_CLAUSES = 10;
 
-    private static final Pattern PARAGRAPH = Pattern.compile("\\n\\s*\\n");
-    private static final Pattern SENTENCE = Pattern.compile("[.!?;:。！？；…]+(?=\\s|$)|[。！？；]");
     private static final Pattern CLAUSE = Pattern.compile("[,\\n、，]| [-–—]+ |[–—]");
 
     /** The types of accents and numbers, which are parts of words as letters are. */
@@ -44,10 +42,7 @@ public final class OptOuts {
     }
 
     private static boolean saysSo(String text) {
-        return PARAGRAPH
-                .splitAsStream(text)
-                .flatMap(SENTENCE::splitAsStream)
-                .filter(sentence -> !sentence.isBlank())
+        return SentenceCutter.inParagraphs(text).stream()
                 .limit(MOST_SENTENCES)
                 .anyMatch(OptOuts::says);
     }
@@ -80,7 +75,7 @@ public final class OptOuts {
     /** "Not wanted. Stop." is one, "Stop! That looks great." is none. */
     private static String lastSentence(String line) {
         String last = "";
-        for (String sentence : SENTENCE.split(line, -1)) {
+        for (String sentence : SentenceCutter.in(line)) {
             String words = words(folded(sentence));
             last = LANGUAGES.isPolite(words) ? last : words;
         }
@@ -106,14 +101,17 @@ public final class OptOuts {
     private static String words(String folded) {
         StringBuilder words = new StringBuilder(folded.length());
         boolean mark = false;
-        for (int i = 0; i < folded.length(); i += Character.charCount(folded.codePointAt(i))) {
-            int c = folded.codePointAt(i);
-            if (isOfWord(c)) {
-                words.append(mark && words.length() > 0 ? " " : "").appendCodePoint(c);
-                mark = false;
-            } else {
-                mark = true;
+        int c;
+        for (int i = 0; i < folded.length(); i += Character.charCount(c)) {
+            c = folded.codePointAt(i);
+            boolean ofWord = isOfWord(c);
+            if (ofWord && mark && words.length() > 0) {
+                words.append(' ');
             }
+            if (ofWord) {
+                words.appendCodePoint(c);
+            }
+            mark = !ofWord;
         }
         return words.toString();
     }

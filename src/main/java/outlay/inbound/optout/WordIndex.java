@@ -1,6 +1,7 @@
 package outlay.inbound.optout;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -18,12 +19,15 @@ final class WordIndex<T> {
     /** What begins with the letters that lead here. */
     private static final class Node<T> {
         private final List<T> values = new ArrayList<>();
-        private final List<Node<T>> next = new ArrayList<>();
-        private String letters = "";
+
+        /** Where the letters lead from the first to the last one that leads anywhere. */
+        private final List<@Nullable Node<T>> next = new ArrayList<>();
+
+        private char first;
 
         @Nullable Node<T> after(char letter) {
-            int at = letters.indexOf(letter);
-            return at < 0 ? null : next.get(at);
+            int at = letter - first;
+            return at >= 0 && at < next.size() ? next.get(at) : null;
         }
 
         Node<T> grown(char letter) {
@@ -32,21 +36,36 @@ final class WordIndex<T> {
                 return there;
             }
             Node<T> node = new Node<>();
-            letters += letter;
-            next.add(node);
+            makeRoom(letter);
+            next.set(letter - first, node);
             return node;
+        }
+
+        private void makeRoom(char letter) {
+            if (next.isEmpty()) {
+                first = letter;
+            } else if (letter < first) {
+                next.addAll(0, Collections.nCopies(first - letter, null));
+                first = letter;
+            }
+            while (next.size() <= letter - first) {
+                next.add(null);
+            }
         }
 
         void addAll(Node<T> other) {
             values.addAll(other.values);
-            for (int i = 0; i < other.letters.length(); i++) {
-                grown(other.letters.charAt(i)).addAll(other.next.get(i));
+            for (int i = 0; i < other.next.size(); i++) {
+                Node<T> node = other.next.get(i);
+                if (node != null) {
+                    grown((char) (other.first + i)).addAll(node);
+                }
             }
         }
 
         boolean any(Predicate<T> test) {
-            for (T value : values) {
-                if (test.test(value)) {
+            for (int i = 0; i < values.size(); i++) {
+                if (test.test(values.get(i))) {
                     return true;
                 }
             }

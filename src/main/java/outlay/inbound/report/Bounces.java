@@ -20,8 +20,11 @@ final class Bounces {
      */
     static List<Report> inFields(ReceivedMail letter) {
         List<DeliveryStatus> groups = DeliveryStatus.read(letter.deliveryStatus());
-        boolean own = letter.type().name().equals("multipart/report") || Evidence.isReport(letter);
-        return groups.isEmpty() || !own ? List.of() : new Bounces(letter).fields(groups);
+        return groups.isEmpty() || !isOwn(letter) ? List.of() : new Bounces(letter).fields(groups);
+    }
+
+    private static boolean isOwn(ReceivedMail letter) {
+        return letter.type().name().equals("multipart/report") || Evidence.isReport(letter);
     }
 
     /** Returns the reports in the prose of what looks like a report; else none. */

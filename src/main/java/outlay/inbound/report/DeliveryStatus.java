@@ -54,8 +54,10 @@ record DeliveryStatus(Map<String, String> fields) {
     static int start(String text, int limit) {
         Lines lines = new Lines(text, 0, limit);
         while (lines.next()) {
-            if (STARTS.stream().anyMatch(lines::startsWith)) {
-                return lines.start();
+            for (String start : STARTS) {
+                if (lines.startsWith(start)) {
+                    return lines.start();
+                }
             }
         }
         return limit;

@@ -26,6 +26,11 @@ final class ReturnDates {
     /** How far from a date the word may stand that tells what it means. */
     private static final int NEAR = 50;
 
+    /** More than the longest month takes, and more than a day, a month and a year. */
+    private static final int MOST_BEFORE_DIGIT = 30;
+
+    private static final int MOST_BEHIND_DIGIT = 80;
+
     /** A full stop behind a number is none. */
     private static final Pattern END_OF_SENTENCE = Pattern.compile("[\\p{L})][.!?;] ");
 
@@ -86,13 +91,45 @@ final class ReturnDates {
         String begin = written.substring(0, Math.min(written.length(), MOST_TEXT));
         String text = PlainWords.fold(begin);
         List<StatedDate> dates = new ArrayList<>();
-        Matcher matcher = DATE.matcher(text);
-        while (matcher.find() && dates.size() < MOST_DATES) {
-            if (tellsReturn(text, matcher.start(), matcher.end())) {
+        Matcher matcher = DATE.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int done = 0;
+        int digit = nextDigit(text, 0);
+        while (digit < text.length() && dates.size() < MOST_DATES) {
+            boolean found = findAround(digit, matcher, done, text.length());
+            if (found && tellsReturn(text, matcher.start(), matcher.end())) {
                 add(matcher, dates);
             }
+            done = found ? matcher.end() : endOfDigits(text, digit);
+            digit = nextDigit(text, done);
         }
         return dates;
+    }
+
+    /** Finds the date that has this digit as its first one: it is not looked for elsewhere. */
+    private static boolean findAround(int digit, Matcher matcher, int least, int most) {
+        int from = Math.max(least, digit - MOST_BEFORE_DIGIT);
+        matcher.region(from, Math.min(most, digit + MOST_BEHIND_DIGIT));
+        return matcher.find() && matcher.start() <= digit;
+    }
+
+    private static int nextDigit(String text, int from) {
+        int at = from;
+        while (at < text.length() && !isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int endOfDigits(String text, int from) {
+        int at = from;
+        while (at < text.length() && isDigit(text.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
     }
 
     private static boolean tellsReturn(String text, int start, int end) {

@@ -105,7 +105,10 @@ final class Tokens {
                 .forEach(
                         value -> {
                             add(value, place);
-                            add(Decoding.header(value), place);
+                            String decoded = Decoding.header(value);
+                            if (!decoded.equals(value)) {
+                                add(decoded, place);
+                            }
                         });
     }
 

@@ -43,6 +43,8 @@ class ReturnDatesTest {
                     Estou ausente até 14 de março de 2026.                               | 2026-03-14
                     Regresso no dia 16 de março.                                         | 2026-03-16
                     Fora de 3 a 14 de março                                              | 2026-03-14
+                    Room 12, floor 3, building 450: back on 3 or 16 March 2026           | 2026-03-16
+                    In 2 cases of 100 until September 1st                                | 2026-09-01
                     Back on 5 January                                                    |
                     Back on 16 March 2025                                                |
                     Until 31 February                                                    |
