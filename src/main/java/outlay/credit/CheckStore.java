@@ -2,10 +2,10 @@ package outlay.credit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import outlay.db.Transaction;
 
 /**
@@ -23,7 +23,7 @@ final class CheckStore {
             SELECT recipient_id, 1, id, campaign_id, %s, %s, purchase_id, 0
             FROM ledger_entry
             WHERE recipient_id IS NOT NULL
-            ORDER BY 1, 2, 3
+            ORDER BY 1
             """
                     .formatted(
                             CreditTrace.RowCredit.WORDS.number("credit"),
@@ -33,9 +33,8 @@ final class CheckStore {
     private CheckStore() {}
 
     /**
-     * Visits all that the file has about recipients' credits, recipient after recipient: first its
-     * own row, then its entries in their order. Two sorted scans go side by side, so nothing is
-     * collected.
+     * Visits all that the file has about recipients' credits, recipient after recipient: its own
+     * row and its entries, in any order. Two sorted scans go side by side, so nothing is collected.
      */
     static void eachTrace(Transaction tx, Consumer<CreditTrace> visitor) {
         tx.query(TRACES).each(row -> visitor.accept(trace(row)));
@@ -52,31 +51,31 @@ final class CheckStore {
                 .each(row -> visitor.accept(row.getLong(1), row.getLong(2)));
     }
 
-    /** Visits the entries whose operation is not there: their ids and the operation's. */
-    static void eachWithoutOperation(Transaction tx, BiConsumer<Long, Long> visitor) {
-        tx.query(
+    /** Returns the numbers of all operations, in order. */
+    static long[] operations(Transaction tx) {
+        return tx
+                .query(
                         """
-                        SELECT id, operation_id
-                        FROM ledger_entry
-                        WHERE NOT EXISTS (
-                            SELECT 1 FROM operation WHERE operation.id = ledger_entry.operation_id)
+                        SELECT id
+                        FROM operation
                         ORDER BY id
                         """)
-                .each(row -> visitor.accept(row.getLong(1), row.getLong(2)));
+                .list(row -> row.getLong(1))
+                .stream()
+                .mapToLong(Long::longValue)
+                .toArray();
     }
 
-    /** Visits the operations that bought credits and have no purchase in the ledger. */
-    static void eachLostPurchase(Transaction tx, LongConsumer visitor) {
-        tx.query(
+    /** Returns the operations that bought credits. */
+    static List<Long> buyingOperations(Transaction tx) {
+        return tx.query(
                         """
                         SELECT id
                         FROM operation
                         WHERE command = 'credits buy'
-                          AND id NOT IN (
-                            SELECT operation_id FROM ledger_entry WHERE kind = 'purchase')
                         ORDER BY id
                         """)
-                .each(row -> visitor.accept(row.getLong(1)));
+                .list(row -> row.getLong(1));
     }
 
     /** Returns the names of the ledger's triggers and indexes. */

@@ -14,8 +14,10 @@ final class EntryCheck {
     private Balance recomputed = Balance.EMPTY;
     private final HashChain chain = new HashChain(HashChain.beginning());
     private final PurchaseCheck purchases = new PurchaseCheck();
+    private final OperationCheck operations;
 
-    EntryCheck(Consumer<Difference> differences) {
+    EntryCheck(OperationCheck operations, Consumer<Difference> differences) {
+        this.operations = operations;
         this.differences = differences;
     }
 
@@ -24,6 +26,7 @@ final class EntryCheck {
         if (row.id() != lastId + 1) {
             differ(row, "the entry before it is " + (lastId == 0 ? "missing" : lastId));
         }
+        operations.add(row).ifPresent(what -> differ(row, what));
         Movement movement = row.movement();
         if (movement == null) {
             differ(row, "it has a kind, a from or a reason that the ledger does not know");

@@ -1,6 +1,5 @@
 package outlay.credit;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
@@ -19,7 +18,7 @@ final class HashChain {
     private static final HexFormat HEX = HexFormat.of();
 
     private final MessageDigest sha;
-    private final StringBuilder text = new StringBuilder(256);
+    private final AsciiText text = new AsciiText();
     private byte[] last;
 
     /** Goes on behind a row with this hash. */
@@ -39,9 +38,9 @@ final class HashChain {
 
     /** Returns the hash of the next row. */
     byte[] next(LedgerRow row) {
-        text.setLength(0);
+        text.clear();
         text.append("[\"");
-        HEX.formatHex(text, last);
+        text.appendHex(last);
         text.append('"');
         number(row.id());
         number(row.at().toEpochMilli());
@@ -49,7 +48,8 @@ final class HashChain {
         movement(row.knownMovement());
         balance(row.balance());
         text.append(']');
-        last = sha.digest(text.toString().getBytes(StandardCharsets.US_ASCII));
+        text.update(sha);
+        last = sha.digest();
         return last;
     }
 
@@ -82,18 +82,25 @@ final class HashChain {
     }
 
     private void number(@Nullable Long number) {
-        text.append(',').append(number);
+        if (number == null) {
+            text.append(",null");
+        } else {
+            number((long) number);
+        }
     }
 
     private void number(long number) {
-        text.append(',').append(number);
+        text.append(',');
+        text.append(number);
     }
 
     private void word(@Nullable Enum<?> word) {
         if (word == null) {
             text.append(",null");
         } else {
-            text.append(",\"").append(word).append('"');
+            text.append(",\"");
+            text.append(word.toString());
+            text.append('"');
         }
     }
 
@@ -115,9 +122,11 @@ final class HashChain {
     private void character(char each) {
         int escape = "\"\\\b\f\n\r\t".indexOf(each);
         if (escape >= 0) {
-            text.append('\\').append("\"\\bfnrt".charAt(escape));
+            text.append('\\');
+            text.append("\"\\bfnrt".charAt(escape));
         } else if (each < ' ' || each > '~') {
-            text.append("\\u").append(HEX.toHexDigits(each));
+            text.append("\\u");
+            text.append(HEX.toHexDigits(each));
         } else {
             text.append(each);
         }

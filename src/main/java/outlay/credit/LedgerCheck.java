@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Watcher;
+import outlay.db.Beside;
 import outlay.db.Transaction;
 
 /**
@@ -18,7 +18,7 @@ import outlay.db.Transaction;
  * what every recipient says of its credit.
  *
  * <p>It trusts no rule of the schema, and holds no more in memory than one row and one recipient
- * (decision D21).
+ * (decision D21). Both are read side by side: neither half needs to know what the other has seen.
  */
 public final class LedgerCheck {
     /** What 019-chain.sql guards the ledger with. */
@@ -58,14 +58,17 @@ public final class LedgerCheck {
                     count.incrementAndGet();
                     visitor.accept(difference);
                 };
-        checkGuards(tx, counted);
-        if (head != null) {
-            checkHead(tx, head, counted);
+        RowsRead read = new RowsRead(watcher, 2 * LedgerStore.last(tx).row());
+        LaterDifferences later = new LaterDifferences(counted);
+        try (Beside recipients = tx.beside(other -> checkRecipients(other, read, later))) {
+            checkGuards(tx, counted);
+            if (head != null) {
+                checkHead(tx, head, counted);
+            }
+            checkEntries(tx, read, counted);
+            later.begin();
+            recipients.join();
         }
-        checkOperations(tx, counted);
-        long entries = LedgerStore.last(tx).row();
-        checkEntries(tx, id -> watcher.at(id, 2 * entries), counted);
-        checkRecipients(tx, read -> watcher.at(entries + read, 2 * entries), counted);
         return count.get();
     }
 
@@ -89,30 +92,32 @@ public final class LedgerCheck {
         }
     }
 
-    private static void checkEntries(
-            Transaction tx, LongConsumer watcher, Consumer<Difference> visitor) {
-        EntryCheck entries = new EntryCheck(visitor);
+    private static void checkEntries(Transaction tx, RowsRead read, Consumer<Difference> visitor) {
+        OperationCheck operations = new OperationCheck(CheckStore.operations(tx));
+        EntryCheck entries = new EntryCheck(operations, visitor);
+        RowsRead.Counter counter = read.counter();
         LedgerHistoryStore.eachWithHash(
                 tx,
                 (row, hash) -> {
                     entries.add(row, hash);
-                    watcher.accept(row.id());
+                    counter.step();
                 });
+        operations.end(CheckStore.buyingOperations(tx), visitor);
         Map<Long, Long> left = new HashMap<>();
         CheckStore.eachPurchase(tx, left::put);
         entries.end(Ledger.balance(tx), left);
     }
 
     private static void checkRecipients(
-            Transaction tx, LongConsumer watcher, Consumer<Difference> visitor) {
+            Transaction tx, RowsRead read, Consumer<Difference> visitor) {
         RecipientCheck recipients = new RecipientCheck(visitor);
-        AtomicLong entries = new AtomicLong();
+        RowsRead.Counter counter = read.counter();
         CheckStore.eachTrace(
                 tx,
                 trace -> {
                     recipients.add(trace);
                     if (trace instanceof CreditTrace.Entry) {
-                        watcher.accept(entries.incrementAndGet());
+                        counter.step();
                     }
                 });
         recipients.end();
@@ -127,22 +132,5 @@ public final class LedgerCheck {
                                 "schema", guard + ", which guards the ledger, has been removed"));
             }
         }
-    }
-
-    private static void checkOperations(Transaction tx, Consumer<Difference> visitor) {
-        CheckStore.eachWithoutOperation(
-                tx,
-                (entry, operation) ->
-                        visitor.accept(
-                                new Difference(
-                                        "entry " + entry,
-                                        "its operation " + operation + " does not exist")));
-        CheckStore.eachLostPurchase(
-                tx,
-                operation ->
-                        visitor.accept(
-                                new Difference(
-                                        "operation " + operation,
-                                        "it bought credits, but the ledger has no entry of it")));
     }
 }

@@ -80,7 +80,7 @@ final class PurchaseCheck {
             if (left < 0 && left + credits >= 0) {
                 return Optional.of("its purchase has no credit left for it");
             }
-            if (terms.hasLapsed(Stock.day(row.at())) != lapsed) {
+            if (terms.hadLapsed(row.at()) != lapsed) {
                 return Optional.of(
                         lapsed ? "its purchase has not lapsed" : "its purchase has lapsed");
             }

@@ -2,6 +2,7 @@ package outlay.credit;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.Locale;
@@ -86,5 +87,10 @@ public record PurchaseTerms(
     /** Says whether a purchase on these terms can no longer be used on a day. */
     boolean hasLapsed(LocalDate today) {
         return expiresOn != null && expiresOn.isBefore(today);
+    }
+
+    /** Says whether it could no longer be used at a time. */
+    boolean hadLapsed(Instant at) {
+        return expiresOn != null && hasLapsed(Stock.day(at));
     }
 }

@@ -1,5 +1,8 @@
 package outlay.credit;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,7 @@ final class RecipientCheck {
         this.differences = differences;
     }
 
-    /** Takes the next trace: a recipient's row comes first, then its entries in their order. */
+    /** Takes the next trace: those of one recipient follow each other, in any order. */
     void add(CreditTrace trace) {
         Trail current = trail;
         if (current == null || current.recipient != trace.recipient()) {
@@ -24,7 +27,7 @@ final class RecipientCheck {
             trail = current;
         }
         if (trace instanceof CreditTrace.Entry entry) {
-            current.follow(entry);
+            current.entries.add(entry);
         } else {
             current.row = (CreditTrace.Row) trace;
         }
@@ -41,6 +44,7 @@ final class RecipientCheck {
     private final class Trail {
         private final long recipient;
         private CreditTrace.@Nullable Row row;
+        private final List<CreditTrace.Entry> entries = new ArrayList<>(3);
         private CreditPlace place = CreditPlace.NOWHERE;
         private long lastEntry;
         private long purchase;
@@ -49,7 +53,7 @@ final class RecipientCheck {
             this.recipient = recipient;
         }
 
-        void follow(CreditTrace.Entry entry) {
+        private void follow(CreditTrace.Entry entry) {
             CreditPlace next = place.after(entry.kind(), entry.from());
             if (next == null) {
                 differ(entry + " cannot be: its credit is " + whereItIs());
@@ -67,6 +71,8 @@ final class RecipientCheck {
         }
 
         void end() {
+            entries.sort(Comparator.comparingLong(CreditTrace.Entry::id));
+            entries.forEach(this::follow);
             if (row == null) {
                 differ("entry " + lastEntry + " is about it, but it does not exist");
             } else if (!place.agreesWith(row)) {

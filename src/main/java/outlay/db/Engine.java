@@ -98,6 +98,12 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     /** Takes the right to an activity; empty when another process is at it. */
     Optional<Hold> tryHold(Activity activity);
 
+    /**
+     * Returns a second connection, which only reads, for another thread; empty where it would not
+     * see what this one sees.
+     */
+    Optional<Engine> beside();
+
     /** Returns a view of the database in which changes are made for nobody else. */
     Engine aside();
 

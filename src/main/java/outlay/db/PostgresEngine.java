@@ -207,6 +207,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public Optional<Engine> beside() {
+        return isAside ? Optional.empty() : Optional.of(open(location));
+    }
+
+    @Override
     public Engine aside() {
         PostgresEngine aside = open(location);
         try {

@@ -24,6 +24,7 @@ final class SqliteEngine implements Engine {
     private boolean begun;
     private boolean changes;
     private boolean unfolded;
+    private boolean isAside;
     private String left = "";
 
     private SqliteEngine(Path file, SqliteLocks locks, Connection connection) {
@@ -261,14 +262,23 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
+    public Optional<Engine> beside() {
+        return isAside ? Optional.empty() : Optional.of(reader());
+    }
+
+    private SqliteEngine reader() {
+        return new SqliteEngine(file, SqliteLocks.none(file), SqliteFile.connectToRead(file));
+    }
+
+    @Override
     public Engine aside() {
-        SqliteEngine aside =
-                new SqliteEngine(file, SqliteLocks.none(file), SqliteFile.connectToRead(file));
+        SqliteEngine aside = reader();
         try {
             // One snapshot.
             aside.begin(Access.READ);
             SqliteAside.lay(aside.statements);
             aside.commit();
+            aside.isAside = true;
             return aside;
         } catch (Throwable e) {
             aside.close();

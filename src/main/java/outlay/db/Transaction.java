@@ -3,7 +3,9 @@ package outlay.db;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +82,16 @@ public final class Transaction {
             remembers = true;
         }
         return engine.memory().recall(key, reading, size);
+    }
+
+    /**
+     * Begins work that only reads, on another thread where that can be: it sees what this
+     * transaction sees, and perhaps what others have committed since that began.
+     */
+    public Beside beside(Consumer<Transaction> work) {
+        return (changesNothing ? engine.beside() : Optional.<Engine>empty())
+                .map(reader -> Beside.begin(reader, now, work))
+                .orElseGet(() -> Beside.later(this, work));
     }
 
     /** Returns the names of the triggers and indexes that keep a table as it must be. */
