@@ -187,9 +187,10 @@ unpack_sqlite() {
 archive_classes() {
     noting_classes 1 outlay.cli.Rehearsal
     noting_classes 2 outlay.cli.Main credits balance --db rehearsal.db
-    cat ./*.loaded | grep -v '^@lambda-proxy.*picocli' | awk '!seen[$0]++' >loaded
+    # A lambda that one class has twice stands there twice, and is needed twice.
+    { cat 1.loaded && grep -vxFf 1.loaded 2.loaded; } | grep -v '^@lambda-proxy.*picocli' >loaded
     "$java" -Xshare:dump -XX:SharedClassListFile=loaded -XX:SharedArchiveFile=classes.jsa \
-        -Xmx512m -cp "$jar"
+        -XX:+UseG1GC -Xmx512m -cp "$jar"
     rm -rf ./*loaded rehearsal*
 }
 
@@ -197,7 +198,8 @@ noting_classes() {
     list=$1.loaded
     shift
     "$java" -Xshare:off -XX:TieredStopAtLevel=1 -XX:DumpLoadedClassList="$list" \
-        -Dorg.sqlite.lib.path="$new" -Dorg.sqlite.lib.name=sqlite -cp "$jar" "$@"
+        -Dorg.sqlite.lib.path="$new" -Dorg.sqlite.lib.name=sqlite -Doutlay.blueprints=blueprints \
+        -cp "$jar" "$@"
 }
 
 # Those of earlier builds here, and of checkouts that are gone.

@@ -5,8 +5,9 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.Set;
 import org.sqlite.util.OSInfo;
 
 /** A Java of its own, with the program as one of its modules. */
@@ -39,11 +40,14 @@ final class JavaRuntime {
         Folders.renew(folder);
         note(folder, "1.loaded", "outlay.cli.Rehearsal");
         note(folder, "2.loaded", "outlay.cli.Main", "credits", "balance", "--db", "rehearsal.db");
-        TreeSet<String> loaded = new TreeSet<>();
-        for (String list : List.of("1.loaded", "2.loaded")) {
-            loaded.addAll(Files.readAllLines(folder.resolve(list)));
-        }
+        // A lambda that one class has twice stands there twice, and is needed twice.
+        List<String> loaded = new ArrayList<>(Files.readAllLines(folder.resolve("1.loaded")));
+        Set<String> first = Set.copyOf(loaded);
+        List<String> second = Files.readAllLines(folder.resolve("2.loaded"));
+        second.stream().filter(line -> !first.contains(line)).forEach(loaded::add);
+        Collections.sort(loaded);
         Files.write(folder.resolve("loaded"), loaded);
+        Folders.copy(folder.resolve("blueprints"), home.resolve("lib/blueprints"));
         new ClassArchive(home, folder.resolve("loaded")).write(home.resolve("lib/classes.jsa"));
     }
 
@@ -57,6 +61,7 @@ final class JavaRuntime {
                                 "-XX:DumpLoadedClassList=" + list,
                                 "-Dorg.sqlite.lib.path=" + home.resolve("lib"),
                                 "-Dorg.sqlite.lib.name=sqlite",
+                                "-Doutlay.blueprints=blueprints",
                                 "-cp",
                                 ClassArchive.CLASS_PATH));
         command.addAll(List.of(program));

@@ -65,10 +65,14 @@ final class OneModule {
                 try (InputStream in = file.getInputStream(entry)) {
                     byte[] content = in.readAllBytes();
                     boolean isClass = entry.getName().endsWith(".class");
-                    add(entry.getName(), isClass ? ClassFormat.renewed(content) : content);
+                    add(entry.getName(), isClass ? shaped(content) : content);
                 }
             }
         }
+    }
+
+    private static byte[] shaped(byte[] content) {
+        return DateFormats.leftOut(ClassFormat.renewed(content));
     }
 
     private void add(String name, byte[] content) throws IOException {

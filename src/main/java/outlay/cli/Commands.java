@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import outlay.cli.begin.BeginRoom;
 import outlay.cli.campaigns.CampaignsRoom;
 import outlay.cli.care.CareRoom;
@@ -50,7 +51,7 @@ final class Commands {
     }
 
     private static CommandLine branch(String words, int depth, String... arguments) {
-        CommandLine branch = new CommandLine(command(words));
+        CommandLine branch = Blueprints.line(words, command(words));
         String named = depth < arguments.length ? (words + " " + arguments[depth]).strip() : "";
         if (isChild(named, words)) {
             branch.addSubcommand(branch(named, depth + 1, arguments));
@@ -82,6 +83,11 @@ final class Commands {
                 .toList();
     }
 
+    /** Returns the words of all commands and groups; no words at all are the program itself. */
+    static List<String> all() {
+        return Stream.concat(Stream.of(""), ALL.keySet().stream()).toList();
+    }
+
     /** Returns all commands that do something, in the order in which help shows them. */
     static List<String> leaves() {
         return ALL.keySet().stream().filter(each -> !isGroup(each)).toList();
@@ -94,7 +100,7 @@ final class Commands {
 
     /** Returns the options and parameters of one command. */
     static CommandSpec specification(String words) {
-        return new CommandLine(command(words)).getCommandSpec();
+        return Blueprints.line(words, command(words)).getCommandSpec();
     }
 
     private static boolean isChild(String words, String parent) {
@@ -103,7 +109,7 @@ final class Commands {
         return above.equals(parent) && ALL.containsKey(words);
     }
 
-    private static Object command(String words) {
+    static Object command(String words) {
         return words.isEmpty()
                 ? new RootCommand()
                 : requireNonNull(ALL.get(words), words).command(words);

@@ -44,7 +44,9 @@ final class Rehearsal {
 
     /** Runs them, whatever becomes of each. */
     public static void main(String[] arguments) throws IOException {
-        run(Path.of("").toAbsolutePath());
+        Path folder = Path.of("").toAbsolutePath();
+        Blueprints.write(folder.resolve("blueprints"));
+        run(folder);
     }
 
     /** Runs them in a folder. */

@@ -11,8 +11,8 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Properties;
 import java.util.function.Consumer;
-import org.sqlite.JDBC;
 import org.sqlite.SQLiteException;
+import org.sqlite.jdbc4.JDBC4Connection;
 import outlay.Problem;
 import outlay.RealPath;
 import outlay.Unfinished;
@@ -132,7 +132,9 @@ final class SqliteFile {
         // costs each start some ten milliseconds.
         properties.setProperty("date_string_format", "y");
         try {
-            Connection connection = JDBC.createConnection("jdbc:sqlite:" + url(file), properties);
+            // Not by way of the driver, which would present itself to Java's list of drivers first.
+            String url = url(file);
+            Connection connection = new JDBC4Connection("jdbc:sqlite:" + url, url, properties);
             try (Statement statement = connection.createStatement()) {
                 // The page size counts for a new file only (decision D34). FULL: WAL with
                 // NORMAL forgets acknowledged commits at a power cut.
