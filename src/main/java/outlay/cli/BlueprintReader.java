@@ -33,13 +33,13 @@ final class BlueprintReader {
     private record Argument(
             FieldValue field,
             String label,
-            String[] description,
+            List<String> description,
             Optional<String> arity,
             boolean required,
             boolean hidden,
             @Nullable String byDefault,
             String split,
-            ITypeConverter<?>[] converters,
+            List<ITypeConverter<?>> converters,
             Class<?> of) {}
 
     /** Returns what the command takes. */
@@ -104,12 +104,12 @@ final class BlueprintReader {
                 .setter(argument.field)
                 .hasInitialValue(false)
                 .paramLabel(argument.label)
-                .description(argument.description)
+                .description(argument.description.toArray(String[]::new))
                 .required(argument.required)
                 .hidden(argument.hidden)
                 .defaultValue(argument.byDefault)
                 .splitRegex(argument.split)
-                .converters(argument.converters)
+                .converters(argument.converters.toArray(ITypeConverter<?>[]::new))
                 .build();
     }
 
@@ -126,12 +126,12 @@ final class BlueprintReader {
                 .setter(argument.field)
                 .hasInitialValue(false)
                 .paramLabel(argument.label)
-                .description(argument.description)
+                .description(argument.description.toArray(String[]::new))
                 .required(argument.required)
                 .hidden(argument.hidden)
                 .defaultValue(argument.byDefault)
                 .splitRegex(argument.split)
-                .converters(argument.converters)
+                .converters(argument.converters.toArray(ITypeConverter<?>[]::new))
                 .build();
     }
 
@@ -149,25 +149,21 @@ final class BlueprintReader {
         return new Argument(
                 field,
                 one("label"),
-                all("description"),
+                List.of(all("description")),
                 is("arity") ? Optional.of(one("arity")) : Optional.empty(),
                 flag("required"),
                 flag("hidden"),
                 is("default") ? one("default") : null,
                 is("split") ? one("split") : "",
-                is("converter") ? converters(one("converter")) : new ITypeConverter<?>[0],
+                is("converter") ? List.of(converter(one("converter"))) : List.of(),
                 is("of") ? type(one("of")) : field.field().getType());
     }
 
-    private static ITypeConverter<?>[] converters(String type) {
-        return new ITypeConverter<?>[] {(ITypeConverter<?>) made(type)};
-    }
-
-    private static Object made(String type) {
+    private static ITypeConverter<?> converter(String type) {
         try {
             Constructor<?> constructor = type(type).getDeclaredConstructor();
             constructor.setAccessible(true);
-            return constructor.newInstance();
+            return (ITypeConverter<?>) constructor.newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("cannot make " + type, e);
         }

@@ -6,13 +6,16 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Optional;
 import outlay.ForwardStream;
 import outlay.Problem;
 import outlay.cli.command.Interruption;
 import outlay.cli.input.Environment;
 import outlay.db.Databases;
 import outlay.output.Console;
+import outlay.output.Pager;
 import outlay.output.Streams;
+import outlay.output.Style;
 import picocli.CommandLine;
 
 /** The program's entry. */
@@ -33,10 +36,30 @@ public final class Main {
                         terminals.contains("1"),
                         terminals.contains("2"));
         Path here = Path.of("").toAbsolutePath();
-        Runnable done = Interruption.endAtOnce();
-        int code = run(new Environment(streams, System.getenv(), here), arguments);
+        Environment environment = new Environment(streams, System.getenv(), here);
+        Optional<Pager> pager = Paging.of(environment, Arguments.of(arguments));
+        // Whose pager is still there would not get the terminal back.
+        Runnable done = Interruption.endAtOnce(() -> pager.ifPresent(Pager::await));
+        int code =
+                pager.isPresent()
+                        ? paged(pager.get(), environment, arguments)
+                        : run(environment, arguments);
         done.run();
         System.exit(code);
+    }
+
+    private static int paged(Pager pager, Environment environment, String... words) {
+        try {
+            int code;
+            try (pager) {
+                code = run(Paging.through(pager, environment), words);
+            }
+            // Who has read enough has not failed.
+            return code == Problem.Kind.READER_GONE.exitCode() ? 0 : code;
+        } catch (Problem e) {
+            new Console(environment.streams(), Style.PLAIN).problem(e);
+            return e.kind().exitCode();
+        }
     }
 
     /**

@@ -31,10 +31,11 @@ public final class Interruption implements AutoCloseable {
      * Has the process end at once when it is interrupted while nobody watches, with the same exit
      * code; Java would have another one for each signal.
      *
+     * @param last what is done before
      * @return what to take back when the work is done
      */
-    public static Runnable endAtOnce() {
-        Thread hook = new Thread(Interruption::endUnlessWatched, "at-once");
+    public static Runnable endAtOnce(Runnable last) {
+        Thread hook = new Thread(() -> endUnlessWatched(last), "at-once");
         Runtime.getRuntime().addShutdownHook(hook);
         return () -> {
             try {
@@ -45,9 +46,10 @@ public final class Interruption implements AutoCloseable {
         };
     }
 
-    private static void endUnlessWatched() {
+    private static void endUnlessWatched(Runnable last) {
         if (WATCHING.isEmpty()) {
             PendingFile.discardAll();
+            last.run();
             Runtime.getRuntime().halt(EXIT_CODE);
         }
     }
@@ -57,7 +59,7 @@ public final class Interruption implements AutoCloseable {
      * hand. One that nobody watches ends the process, as it does alone.
      */
     public static void interruptCommand() {
-        endUnlessWatched();
+        endUnlessWatched(() -> {});
         WATCHING.forEach(each -> each.stopNow());
     }
 
