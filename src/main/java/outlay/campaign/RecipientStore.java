@@ -364,27 +364,28 @@ final class RecipientStore {
                 recipient.id());
     }
 
+    /** By place in {@link #COLUMNS}: to find columns by name costs as much as to read them. */
     static Recipient recipient(ResultSet row) throws SQLException {
-        String reason = row.getString("reason");
+        String reason = row.getString(5);
         Enrolment who =
                 new Enrolment(
-                        row.getLong("id"),
-                        row.getLong("campaign_id"),
-                        OptionalColumn.number(row, "contact_id"),
-                        OptionalColumn.id(row, "mailbox_id"));
+                        row.getLong(1),
+                        row.getLong(2),
+                        OptionalColumn.number(row, 3),
+                        OptionalColumn.id(row, 13));
         RecipientState state =
                 new RecipientState(
-                        RecipientStatus.of(row.getString("status")),
+                        RecipientStatus.of(row.getString(4)),
                         reason == null ? "" : reason,
-                        RecipientCredit.of(row.getString("credit")),
-                        row.getBoolean("in_flight"));
+                        RecipientCredit.of(row.getString(7)),
+                        row.getBoolean(12));
         SequencePlace place =
                 new SequencePlace(
-                        row.getInt("steps_sent"),
-                        Instant.ofEpochMilli(row.getLong("due_at")),
-                        OptionalColumn.instant(row, "first_tried_at"),
-                        row.getInt("tries"),
-                        OptionalColumn.instant(row, "sent_at"));
+                        row.getInt(6),
+                        Instant.ofEpochMilli(row.getLong(8)),
+                        OptionalColumn.instant(row, 9),
+                        row.getInt(10),
+                        OptionalColumn.instant(row, 11));
         return new Recipient(who, state, place);
     }
 }

@@ -13,18 +13,23 @@ public final class OptionalColumn {
 
     /** Reads a number. */
     public static OptionalInt number(ResultSet row, String column) throws SQLException {
+        return number(row, row.findColumn(column));
+    }
+
+    /** Reads a number, by its place among the columns. */
+    public static OptionalInt number(ResultSet row, int column) throws SQLException {
         int number = row.getInt(column);
         return row.wasNull() ? OptionalInt.empty() : OptionalInt.of(number);
     }
 
-    /** Reads the number of a row of another table. */
-    public static OptionalLong id(ResultSet row, String column) throws SQLException {
+    /** Reads the number of a row of another table, by its place among the columns. */
+    public static OptionalLong id(ResultSet row, int column) throws SQLException {
         long id = row.getLong(column);
         return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(id);
     }
 
-    /** Reads a time. */
-    public static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
+    /** Reads a time, by its place among the columns. */
+    public static Optional<Instant> instant(ResultSet row, int column) throws SQLException {
         OptionalLong millis = id(row, column);
         return millis.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))

@@ -3,8 +3,8 @@ package outlay.delivery;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import outlay.EmailAddress;
@@ -22,6 +22,8 @@ public final class Redaction {
 
     /** A local part as short as this is more likely a word of the sentence. */
     private static final int SHORTEST_WORD = 3;
+
+    private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
     private static final Pattern LETTERS = Pattern.compile("[A-Za-z0-9]+");
 
@@ -117,7 +119,7 @@ public final class Redaction {
     private static String eitherWay(String one) {
         StringBuilder encoded = new StringBuilder();
         for (byte b : one.getBytes(StandardCharsets.UTF_8)) {
-            encoded.append(String.format(Locale.ROOT, "[=%%+]%02X", b & 0xff));
+            encoded.append("[=%+]").append(HEX.toHexDigits(b));
         }
         return Pattern.quote(one) + '|' + encoded;
     }

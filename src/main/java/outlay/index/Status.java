@@ -13,6 +13,8 @@ public enum Status {
 
     private static final int SEGMENT_BITS = 20;
 
+    private static final RoaringBitmap NOBODY = new RoaringBitmap();
+
     /** Returns the contacts with this status; also those that an import is still loading. */
     public ContactSet contacts(Transaction tx) {
         RoaringBitmap all = new RoaringBitmap();
@@ -44,7 +46,7 @@ public enum Status {
             int segment = rest.first() >> SEGMENT_BITS;
             long next = (segment + 1L) << SEGMENT_BITS;
             RoaringBitmap present = segment(tx, segment);
-            RoaringBitmap here = rest.selectRange(rest.first(), next);
+            RoaringBitmap here = rest.last() < next ? rest : rest.selectRange(rest.first(), next);
             RoaringBitmap differing =
                     add ? RoaringBitmap.andNot(here, present) : RoaringBitmap.and(here, present);
             if (!differing.isEmpty()) {
@@ -52,7 +54,7 @@ public enum Status {
                 store(tx, segment, present);
                 changed.or(differing);
             }
-            rest = rest.selectRange(next, 1L << 31);
+            rest = here == rest ? NOBODY : rest.selectRange(next, 1L << 31);
         }
         return new ContactSet(changed);
     }

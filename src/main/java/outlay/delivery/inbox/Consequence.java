@@ -18,7 +18,6 @@ import outlay.campaign.Recipients;
 import outlay.campaign.Sequence;
 import outlay.campaign.Suppressions;
 import outlay.campaign.plan.Settings;
-import outlay.contact.Contact;
 import outlay.contact.Contacts;
 import outlay.credit.Ledger;
 import outlay.db.Transaction;
@@ -44,10 +43,10 @@ final class Consequence {
     private final long availableBefore;
     private Recipient recipient;
 
-    Consequence(Transaction tx, long operation, Message message, Campaign campaign) {
+    Consequence(Transaction tx, Ledger ledger, Message message, Campaign campaign) {
         this.tx = tx;
         this.message = message;
-        this.ledger = new Ledger(tx, operation);
+        this.ledger = ledger;
         this.recipients = new Recipients(tx, ledger);
         this.campaign = campaign;
         this.sequence = new Sequence(campaign, recipients);
@@ -125,13 +124,14 @@ final class Consequence {
 
     private void bounced(Echo echo) {
         Report report = echo.report();
-        String why = words(echo);
+        Optional<EmailAddress> address = address(echo);
+        String why = words(report, address);
         recipient =
                 message.step() == 1
                         ? recipients.firstEmailBounced(recipient, why)
                         : recipients.leave(recipient, RecipientStatus.BOUNCED, why);
         if (report.hard()) {
-            suppress(DoNotEmailList.gone(why), echo);
+            suppress(DoNotEmailList.gone(why), address);
         }
     }
 
@@ -139,7 +139,7 @@ final class Consequence {
         if (recipient.status() != RecipientStatus.BOUNCED) {
             recipient = recipients.leave(recipient, RecipientStatus.UNSUBSCRIBED, why);
         }
-        suppress(why, echo);
+        suppress(why, address(echo));
     }
 
     /**
@@ -172,27 +172,25 @@ final class Consequence {
                 .others(recipient, campaign.settings().answers().stopOnReply(), address(echo));
     }
 
-    private void suppress(String why, Echo echo) {
+    private void suppress(String why, Optional<EmailAddress> address) {
         Suppressions suppressions = new Suppressions(tx, ledger);
-        address(echo)
-                .map(DoNotEmailEntry::of)
-                .ifPresent(entry -> suppressions.add(entry, why, "inbox"));
+        address.map(DoNotEmailEntry::of).ifPresent(entry -> suppressions.add(entry, why, "inbox"));
     }
 
-    private String words(Echo echo) {
+    private String words(Report report, Optional<EmailAddress> address) {
         if (recipient.contact().isEmpty()) {
             return "erased";
         }
-        String words = echo.report().diagnostic();
+        String words = report.diagnostic();
         return words.isEmpty()
                 ? "bounced"
-                : address(echo).map(Redaction::of).map(each -> each.in(words)).orElse(words);
+                : address.map(Redaction::of).map(each -> each.in(words)).orElse(words);
     }
 
     /** Of an erased person only what came back knows the address. */
     private Optional<EmailAddress> address(Echo echo) {
         return recipient.contact().isPresent()
-                ? Contacts.byId(tx, recipient.contact().getAsInt()).map(Contact::address)
+                ? Contacts.address(tx, recipient.contact().getAsInt()).map(EmailAddress::stored)
                 : Optional.ofNullable(echo.address()).flatMap(EmailAddress::parse);
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
+import outlay.credit.Ledger;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.delivery.BounceWatch;
@@ -29,7 +30,8 @@ public final class ImaginedReports {
                     Campaign campaign =
                             campaigns.computeIfAbsent(
                                     message.campaign(), id -> Campaigns.find(tx, id).orElseThrow());
-                    new Consequence(tx, operation, message, campaign).draw(echo(message, kind));
+                    new Consequence(tx, new Ledger(tx, operation), message, campaign)
+                            .draw(echo(message, kind));
                 });
         campaigns.values().forEach(campaign -> BounceWatch.afterwards(tx, campaign));
         return true;

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import outlay.campaign.Campaign;
 import outlay.campaign.Campaigns;
+import outlay.credit.Ledger;
 import outlay.db.Database;
 import outlay.db.Operations;
 import outlay.db.Transaction;
@@ -22,7 +23,7 @@ import outlay.inbound.report.Incoming;
  */
 public final class Inbox {
     /** Messages that are recorded together; none of them is lost when the command is killed. */
-    private static final int CHUNK = 200;
+    private static final int CHUNK = 500;
 
     private final Database database;
     private final boolean rehearsal;
@@ -148,17 +149,18 @@ public final class Inbox {
         if (operation == 0 && !echoes.isEmpty()) {
             operation = Operations.begin(tx, "inbox");
         }
+        Ledger ledger = new Ledger(tx, operation);
         Map<Long, Campaign> campaigns = new HashMap<>(); // as they are in this transaction
-        echoes.forEach(echo -> draw(tx, echo, campaigns));
+        echoes.forEach(echo -> draw(tx, ledger, echo, campaigns));
     }
 
-    private void draw(Transaction tx, Echo echo, Map<Long, Campaign> campaigns) {
+    private void draw(Transaction tx, Ledger ledger, Echo echo, Map<Long, Campaign> campaigns) {
         for (long id : echo.messages()) {
             Message message = MessageStore.find(tx, id).orElseThrow();
             Campaign campaign =
                     campaigns.computeIfAbsent(
                             message.campaign(), key -> Campaigns.find(tx, key).orElseThrow());
-            Consequence consequence = new Consequence(tx, operation, message, campaign);
+            Consequence consequence = new Consequence(tx, ledger, message, campaign);
             if (consequence.draw(echo)) {
                 touched.add(message.campaign());
                 counts.addReturned(consequence.returned());

@@ -3,7 +3,7 @@
  *
  * <pre>
  * OptOuts            sentence by sentence, in what he wrote himself
- *   |
+ *   |         \--- SentenceCutter
  * OptOutLanguages    one look tells that most sentences are no such wish in any language
  *   |         \--- Phrases, WordIndex, Beginnings     what is looked for where a word begins
  * OptOutLanguage     what passes is weighed, a language at a time; optouts.txt has the words

@@ -12,6 +12,7 @@ import outlay.campaign.Deletions;
 import outlay.campaign.OneCampaign;
 import outlay.campaign.Recipient;
 import outlay.credit.Difference;
+import outlay.credit.Ledger;
 import outlay.credit.LedgerCheck;
 import outlay.db.Operations;
 import outlay.db.Transaction;
@@ -79,7 +80,8 @@ final class OneRecipient implements AutoCloseable {
         boolean proven = !kindAndMessage[0].startsWith("unsigned-");
         Echo echo = new Echo(report, List.of(message.id()), proven, List.of(), null);
         Campaign campaign = Campaigns.find(tx, message.campaign()).orElseThrow();
-        new Consequence(tx, Operations.begin(tx, "inbox"), message, campaign).draw(echo);
+        new Consequence(tx, new Ledger(tx, Operations.begin(tx, "inbox")), message, campaign)
+                .draw(echo);
     }
 
     /** Returns status, phase and credit. */
