@@ -9,8 +9,7 @@ import java.util.stream.Stream;
 
 /**
  * Makes the archive and the Debian package out of what Maven has built: target/outlay.jar and
- * target/lib. Two builds of one commit make the same files, but at times for the archive of
- * classes: decision D164.
+ * target/lib. Two builds of one commit make the same files: decision D164.
  *
  * <pre>
  *   target/dist/module          the program and its libraries as one module
