@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import outlay.db.Bulk;
+import outlay.db.Insertion;
 import outlay.db.OptionalColumn;
 import outlay.db.Transaction;
 
@@ -31,8 +31,8 @@ final class RecipientStore {
      * have as its recipients.
      */
     static long[] insert(Transaction tx, long campaign, IntStream contacts) {
-        try (Bulk rows =
-                tx.bulk(
+        try (Insertion rows =
+                tx.insertion(
                         """
                         INSERT INTO recipient (id, campaign_id, contact_id, status, credit, due_at)
                         VALUES (?, ?, ?, 'active', 'reserved', 0)
@@ -41,9 +41,9 @@ final class RecipientStore {
         }
     }
 
-    private static long insert(Transaction tx, Bulk rows, long campaign, int contact) {
+    private static long insert(Transaction tx, Insertion rows, long campaign, int contact) {
         long id = tx.nextId("recipient");
-        rows.bind(1, id).bind(2, campaign).bind(3, contact).run();
+        rows.row(id, campaign, contact);
         return id;
     }
 
@@ -343,6 +343,21 @@ final class RecipientStore {
      * Writes everything of a recipient that can change, but for its person: that would write half
      * of the indexes anew.
      */
+    /** Gives many the same state; where they are in the sequence stays as it is. */
+    static void setState(Transaction tx, RecipientState state, List<Recipient> recipients) {
+        tx.update(
+                """
+                UPDATE recipient
+                SET status = ?, reason = ?, credit = ?, in_flight = ?
+                WHERE id IN (SELECT value FROM json_each(?))
+                """,
+                state.status(),
+                state.reason().isEmpty() ? null : state.reason(),
+                state.credit(),
+                state.inFlight(),
+                recipients.stream().map(Recipient::id).toList().toString());
+    }
+
     static void update(Transaction tx, Recipient recipient) {
         tx.update(
                 """

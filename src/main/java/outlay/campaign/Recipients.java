@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import outlay.campaign.plan.Step;
 import outlay.credit.CreditState;
@@ -182,7 +183,11 @@ public final class Recipients {
         if (free.length > 0) {
             ledger.giveBackAll(all.get(0).campaign(), CreditState.RESERVED, reason, free);
         }
-        return all.stream().map(each -> save(stopped(each, status, why))).toList();
+        List<Recipient> stopped = all.stream().map(each -> stopped(each, status, why)).toList();
+        stopped.stream()
+                .collect(Collectors.groupingBy(Recipient::state))
+                .forEach((state, alike) -> RecipientStore.setState(tx, state, alike));
+        return stopped;
     }
 
     private static Recipient stopped(Recipient recipient, RecipientStatus status, String why) {

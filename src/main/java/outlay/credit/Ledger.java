@@ -9,7 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.Count;
 import outlay.Problem;
-import outlay.db.Bulk;
+import outlay.db.Insertion;
 import outlay.db.Transaction;
 
 /**
@@ -182,7 +182,7 @@ public final class Ledger {
             movements.forEach(this::enter);
             return;
         }
-        try (Bulk rows = LedgerStore.inserting(tx)) {
+        try (Insertion rows = LedgerStore.insertion(tx)) {
             for (Movement movement : movements) {
                 LedgerRow row = next(movement);
                 LedgerStore.insert(rows, row, chain.next(row));

@@ -4,7 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
-import outlay.db.Bulk;
+import outlay.db.Insertion;
 import outlay.db.Transaction;
 
 /** All SQL that writes table {@code ledger_entry}, and that looks up what the next row needs. */
@@ -68,12 +68,12 @@ final class LedgerStore {
                 : new PurchaseTerms(reference, null, null, LocalDate.parse(expiresOn));
     }
 
-    /** Returns the statement that enters rows, for very many of them. */
-    static Bulk inserting(Transaction tx) {
-        return tx.bulk(INSERT);
+    /** Returns what enters very many rows. */
+    static Insertion insertion(Transaction tx) {
+        return tx.insertion(INSERT);
     }
 
-    static void insert(Bulk rows, LedgerRow row, byte[] hash) {
+    static void insert(Insertion rows, LedgerRow row, byte[] hash) {
         rows.row(values(row, hash));
     }
 

@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import outlay.Problem;
 import outlay.Word;
-import outlay.db.Bulk;
+import outlay.db.Insertion;
 import outlay.db.Transaction;
 import outlay.db.Upgrade;
 
@@ -25,7 +25,7 @@ public final class Replay implements Upgrade {
 
     @Override
     public void run(Transaction tx) {
-        try (Bulk rows = LedgerStore.inserting(tx)) {
+        try (Insertion rows = LedgerStore.insertion(tx)) {
             Entering entering = new Entering(rows);
             tx.query(
                             """
@@ -41,7 +41,7 @@ public final class Replay implements Upgrade {
     }
 
     private static final class Entering {
-        private final Bulk rows;
+        private final Insertion rows;
         private final HashChain chain = new HashChain(HashChain.beginning());
         private long[] purchases = new long[16];
         private long[] left = new long[16];
@@ -51,7 +51,7 @@ public final class Replay implements Upgrade {
         /** By the number of a recipient: the place of the purchase of its credit. */
         private int[] taken = new int[1024];
 
-        Entering(Bulk rows) {
+        Entering(Insertion rows) {
             this.rows = rows;
         }
 

@@ -59,6 +59,15 @@ public final class Transaction {
     }
 
     /**
+     * Returns what enters very many rows; the caller closes it before the end.
+     *
+     * @param sql inserts one row and ends with its VALUES
+     */
+    public Insertion insertion(String sql) {
+        return new Insertion(statements, sql);
+    }
+
+    /**
      * Returns a number that stays the same as long as nobody but this connection changes the
      * database.
      */
