@@ -105,7 +105,7 @@ final class ArchitectureTest {
                         + " delivery.ahead delivery.sending delivery.inbox mail.address mail.smtp net"
                         + " inbound.source inbound.report output report cli.input cli.command",
                 "outlay.cli.credits    : db contact credit output cli.input cli.command",
-                "outlay.cli.care       : db suppression care credit campaign output cli.input cli.command",
+                "outlay.cli.care       : db index contact suppression care credit campaign output cli.input cli.command",
                 "outlay.cli.script     : db index contact lead campaign mailbox output cli.input cli.command",
                 "outlay.cli            : db output cli.input cli.command cli.begin cli.contacts cli.campaigns"
                         + " cli.mailboxes cli.sending cli.credits cli.care cli.script"

@@ -23,6 +23,11 @@ public final class RecipientCounts {
         }
     }
 
+    /** Returns how many there are, in all campaigns, whatever has become of them. */
+    public static long all(Transaction tx) {
+        return tx.query("SELECT count(*) FROM recipient").number();
+    }
+
     /** Returns how the recipients of a campaign are spread, erased persons left out. */
     public static Spread spread(Transaction tx, long campaign) {
         Map<RecipientStatus, Long> byStatus = new LinkedHashMap<>();

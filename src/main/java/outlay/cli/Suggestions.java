@@ -95,6 +95,8 @@ final class Suggestions {
                     entry("copy", "backup FILE"),
                     entry("dump", "backup FILE"),
                     entry("save", "backup FILE"),
+                    entry("migrate", "move --to URL"),
+                    entry("transfer", "move --to URL"),
                     entry("man", "help"),
                     entry("version", "--version"),
                     entry("campaign add", "campaign create NAME"),

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import outlay.Problem;
+import outlay.Watcher;
 
 /**
  * The database, open. Used by one thread at a time.
@@ -32,6 +33,9 @@ public final class Database implements AutoCloseable {
     private final Consumer<String> notices;
     private final Consumer<Engine> leaving;
     private boolean rehearsing;
+    private Optional<MoveMark> mark = Optional.empty();
+    private long markedAt;
+    private boolean guarded;
 
     /**
      * @param notices hears what is waited for, when it takes long
@@ -44,6 +48,11 @@ public final class Database implements AutoCloseable {
         this.notices = notices;
         this.leaving = leaving;
         engine.announceTo(notices);
+    }
+
+    /** Makes one that takes changes whatever mark it has: for those who move it. */
+    Database(Engine engine) {
+        this(engine, Clock.systemUTC());
     }
 
     private Database(Engine engine, Clock clock) {
@@ -88,11 +97,38 @@ public final class Database implements AutoCloseable {
             Database database = new Database(engine, opening.clock(), opening.notices(), leaving);
             new Migrations(engine).run(database, opening);
             engine.settle(database);
+            database.guarded = true;
             return database;
         } catch (Throwable e) {
             engine.close();
             throw e;
         }
+    }
+
+    /**
+     * Opens the database that a copy is to be in, made where there is none. A new file is filled
+     * before it has its name.
+     */
+    static Engine fill(Location location, Consumer<Database> filling) {
+        if (location instanceof Location.InFile in) {
+            return SqliteEngine.findOrMake(in.file(), fresh -> filling.accept(laid(fresh)));
+        }
+        Engine engine = findOrMake(location, Clock.systemUTC());
+        try {
+            filling.accept(laid(engine));
+            return engine;
+        } catch (Throwable e) {
+            engine.close();
+            throw e;
+        }
+    }
+
+    /** Makes a database of today's schema, whatever mark it has. */
+    private static Database laid(Engine engine) {
+        Database database = new Database(engine);
+        new Migrations(engine).lay(database);
+        new Migrations(engine).run(database, Databases.Opening.silently(Clock.systemUTC()));
+        return database;
     }
 
     /** Has all of a database in a file that is there and empty. */
@@ -105,14 +141,14 @@ public final class Database implements AutoCloseable {
 
     /** Has all of one database in another one, which has nothing yet. */
     static void copy(Engine from, Engine to) {
-        Database source = new Database(from, Clock.systemUTC());
-        Database target = new Database(to, Clock.systemUTC());
+        Database source = new Database(from);
+        Database target = new Database(to);
         new Migrations(to).lay(target);
         source.read(
                 rows ->
                         target.write(
                                 tx -> {
-                                    TableCopy.run(rows, tx);
+                                    TableCopy.run(rows, tx, Watcher.NOBODY);
                                     return true;
                                 }));
     }
@@ -120,6 +156,44 @@ public final class Database implements AutoCloseable {
     /** Returns the clock that transactions take their time from. */
     public Clock clock() {
         return clock;
+    }
+
+    /** Returns how it is called in messages. */
+    public String name() {
+        return engine.name();
+    }
+
+    /** Returns what it says of a move, if it has moved or is arriving. */
+    public Optional<MoveMark> mark() {
+        return mark;
+    }
+
+    /** Takes changes from now on. */
+    void arrive() {
+        guarded = false;
+        write(
+                tx -> {
+                    MoveMark.remove(tx);
+                    findMark(tx);
+                    return true;
+                });
+        guarded = true;
+    }
+
+    /** Looks for the mark of a move. */
+    void findMark(Transaction tx) {
+        mark = MoveMark.of(tx);
+        markedAt = engine.changesByOthers();
+    }
+
+    /** Nobody else changes the mark unseen, and to look again costs a trip to the server. */
+    private void requireStaying(Transaction tx) {
+        if (markedAt != engine.changesByOthers()) {
+            findMark(tx);
+        }
+        if (mark.isPresent()) {
+            throw mark.get().refusal(engine.name());
+        }
     }
 
     /** Returns the file's real path, where it is one. */
@@ -246,7 +320,11 @@ public final class Database implements AutoCloseable {
         T result;
         try {
             boolean reads = access == Engine.Access.READ;
-            result = work.apply(new Transaction(engine, clock.instant(), reads));
+            Transaction tx = new Transaction(engine, clock.instant(), reads);
+            if (guarded && !reads) {
+                requireStaying(tx);
+            }
+            result = work.apply(tx);
             if (keep) {
                 engine.commit();
             } else {

@@ -107,6 +107,9 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     /** Returns a view of the database in which changes are made for nobody else. */
     Engine aside();
 
+    /** Empties tables, whatever else keeps their rows from being deleted. */
+    void clear(List<String> tables);
+
     /** Prepares for very many changes. */
     void expectBulk();
 

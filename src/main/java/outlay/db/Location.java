@@ -1,24 +1,46 @@
 package outlay.db;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import outlay.Problem;
 
 /** Where a database is: in a file, or on a server. */
 public sealed interface Location {
     /**
      * Says whether nothing is there yet.
      *
-     * @throws outlay.Problem UNREACHABLE when that cannot be asked
+     * @throws Problem UNREACHABLE when that cannot be asked
      */
     boolean isNew();
+
+    /** Takes away what is there, if that can only be done as a whole. */
+    void clear();
 
     /** An SQLite file. */
     record InFile(Path file) implements Location {
         @Override
         public boolean isNew() {
             return !Files.exists(file);
+        }
+
+        /** The log first: it must never be found beside another file. */
+        @Override
+        public void clear() {
+            try {
+                for (String suffix : List.of("-wal", "-shm", "")) {
+                    Files.deleteIfExists(file.resolveSibling(file.getFileName() + suffix));
+                }
+            } catch (IOException e) {
+                throw new Problem(
+                        Problem.Kind.IO,
+                        "cannot replace " + file + ": " + Problem.why(e),
+                        "check the permissions of its folder",
+                        e);
+            }
         }
 
         /** Returns its whole name, from any folder. */
@@ -39,6 +61,10 @@ public sealed interface Location {
         public boolean isNew() {
             return PostgresEngine.isNew(this);
         }
+
+        /** What is in it can be emptied, and stay one until it is filled again. */
+        @Override
+        public void clear() {}
 
         @Override
         public String toString() {

@@ -31,7 +31,13 @@ final class Migrations {
     }
 
     void run(Database database, Databases.Opening opening) {
-        boolean done = database.read(this::version) == scripts.size();
+        boolean done =
+                database.read(
+                        tx -> {
+                            int version = version(tx);
+                            database.findMark(tx);
+                            return version == scripts.size();
+                        });
         if (!done && opening.upgrading() == Databases.Upgrading.NEVER) {
             throw new Problem(
                     Problem.Kind.NOT_ALLOWED,

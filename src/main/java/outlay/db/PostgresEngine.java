@@ -226,6 +226,11 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public void clear(List<String> tables) {
+        statements.executeScript("TRUNCATE " + String.join(", ", tables));
+    }
+
+    @Override
     public void expectBulk() {}
 
     /** A server has backups of its own: see the manual. */

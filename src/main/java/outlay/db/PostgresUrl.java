@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import outlay.Problem;
 
 /**
@@ -91,6 +92,14 @@ public record PostgresUrl(
     public String toString() {
         String place = host.contains(":") ? "[" + host + "]" : host;
         String at = port == USUAL_PORT ? place : place + ":" + port;
-        return "postgresql://" + user + "@" + at + "/" + database;
+        return "postgresql://" + user + "@" + at + "/" + database + query();
+    }
+
+    private String query() {
+        return settings.isEmpty()
+                ? ""
+                : settings.entrySet().stream()
+                        .map(each -> each.getKey() + "=" + each.getValue())
+                        .collect(Collectors.joining("&", "?", ""));
     }
 }

@@ -286,6 +286,10 @@ final class SqliteEngine implements Engine {
         }
     }
 
+    /** One that was given up is deleted as a file. */
+    @Override
+    public void clear(List<String> tables) {}
+
     /** More memory for pages, fewer and longer checkpoints (decision D37). */
     @Override
     public void expectBulk() {

@@ -1,6 +1,7 @@
 package outlay.db;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -101,11 +102,19 @@ final class SqliteFile {
             making.accept(fresh);
             // A move would replace what another command has just made.
             Files.createLink(file, fresh);
+            syncFolder(file);
         } catch (FileAlreadyExistsException e) {
             // Another command has just made it: that one will do.
             return;
         } finally {
             Files.deleteIfExists(fresh);
+        }
+    }
+
+    /** The new name is on the disk only when the folder is. */
+    private static void syncFolder(Path file) throws IOException {
+        try (FileChannel folder = FileChannel.open(file.resolveSibling(""))) {
+            folder.force(true);
         }
     }
 

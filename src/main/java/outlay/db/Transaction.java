@@ -2,6 +2,7 @@ package outlay.db;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -106,6 +107,11 @@ public final class Transaction {
     /** Returns the names of the triggers and indexes that keep a table as it must be. */
     public Set<String> guards(String table) {
         return engine.guards(table);
+    }
+
+    /** Empties tables of rows that nobody has relied on, as those of a copy that was given up. */
+    void clear(List<String> tables) {
+        engine.clear(tables);
     }
 
     /** Runs several statements without values. */

@@ -12,7 +12,7 @@ public final class CareRoom implements Room {
 
     @Override
     public List<String> words() {
-        return List.of("operations", "undo", "doctor", "backup");
+        return List.of("operations", "undo", "doctor", "backup", "move");
     }
 
     // A map of suppliers would cost every start the linking of as many lambdas.
@@ -23,6 +23,7 @@ public final class CareRoom implements Room {
             case "undo" -> new UndoCommand();
             case "doctor" -> new DoctorCommand();
             case "backup" -> new BackupCommand();
+            case "move" -> new MoveCommand();
             default -> throw new IllegalArgumentException("no command: " + words);
         };
     }

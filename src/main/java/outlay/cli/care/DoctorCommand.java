@@ -64,7 +64,10 @@ final class DoctorCommand extends ChangingCommand {
         try (Database database = open()) {
             versions = database.versions();
             backups.addAll(database.backups());
-            costs = dryRun ? database.rehearseAll(() -> examine(database)) : examine(database);
+            costs =
+                    dryRun && rebuildIndex
+                            ? database.rehearseAll(() -> examine(database))
+                            : examine(database);
         }
         checkPermissions();
         console().print(summary(costs, versions));

@@ -13,6 +13,8 @@ import outlay.db.Databases;
 import outlay.db.Databases.Opening;
 import outlay.db.Databases.Upgrading;
 import outlay.db.Location;
+import outlay.db.Move;
+import outlay.db.MoveMark;
 import outlay.db.PostgresUrl;
 import outlay.delivery.Doubts;
 import outlay.load.Leftovers;
@@ -92,6 +94,7 @@ public abstract class OutlayCommand implements Callable<Integer> {
     private Databases databases = Databases.closed();
     private @Nullable Console console;
     private boolean opened;
+    private String whither = "";
 
     /**
      * Gives the command its surroundings, before it runs.
@@ -130,6 +133,9 @@ public abstract class OutlayCommand implements Callable<Integer> {
     public final Integer call() {
         int code = run();
         console().finish();
+        if (!whither.isEmpty()) {
+            console().notice(whither);
+        }
         conclude();
         return code;
     }
@@ -204,6 +210,9 @@ public abstract class OutlayCommand implements Callable<Integer> {
     private Database current(Database database) {
         opened = true;
         try {
+            if (database.mark().isPresent() && !isHome(database, database.mark().get())) {
+                return database;
+            }
             Lapses.enter(database);
             Doubts.raiseUnlessSending(database);
             Leftovers.clear(database);
@@ -212,6 +221,22 @@ public abstract class OutlayCommand implements Callable<Integer> {
             database.close();
             throw e;
         }
+    }
+
+    /**
+     * Says whether a database that was moved is where it is to be.
+     *
+     * @throws Problem NOT_ALLOWED when nobody can tell that all of it has arrived
+     */
+    private boolean isHome(Database database, MoveMark mark) {
+        if (mark.state() == MoveMark.State.MOVED) {
+            whither = database.name() + " has moved to " + mark.other();
+            return false;
+        }
+        if (!Move.end(database, location(mark.other()))) {
+            throw mark.refusal(database.name());
+        }
+        return true;
     }
 
     /** Returns the file that an option names to be written; never the database itself. */
@@ -259,9 +284,14 @@ public abstract class OutlayCommand implements Callable<Integer> {
                 "go back to one made by 'outlay backup'; 'outlay doctor' lists what is damaged");
     }
 
+    /** Returns the name of the database as the user has written it. */
+    protected final String databaseName() {
+        return db != null ? db : environment().variable("OUTLAY_DB").orElse("outlay.db");
+    }
+
     /** Returns where the database is, or would be. */
     protected final Location location() {
-        return location(db != null ? db : environment().variable("OUTLAY_DB").orElse("outlay.db"));
+        return location(databaseName());
     }
 
     /** Returns where the database of this name is, or would be. */
