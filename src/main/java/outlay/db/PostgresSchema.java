@@ -11,7 +11,8 @@ final class PostgresSchema {
     private static final String VERSION = "schema";
 
     /** In order; a released one is never edited. */
-    static final List<String> SCRIPTS = List.of("postgresql/001-schema.sql");
+    static final List<String> SCRIPTS =
+            List.of("postgresql/001-schema.sql", "postgresql/002-continuing.sql");
 
     private PostgresSchema() {}
 
