@@ -41,6 +41,11 @@ final class Licences {
         Files.writeString(documents.resolve("README"), index);
     }
 
+    /** A jar that has others in it has several of them. */
+    private static String plain(ZipEntry entry) {
+        return entry.getName().replace("META-INF/", "").replace('/', '-');
+    }
+
     private boolean fromJar(Path library, String name) throws IOException {
         boolean found = false;
         try (ZipFile jar = new ZipFile(library.toFile())) {
@@ -49,7 +54,7 @@ final class Licences {
                 if (file.matches("([\\w-]*-)?(LICENSE|NOTICE)(\\.\\w+)?")) {
                     try (InputStream in = jar.getInputStream(entry)) {
                         Files.createDirectories(documents.resolve(name));
-                        Files.copy(in, documents.resolve(name).resolve(file));
+                        Files.copy(in, documents.resolve(name).resolve(plain(entry)));
                     }
                     found |= file.contains("LICENSE");
                 }

@@ -32,7 +32,7 @@ final class OneModule {
     private static final Pattern LEFT_OUT =
             Pattern.compile(
                     "module-info\\.class|META-INF/(MANIFEST\\.MF|maven/.*|native-image/.*|versions/.*)"
-                            + "|META-INF/[^/]*(LICENSE|NOTICE)[^/]*|OSGI-INF/.*"
+                            + "|META-INF/(licenses/.*|[^/]*(LICENSE|NOTICE)[^/]*)|OSGI-INF/.*"
                             + "|org/sqlite/native/.*|org/jline/nativ/.*/.*");
 
     /** Found by name only, so that no class says that they are needed. */

@@ -180,6 +180,13 @@ public final class Database implements AutoCloseable {
         guarded = true;
     }
 
+    /**
+     * Says whether nobody can change it where it is: on a standby, which follows another server.
+     */
+    public boolean isReadOnly() {
+        return engine.isReadOnly();
+    }
+
     /** Looks for the mark of a move. */
     void findMark(Transaction tx) {
         mark = MoveMark.of(tx);
@@ -359,6 +366,11 @@ public final class Database implements AutoCloseable {
     /** Returns what this database is of. */
     public Versions versions() {
         return read(tx -> new Migrations(engine).versions(tx));
+    }
+
+    /** Returns how well the server keeps it, where there is one. */
+    public Optional<ServerHealth> health() {
+        return read(tx -> engine.health());
     }
 
     /** Returns what is wrong with the database; empty when it is sound. */

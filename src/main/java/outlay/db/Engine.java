@@ -107,6 +107,12 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     /** Returns a view of the database in which changes are made for nobody else. */
     Engine aside();
 
+    /** Returns how well the server keeps it, where there is one. */
+    Optional<ServerHealth> health();
+
+    /** Says whether it is a server's that takes no changes. */
+    boolean isReadOnly();
+
     /** Empties tables, whatever else keeps their rows from being deleted. */
     void clear(List<String> tables);
 

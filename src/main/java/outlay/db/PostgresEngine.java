@@ -226,6 +226,16 @@ final class PostgresEngine implements Engine {
     }
 
     @Override
+    public Optional<ServerHealth> health() {
+        return Optional.of(ServerHealth.ask(statements));
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return PostgresServer.isStandby(connection);
+    }
+
+    @Override
     public void clear(List<String> tables) {
         statements.executeScript("TRUNCATE " + String.join(", ", tables));
     }

@@ -9,6 +9,10 @@ import outlay.Problem;
  */
 final class PostgresFailures {
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** The driver's: the server wants a password, and there is none. */
+    static final String REJECTED = "08004";
+
     private static final String READ_ONLY = "25006";
     private static final String NO_SUCH_DATABASE = "3D000";
 
@@ -36,8 +40,17 @@ final class PostgresFailures {
                             "the server is a standby, which changes nothing",
                             "name the primary with --db or OUTLAY_DB",
                             e);
+            case REJECTED -> refused(e);
             default -> ofClass(state, e, doing);
         };
+    }
+
+    private static Problem refused(SQLException e) {
+        return new Problem(
+                Problem.Kind.UNREACHABLE,
+                "the database server refuses the login: " + message(e),
+                "look at the user's name and the password: ~/.pgpass, or OUTLAY_DB_PASSWORD_FILE",
+                e);
     }
 
     private static RuntimeException ofClass(String state, SQLException e, String doing) {
@@ -49,12 +62,7 @@ final class PostgresFailures {
                             "the database server cannot be reached: " + message(e),
                             "nothing is lost; run the command again when the server is there",
                             e);
-            case "28" ->
-                    new Problem(
-                            Problem.Kind.UNREACHABLE,
-                            "the database server refuses the login: " + message(e),
-                            "look at the user's name and the password",
-                            e);
+            case "28" -> refused(e);
             case "53", "58" ->
                     new Problem(
                             Problem.Kind.IO,

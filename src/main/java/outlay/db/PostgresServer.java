@@ -2,11 +2,14 @@ package outlay.db;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
+import org.postgresql.PGConnection;
 import outlay.Problem;
 
 /** The settings of every connection to a server. */
@@ -16,6 +19,13 @@ final class PostgresServer {
 
     /** So many rows come at once: enough to hide the network, few enough for the memory. */
     static final int ROWS = 500;
+
+    static {
+        // The driver would tell stderr what comes as an exception, too.
+        if (System.getProperty("java.util.logging.config.file") == null) {
+            System.setProperty("java.util.logging.config.file", "/dev/null");
+        }
+    }
 
     private PostgresServer() {}
 
@@ -32,26 +42,53 @@ final class PostgresServer {
         // The first use of a text prepares it: each is used often, or only once in a command.
         properties.setProperty("prepareThreshold", "2");
         properties.setProperty("reWriteBatchedInserts", "true");
-        properties.setProperty("sslmode", url.isLoopback() ? "prefer" : "verify-full");
+        properties.setProperty("sslmode", url.isLoopback() ? "prefer" : PostgresUrl.SURE);
         for (Map.Entry<String, String> each : url.settings().entrySet()) {
             properties.setProperty(each.getKey(), each.getValue());
+        }
+        if (!url.isLoopback() && hasNoAuthority(url)) {
+            properties.setProperty("sslfactory", "org.postgresql.ssl.DefaultJavaSSLFactory");
         }
         try {
             Connection connection = DriverManager.getConnection(jdbc(url), properties);
             connection.setAutoCommit(false);
             return connection;
         } catch (SQLException e) {
-            RuntimeException failure = PostgresFailures.translate(e, "connect to " + url);
-            throw failure instanceof IllegalStateException ? unreachable(url, e) : failure;
+            throw failure(url, e);
         }
     }
 
-    private static Problem unreachable(PostgresUrl url, SQLException e) {
+    /** Without an authority of his own, the user means those that this machine trusts. */
+    private static boolean hasNoAuthority(PostgresUrl url) {
+        return !url.settings().containsKey("sslrootcert")
+                && !url.settings().containsKey("sslcert")
+                && Files.notExists(
+                        Path.of(System.getProperty("user.home", "/"), ".postgresql", "root.crt"));
+    }
+
+    private static RuntimeException failure(PostgresUrl url, SQLException e) {
+        String state = String.valueOf(e.getSQLState());
+        RuntimeException failure = PostgresFailures.translate(e, "connect to " + url);
+        boolean isOfWay = state.startsWith("08") && !state.equals(PostgresFailures.REJECTED);
+        if (!isOfWay && !(failure instanceof IllegalStateException)) {
+            return failure;
+        }
         return new Problem(
                 Problem.Kind.UNREACHABLE,
                 "cannot connect to " + url + ": " + e.getMessage(),
-                "look at the server's name and its certificate",
+                "look at the server's name, its port and its certificate",
                 e);
+    }
+
+    /** The server says so itself, when it is not older than version 14. */
+    static boolean isStandby(Connection connection) {
+        try {
+            String told =
+                    connection.unwrap(PGConnection.class).getParameterStatus("in_hot_standby");
+            return told == null ? connection.isReadOnly() : told.equals("on");
+        } catch (SQLException e) {
+            throw PostgresFailures.translate(e, "ask whether the server is a standby");
+        }
     }
 
     private static String jdbc(PostgresUrl url) {

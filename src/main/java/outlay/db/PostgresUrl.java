@@ -19,6 +19,10 @@ public record PostgresUrl(
         String host, int port, String database, String user, Map<String, String> settings) {
     private static final int USUAL_PORT = 5432;
     private static final List<String> SCHEMES = List.of("postgresql://", "postgres://");
+
+    /** Encrypted, and the server has proved its name. */
+    static final String SURE = "verify-full";
+
     private static final List<String> SETTINGS =
             List.of("sslmode", "sslrootcert", "sslcert", "sslkey");
 
@@ -47,12 +51,20 @@ public record PostgresUrl(
         if (path.length() < 2 || path.indexOf('/', 1) > 0) {
             throw wrong(text, "it names no database");
         }
-        return new PostgresUrl(
-                uri.getHost() == null ? "localhost" : uri.getHost().replaceAll("[\\[\\]]", ""),
-                uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
-                path.substring(1),
-                user,
-                settings(text, uri.getQuery()));
+        PostgresUrl url =
+                new PostgresUrl(
+                        uri.getHost() == null
+                                ? "localhost"
+                                : uri.getHost().replaceAll("[\\[\\]]", ""),
+                        uri.getPort() < 0 ? USUAL_PORT : uri.getPort(),
+                        path.substring(1),
+                        user,
+                        settings(text, uri.getQuery()));
+        String mode = url.settings().getOrDefault("sslmode", SURE);
+        if (!mode.equals(SURE) && !url.isLoopback()) {
+            throw wrong(text, "with sslmode=" + mode + " any server could answer");
+        }
+        return url;
     }
 
     private static URI uri(String text) {

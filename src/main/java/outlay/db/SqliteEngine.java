@@ -286,6 +286,16 @@ final class SqliteEngine implements Engine {
         }
     }
 
+    @Override
+    public Optional<ServerHealth> health() {
+        return Optional.empty();
+    }
+
+    @Override
+    public boolean isReadOnly() {
+        return false;
+    }
+
     /** One that was given up is deleted as a file. */
     @Override
     public void clear(List<String> tables) {}

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,15 +29,19 @@ public final class Cluster implements AutoCloseable {
         this.port = port;
     }
 
-    /** Starts one; the test is skipped where the programs are not installed, but not in CI. */
-    public static Cluster start() {
+    /**
+     * Starts one with some settings, such as {@code ssl=on}; the test is skipped where the programs
+     * are not installed, but not in CI.
+     */
+    public static Cluster start(String... settings) {
         assumeTrue(
                 Files.isDirectory(INSTALLED) || "true".equals(System.getenv("CI")),
                 "no PostgreSQL here");
         try {
             Path folder = Files.createTempDirectory("outlay-postgres");
             Cluster cluster = new Cluster(folder, newest(), freePort());
-            cluster.begin();
+            cluster.make();
+            cluster.begin(settings);
             return cluster;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -59,11 +64,9 @@ public final class Cluster implements AutoCloseable {
         }
     }
 
-    private void begin() {
-        if (isRoot()) {
-            run(List.of("chown", "postgres", folder.toString()));
-        }
-        String data = folder.resolve("data").toString();
+    private void make() {
+        own(folder);
+        String data = data().toString();
         postgres(
                 "initdb",
                 "-D",
@@ -76,15 +79,91 @@ public final class Cluster implements AutoCloseable {
                 "UTF8",
                 "--locale=C",
                 "-N");
-        String options = "-p " + port + " -k " + folder + " -c fsync=off -c max_connections=50";
-        postgres("pg_ctl", "-w", "-D", data, "-l", folder + "/log", "-o", options, "start");
+    }
+
+    private void begin(String... settings) {
+        StringBuilder options = new StringBuilder("-p " + port + " -k " + folder);
+        options.append(" -c fsync=off -c max_connections=50");
+        for (String setting : settings) {
+            options.append(" -c ").append(setting);
+        }
+        postgres(
+                "pg_ctl",
+                "-w",
+                "-D",
+                data().toString(),
+                "-l",
+                folder + "/log",
+                "-o",
+                options.toString(),
+                "start");
+    }
+
+    /** Starts another one that follows this one and takes no changes itself. */
+    public Cluster standby(String... settings) {
+        try {
+            Path other = Files.createTempDirectory("outlay-postgres");
+            Cluster standby = new Cluster(other, programs, freePort());
+            standby.own(other);
+            postgres(
+                    "pg_basebackup",
+                    "-h",
+                    "127.0.0.1",
+                    "-p",
+                    String.valueOf(port),
+                    "-U",
+                    "outlay",
+                    "-D",
+                    standby.data().toString(),
+                    "-R",
+                    "-c",
+                    "fast");
+            standby.begin(settings);
+            return standby;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts it anew, with other settings. */
+    public void restart(String... settings) {
+        postgres("pg_ctl", "-w", "-D", data().toString(), "-m", "fast", "stop");
+        begin(settings);
+    }
+
+    /** Returns the folder of its own files. */
+    public Path data() {
+        return folder.resolve("data");
+    }
+
+    /** Puts a file among its own; only the server can read it. */
+    public void put(String name, String text) {
+        Path file = data().resolve(name);
+        try {
+            Files.writeString(file, text);
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        own(file);
+    }
+
+    private void own(Path file) {
+        if (isRoot()) {
+            run(List.of("chown", "postgres", file.toString()));
+        }
+    }
+
+    /** Returns the URL of one of its databases. */
+    public String url(String database) {
+        return "postgresql://outlay@127.0.0.1:" + port + "/" + database;
     }
 
     /** Makes an empty database and returns its URL. */
     public String database() {
         String name = "db" + databases.incrementAndGet();
         postgres("createdb", "-h", "127.0.0.1", "-p", String.valueOf(port), "-U", "outlay", name);
-        return "postgresql://outlay@127.0.0.1:" + port + "/" + name;
+        return url(name);
     }
 
     private void postgres(String program, String... arguments) {

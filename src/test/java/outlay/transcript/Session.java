@@ -126,7 +126,10 @@ final class Session implements Stage {
         if (server != null) {
             text = text.replace(server.url(), "<server>");
         }
-        List<String> lines = new ArrayList<>(text.lines().toList());
+        List<String> lines =
+                new ArrayList<>(
+                        // What a server of the tests lacks is of no interest.
+                        text.lines().filter(line -> !line.startsWith("server: ")).toList());
         while (!lines.isEmpty() && lines.get(lines.size() - 1).isEmpty()) {
             lines.remove(lines.size() - 1);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import outlay.Count;
 import outlay.OwnerOnly;
@@ -16,6 +17,7 @@ import outlay.cli.command.ChangingCommand;
 import outlay.credit.LedgerCheck;
 import outlay.db.Database;
 import outlay.db.Location;
+import outlay.db.ServerHealth;
 import outlay.db.Transaction;
 import outlay.output.Progress;
 import outlay.output.Summary;
@@ -56,6 +58,7 @@ final class DoctorCommand extends ChangingCommand {
 
     private final List<String> findings = new ArrayList<>();
     private final List<Path> backups = new ArrayList<>();
+    private Optional<ServerHealth> server = Optional.empty();
 
     @Override
     protected int run() {
@@ -64,6 +67,8 @@ final class DoctorCommand extends ChangingCommand {
         try (Database database = open()) {
             versions = database.versions();
             backups.addAll(database.backups());
+            server = database.health();
+            server.ifPresent(health -> findings.addAll(health.findings()));
             costs =
                     dryRun && rebuildIndex
                             ? database.rehearseAll(() -> examine(database))
@@ -71,6 +76,7 @@ final class DoctorCommand extends ChangingCommand {
         }
         checkPermissions();
         console().print(summary(costs, versions));
+        server.ifPresent(health -> health.notices().forEach(console()::notice));
         return findings.isEmpty() ? DONE : Problem.Kind.DIFFERENCE.exitCode();
     }
 
@@ -135,6 +141,15 @@ final class DoctorCommand extends ChangingCommand {
         }
     }
 
+    private static Summary summary(ServerHealth server) {
+        return new Summary()
+                .json("role", server.role())
+                .json("checksums", server.checksums())
+                .json("synchronousCommit", server.synchronousCommit())
+                .json("synchronousStandby", server.synchronousStandby())
+                .json("clockDifferenceMillis", server.clockDifferenceMillis());
+    }
+
     private Summary summary(List<IndexCheck.Cost> costs, Database.Versions versions) {
         String java = System.getProperty("java.version");
         Summary summary =
@@ -147,7 +162,8 @@ final class DoctorCommand extends ChangingCommand {
                         .json("schema", versions.schema())
                         .json("expectedSchema", versions.expected())
                         .json("writtenBy", versions.writtenBy())
-                        .json("backups", backups.stream().map(Path::toString).toList());
+                        .json("backups", backups.stream().map(Path::toString).toList())
+                        .json("server", server.map(DoctorCommand::summary));
         findings.forEach(summary::line);
         if (index) {
             Table table = new Table("field", "values", "bytes");

@@ -1,6 +1,7 @@
 package outlay.cli.command;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +19,7 @@ import outlay.db.MoveMark;
 import outlay.db.PostgresUrl;
 import outlay.delivery.Doubts;
 import outlay.load.Leftovers;
-import outlay.net.PasswordSource;
+import outlay.net.PostgresPassword;
 import outlay.output.Console;
 import outlay.output.Progress;
 import outlay.output.Style;
@@ -184,6 +185,22 @@ public abstract class OutlayCommand implements Callable<Integer> {
         return databases.open(location, opening());
     }
 
+    /**
+     * Opens the database, or the replica of it that OUTLAY_DB_READ names: for the commands that
+     * only look, and may see what was a moment ago.
+     */
+    protected final Database openToRead() {
+        Optional<String> replica =
+                environment()
+                        .variable("OUTLAY_DB_READ")
+                        .filter(name -> location() instanceof Location.OnServer);
+        return replica.isEmpty() ? open() : databases.open(location(replica.get()), replicated());
+    }
+
+    private Opening replicated() {
+        return new Opening(environment().clock(), console()::notice, Upgrading.NEVER);
+    }
+
     /** Opens the database, or starts one: for the commands that a new user begins with. */
     protected final Database openOrCreate() {
         return current(databases.openOrCreate(location(), opening()));
@@ -211,6 +228,9 @@ public abstract class OutlayCommand implements Callable<Integer> {
         opened = true;
         try {
             if (database.mark().isPresent() && !isHome(database, database.mark().get())) {
+                return database;
+            }
+            if (database.isReadOnly()) {
                 return database;
             }
             Lapses.enter(database);
@@ -296,10 +316,14 @@ public abstract class OutlayCommand implements Callable<Integer> {
 
     /** Returns where the database of this name is, or would be. */
     protected final Location location(String named) {
-        return PostgresUrl.isOne(named)
-                ? new Location.OnServer(
-                        PostgresUrl.of(named, System.getProperty("user.name", "postgres")),
-                        PasswordSource.database(environment().variables())::find)
-                : Location.of(environment().file(named));
+        return PostgresUrl.isOne(named) ? onServer(named) : Location.of(environment().file(named));
+    }
+
+    private Location onServer(String named) {
+        PostgresUrl url = PostgresUrl.of(named, System.getProperty("user.name", "postgres"));
+        List<String> place =
+                List.of(url.host(), String.valueOf(url.port()), url.database(), url.user());
+        return new Location.OnServer(
+                url, new PostgresPassword(environment().variables(), place)::find);
     }
 }

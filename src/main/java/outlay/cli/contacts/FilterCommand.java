@@ -104,7 +104,7 @@ final class FilterCommand extends OutlayCommand {
         check();
         idle().notices(spec.commandLine().getParseResult()).forEach(console()::notice);
         Filter filter = options.filter(environment());
-        try (Database database = open()) {
+        try (Database database = openToRead()) {
             database.read(
                     tx -> {
                         run(tx, filter);

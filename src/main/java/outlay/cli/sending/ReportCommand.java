@@ -68,7 +68,7 @@ final class ReportCommand extends OutlayCommand {
                 output(html).notBesideJson(console(), "the page", "outlay report --html FILE");
         Progress progress = progress();
         try (progress;
-                Database database = open()) {
+                Database database = openToRead()) {
             // What a pipe takes is made beside the database: there is room, and it is as private.
             report(target.write(file -> fill(database, file), aside(database), true, console()));
         }

@@ -68,7 +68,7 @@ final class StatusCommand extends OutlayCommand {
                     "--variants and --metrics exclude each other",
                     "leave one of them out");
         }
-        try (Database database = open()) {
+        try (Database database = openToRead()) {
             if (metrics == null) {
                 console().print(database.read(this::summary));
             } else {
