@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.sqlite.util.OSInfo;
 
 /** A Java of its own, with the program as one of its modules. */
@@ -40,11 +41,12 @@ final class JavaRuntime {
         Folders.renew(folder);
         note(folder, "1.loaded", "outlay.cli.Rehearsal");
         note(folder, "2.loaded", "outlay.cli.Main", "credits", "balance", "--db", "rehearsal.db");
-        // A lambda that one class has twice stands there twice, and is needed twice.
-        List<String> loaded = new ArrayList<>(Files.readAllLines(folder.resolve("1.loaded")));
-        Set<String> first = Set.copyOf(loaded);
-        List<String> second = Files.readAllLines(folder.resolve("2.loaded"));
-        second.stream().filter(line -> !first.contains(line)).forEach(loaded::add);
+        // A lambda that one class has twice stands there twice, and is needed twice. That can be
+        // told where there is one thread only: of several, each may note the same one.
+        List<String> loaded = new ArrayList<>(Files.readAllLines(folder.resolve("2.loaded")));
+        Set<String> others = new TreeSet<>(Files.readAllLines(folder.resolve("1.loaded")));
+        others.removeAll(Set.copyOf(loaded));
+        loaded.addAll(others);
         Collections.sort(loaded);
         Files.write(folder.resolve("loaded"), loaded);
         Folders.copy(folder.resolve("blueprints"), home.resolve("lib/blueprints"));
