@@ -190,7 +190,7 @@ final class ArchitectureTest {
     @ParameterizedTest
     @CsvSource({
         "org.sqlite..,          outlay.db",
-        "org.postgresql..,      outlay.db",
+        "org.postgresql..,      nobody",
         "org.roaringbitmap..,   outlay.index",
         "de.siegmar..,          outlay.csv",
         "com.opencsv..,         outlay.csv outlay.output",

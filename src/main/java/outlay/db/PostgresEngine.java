@@ -232,7 +232,13 @@ final class PostgresEngine implements Engine {
 
     @Override
     public boolean isReadOnly() {
-        return PostgresServer.isStandby(connection);
+        boolean isStandby =
+                statements
+                        .query("SELECT pg_is_in_recovery()")
+                        .first(row -> row.getBoolean(1))
+                        .orElse(false);
+        end();
+        return isStandby;
     }
 
     @Override

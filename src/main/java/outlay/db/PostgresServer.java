@@ -9,7 +9,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
-import org.postgresql.PGConnection;
 import outlay.Problem;
 
 /** The settings of every connection to a server. */
@@ -78,17 +77,6 @@ final class PostgresServer {
                 "cannot connect to " + url + ": " + e.getMessage(),
                 "look at the server's name, its port and its certificate",
                 e);
-    }
-
-    /** The server says so itself, when it is not older than version 14. */
-    static boolean isStandby(Connection connection) {
-        try {
-            String told =
-                    connection.unwrap(PGConnection.class).getParameterStatus("in_hot_standby");
-            return told == null ? connection.isReadOnly() : told.equals("on");
-        } catch (SQLException e) {
-            throw PostgresFailures.translate(e, "ask whether the server is a standby");
-        }
     }
 
     private static String jdbc(PostgresUrl url) {
