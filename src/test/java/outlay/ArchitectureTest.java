@@ -77,8 +77,8 @@ final class ArchitectureTest {
                 "outlay.inbound.optout : refusal",
                 "outlay.inbound.report : inbound.mime inbound.optout refusal",
                 "outlay.delivery       : db contact suppression credit campaign campaign.plan mailbox"
-                        + " mail.address mail.smtp",
-                "outlay.delivery.pace  : db contact campaign campaign.plan mailbox mail.letter delivery",
+                        + " mail.address mail.letter mail.smtp",
+                "outlay.delivery.pace  : db contact campaign campaign.plan mailbox delivery",
                 "outlay.delivery.writing : db index contact lead campaign campaign.plan mailbox"
                         + " mail.letter mail.template mail.smtp delivery",
                 "outlay.delivery.sending : db contact suppression credit campaign mailbox"

@@ -11,7 +11,12 @@ public enum Activity {
     SEND(
             1,
             "another 'outlay send' is sending from this database",
-            "let it end and run this again, or wait for it with --wait 10m");
+            "let it end and run this again, or wait for it with --wait 10m") {
+        @Override
+        boolean hasParts() {
+            return true;
+        }
+    };
 
     private final int place;
     private final String busy;
@@ -28,12 +33,20 @@ public enum Activity {
         return place;
     }
 
+    /**
+     * Says whether several can be at parts of it. In a file nobody can, as one process at a time
+     * has it.
+     */
+    boolean hasParts() {
+        return false;
+    }
+
     /** Returns what to say when another process is at it. */
-    String busy() {
+    public String busy() {
         return busy;
     }
 
-    String hint() {
+    public String hint() {
         return hint;
     }
 }

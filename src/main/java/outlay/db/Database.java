@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -210,7 +211,15 @@ public final class Database implements AutoCloseable {
 
     /** Takes the right to an activity; empty when another process is at it. */
     public Optional<Hold> tryHold(Activity activity) {
-        return engine.tryHold(activity);
+        return engine.tryHold(activity, Set.of());
+    }
+
+    /**
+     * Takes the right to those parts of an activity that are free; empty when none is. In a file an
+     * activity has no parts.
+     */
+    public Optional<Hold> tryHold(Activity activity, Set<String> parts) {
+        return engine.tryHold(activity, parts);
     }
 
     /**
@@ -219,21 +228,21 @@ public final class Database implements AutoCloseable {
      * @throws Problem BUSY when it has not ended by then
      */
     public Hold hold(Activity activity) {
-        return hold(activity, Patience.USUAL);
+        return hold(activity, Set.of(), Patience.USUAL);
     }
 
     /**
-     * Takes the right to an activity.
+     * Takes the right to those parts of an activity that are free, at least to one.
      *
      * @param wait how long to wait for another process to end it
      * @throws Problem BUSY when it has not ended by then
      */
-    public Hold hold(Activity activity, Duration wait) {
+    public Hold hold(Activity activity, Set<String> parts, Duration wait) {
         Duration patience = wait.compareTo(Patience.GLANCE) > 0 ? wait : Patience.GLANCE;
         return Patience.within(
                         patience,
                         () -> notices.accept("waiting: " + activity.busy()),
-                        () -> tryHold(activity))
+                        () -> tryHold(activity, parts))
                 .orElseThrow(
                         () -> new Problem(Problem.Kind.BUSY, activity.busy(), activity.hint()));
     }

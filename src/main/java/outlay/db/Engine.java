@@ -95,8 +95,13 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
 
     void rollback();
 
-    /** Takes the right to an activity; empty when another process is at it. */
-    Optional<Hold> tryHold(Activity activity);
+    /**
+     * Takes the right to an activity, or to those of its parts that are free; empty when another
+     * process is at it, or at all of these parts.
+     *
+     * @param parts none when it has no parts
+     */
+    Optional<Hold> tryHold(Activity activity, Set<String> parts);
 
     /**
      * Returns a second connection, which only reads, for another thread; empty where it would not

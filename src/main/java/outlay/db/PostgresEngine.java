@@ -1,7 +1,6 @@
 package outlay.db;
 
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -15,21 +14,23 @@ import outlay.Problem;
  */
 final class PostgresEngine implements Engine {
     private final Location.OnServer location;
-    private final Connection connection;
-    private final Statements statements;
+    private final PostgresLink link;
     private final Memory memory = new Memory();
     private final PostgresLeases leases;
+    private final PostgresWriter writer =
+            new PostgresWriter(notice -> this.listener.accept(notice));
     private Consumer<String> listener = notice -> {};
+
+    /** How many changes there have been, up to what is seen here. */
     private long epoch;
+
     private long ownChanges;
     private boolean changes;
     private boolean isAside;
 
-    private PostgresEngine(Location.OnServer location, Connection connection) {
+    private PostgresEngine(Location.OnServer location) {
         this.location = location;
-        this.connection = connection;
-        this.statements =
-                new Statements(connection, PostgresFailures::translate, PostgresServer.ROWS);
+        this.link = new PostgresLink(location);
         this.leases = new PostgresLeases(location);
     }
 
@@ -39,12 +40,12 @@ final class PostgresEngine implements Engine {
      * @throws Problem DAMAGED when it is not; UNREACHABLE when the server cannot be reached
      */
     static PostgresEngine find(Location.OnServer location) {
-        PostgresEngine engine = open(location);
+        PostgresEngine engine = new PostgresEngine(location);
         try {
-            if (!PostgresSchema.isThere(engine.statements)) {
+            if (!PostgresSchema.isThere(engine.statements())) {
                 throw PostgresSchema.missing(location.url());
             }
-            engine.end();
+            engine.link.end();
             return engine;
         } catch (Throwable e) {
             engine.close();
@@ -54,14 +55,14 @@ final class PostgresEngine implements Engine {
 
     /** Opens a database, after laying the schema in an empty one. */
     static PostgresEngine findOrMake(Location.OnServer location, Consumer<Engine> making) {
-        PostgresEngine engine = open(location);
+        PostgresEngine engine = new PostgresEngine(location);
         try {
-            if (!PostgresSchema.isThere(engine.statements)) {
-                PostgresSchema.make(engine.statements, location.url());
-                engine.commit();
+            if (!PostgresSchema.isThere(engine.statements())) {
+                PostgresSchema.make(engine.statements(), location.url());
+                engine.link.commit();
                 making.accept(engine);
             }
-            engine.end();
+            engine.link.end();
             return engine;
         } catch (Throwable e) {
             engine.close();
@@ -71,13 +72,9 @@ final class PostgresEngine implements Engine {
 
     /** Says whether there is no schema yet. */
     static boolean isNew(Location.OnServer location) {
-        try (PostgresEngine engine = open(location)) {
-            return !PostgresSchema.isThere(engine.statements);
+        try (PostgresEngine engine = new PostgresEngine(location)) {
+            return !PostgresSchema.isThere(engine.statements());
         }
-    }
-
-    private static PostgresEngine open(Location.OnServer location) {
-        return new PostgresEngine(location, PostgresServer.connect(location));
     }
 
     @Override
@@ -110,12 +107,12 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Statements statements() {
-        return statements;
+        return link.statements();
     }
 
     @Override
     public boolean isEmpty(Transaction tx) {
-        return !PostgresSchema.isThere(statements);
+        return !PostgresSchema.isThere(statements());
     }
 
     @Override
@@ -153,70 +150,77 @@ final class PostgresEngine implements Engine {
     public void begin(Access access) {
         changes = access != Access.READ;
         if (isAside) {
-            statements.execute("SAVEPOINT step");
-        } else if (changes) {
-            memory.forget();
-            epoch = PostgresWriter.lock(statements, this::end, access, listener);
-            leases.renew(statements);
-        } else {
-            statements.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY");
-            epoch = PostgresWriter.epoch(statements);
+            statements().execute("SAVEPOINT step");
+            return;
         }
+        try {
+            beginUnlessBroken(access);
+        } catch (RuntimeException e) {
+            if (!PostgresFailures.isLoss(e)) {
+                link.endAfter(e);
+                throw e;
+            }
+            // Nothing is lost of what has not begun.
+            link.renew();
+            beginUnlessBroken(access);
+        }
+    }
+
+    private void beginUnlessBroken(Access access) {
+        if (!changes) {
+            epoch = PostgresWriter.beginToRead(statements());
+            return;
+        }
+        memory.forget();
+        PostgresWriter.Turn turn = writer.begin(link, access, leases.holder());
+        leases.require(turn.leases(), statements());
+        epoch = turn.number() - 1;
     }
 
     @Override
     public void commit() {
         if (isAside) {
-            statements.execute("RELEASE SAVEPOINT step");
+            statements().execute("RELEASE SAVEPOINT step");
             return;
         }
         try {
-            connection.commit();
-        } catch (SQLException e) {
-            throw PostgresFailures.translate(e, "commit");
+            link.commit();
+        } catch (RuntimeException e) {
+            if (!changes || !PostgresFailures.isLoss(e) || !writer.wasDone(link, epoch + 1)) {
+                throw e;
+            }
         }
         if (changes) {
             ownChanges++;
+            epoch++;
         }
     }
 
     @Override
     public void rollback() {
         if (isAside) {
-            statements.execute("ROLLBACK TO SAVEPOINT step");
-            return;
-        }
-        end();
-        if (changes) {
-            epoch--;
-        }
-    }
-
-    /** Ends a transaction of which nothing is to be kept. */
-    private void end() {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            throw PostgresFailures.translate(e, "roll back");
+            statements().execute("ROLLBACK TO SAVEPOINT step");
+        } else {
+            link.end();
         }
     }
 
     @Override
-    public Optional<Hold> tryHold(Activity activity) {
-        return leases.tryTake(activity);
+    public Optional<Hold> tryHold(Activity activity, Set<String> parts) {
+        return leases.tryTake(activity, parts);
     }
 
     @Override
     public Optional<Engine> beside() {
-        return isAside ? Optional.empty() : Optional.of(open(location));
+        return isAside ? Optional.empty() : Optional.of(new PostgresEngine(location));
     }
 
     @Override
     public Engine aside() {
-        PostgresEngine aside = open(location);
+        PostgresEngine aside = new PostgresEngine(location);
         try {
-            aside.statements.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
-            PostgresAside.lay(aside.statements);
+            aside.statements().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            PostgresAside.lay(aside.statements());
             aside.isAside = true;
             return aside;
         } catch (Throwable e) {
@@ -227,23 +231,19 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Optional<ServerHealth> health() {
-        return Optional.of(ServerHealth.ask(statements));
+        return Optional.of(ServerHealth.ask(statements()));
     }
 
     @Override
     public boolean isReadOnly() {
-        boolean isStandby =
-                statements
-                        .query("SELECT pg_is_in_recovery()")
-                        .first(row -> row.getBoolean(1))
-                        .orElse(false);
-        end();
+        boolean isStandby = statements().query("SELECT 1 WHERE pg_is_in_recovery()").exists();
+        link.end();
         return isStandby;
     }
 
     @Override
     public void clear(List<String> tables) {
-        statements.executeScript("TRUNCATE " + String.join(", ", tables));
+        statements().executeScript("TRUNCATE " + String.join(", ", tables));
     }
 
     @Override
@@ -261,7 +261,7 @@ final class PostgresEngine implements Engine {
     @Override
     public String product() {
         try {
-            return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
+            return "PostgreSQL " + link.connection().getMetaData().getDatabaseProductVersion();
         } catch (SQLException e) {
             throw PostgresFailures.translate(e, "ask for the version");
         }
@@ -292,16 +292,12 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Set<String> guards(String table) {
-        return PostgresSchema.guards(statements, table);
+        return PostgresSchema.guards(statements(), table);
     }
 
     @Override
     public void close() {
         leases.close();
-        try {
-            connection.close();
-        } catch (SQLException e) {
-            throw PostgresFailures.translate(e, "close");
-        }
+        link.close();
     }
 }

@@ -1,6 +1,7 @@
 package outlay.db;
 
 import java.sql.SQLException;
+import java.util.regex.Pattern;
 import outlay.Problem;
 
 /**
@@ -15,6 +16,9 @@ final class PostgresFailures {
 
     private static final String READ_ONLY = "25006";
     private static final String NO_SUCH_DATABASE = "3D000";
+
+    /** Connection exceptions, a server that shuts down or starts, and a COMMIT without an end. */
+    private static final Pattern LOST = Pattern.compile("08...|57P0[123]|40003");
 
     private PostgresFailures() {}
 
@@ -80,6 +84,16 @@ final class PostgresFailures {
                                     "cannot " + doing + ": " + e.getMessage(), e);
             default -> new IllegalStateException("cannot " + doing + ": " + e.getMessage(), e);
         };
+    }
+
+    /** Says whether it comes from a connection that has broken, or a server that went away. */
+    static boolean isLoss(Throwable failure) {
+        for (Throwable each = failure; each != null; each = each.getCause()) {
+            if (each instanceof SQLException e && e.getSQLState() != null) {
+                return LOST.matcher(e.getSQLState()).matches();
+            }
+        }
+        return false;
     }
 
     /** Without the word that begins each of them. */

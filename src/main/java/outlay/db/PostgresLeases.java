@@ -1,25 +1,52 @@
 package outlay.db;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.EnumMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
 /**
  * Rights to activities, by the server's clock: whoever has one says again and again that he is
- * there, or it runs out. Each change of his makes sure that it has not.
+ * there, or it runs out. Each change of his makes sure that it has not, so that one who was away
+ * changes nothing any more.
  */
 final class PostgresLeases implements AutoCloseable {
     private static final int SECONDS = 60;
     private static final int RENEWAL_SECONDS = 10;
 
+    private static final String TAKE =
+            """
+            INSERT INTO lease (activity, holder, ends_at)
+            VALUES (?, ?, clock_timestamp() + interval '%d seconds')
+            ON CONFLICT (activity) DO UPDATE
+            SET holder = excluded.holder, ends_at = excluded.ends_at
+            WHERE lease.ends_at < clock_timestamp()
+               OR lease.holder = excluded.holder
+            """
+                    .formatted(SECONDS);
+
+    private static final String RENEW =
+            """
+            UPDATE lease
+            SET ends_at = clock_timestamp() + interval '%d seconds'
+            WHERE activity = ?
+              AND holder = ?
+              AND ends_at >= clock_timestamp()
+            """
+                    .formatted(SECONDS);
+
+    private static final String GIVE_BACK = "DELETE FROM lease WHERE activity = ? AND holder = ?";
+
     private final Location.OnServer location;
     private final String holder = UUID.randomUUID().toString();
-    private final Map<Activity, Hold> held = new EnumMap<>(Activity.class);
+    private final Set<String> held = ConcurrentHashMap.newKeySet();
     private @Nullable Connection connection;
     private @Nullable Thread renewal;
 
@@ -27,49 +54,95 @@ final class PostgresLeases implements AutoCloseable {
         this.location = location;
     }
 
+    /** Returns by which name all of them are held here. */
+    String holder() {
+        return holder;
+    }
+
     boolean areNone() {
         return held.isEmpty();
     }
 
-    /** Takes the right to an activity; empty when another process has it. */
-    synchronized Optional<Hold> tryTake(Activity activity) {
-        if (held.containsKey(activity)) {
+    /** Takes the right to an activity, or to those of its parts that nobody else has. */
+    synchronized Optional<Hold> tryTake(Activity activity, Set<String> parts) {
+        if (activity.hasParts() && parts.isEmpty()) {
+            return Optional.of(new Lease(activity, Set.of()));
+        }
+        List<String> names =
+                parts.isEmpty()
+                        ? List.of(activity.name())
+                        : parts.stream().sorted().map(part -> name(activity, part)).toList();
+        Set<String> taken =
+                names.stream()
+                        .filter(name -> !held.contains(name) && run(TAKE, name) == 1)
+                        .collect(Collectors.toSet());
+        if (taken.isEmpty()) {
             return Optional.empty();
         }
-        int taken =
-                run(
-                        """
-                        INSERT INTO lease (activity, holder, ends_at)
-                        VALUES (?, ?, clock_timestamp() + interval '%d seconds')
-                        ON CONFLICT (activity) DO UPDATE
-                        SET holder = excluded.holder, ends_at = excluded.ends_at
-                        WHERE lease.ends_at < clock_timestamp()
-                        """
-                                .formatted(SECONDS),
-                        activity.name());
-        if (taken == 0) {
-            return Optional.empty();
-        }
-        Hold hold = () -> giveBack(activity);
-        held.put(activity, hold);
+        held.addAll(taken);
         begin();
-        return Optional.of(hold);
+        return Optional.of(new Lease(activity, taken));
     }
 
-    private synchronized void giveBack(Activity activity) {
-        if (held.remove(activity) != null) {
-            run("DELETE FROM lease WHERE activity = ? AND holder = ?", activity.name());
+    private static String name(Activity activity, String part) {
+        return activity.name() + " " + part;
+    }
+
+    private final class Lease implements Hold {
+        private final Activity activity;
+        private final Set<String> names;
+
+        Lease(Activity activity, Set<String> names) {
+            this.activity = activity;
+            this.names = names;
+        }
+
+        @Override
+        public boolean covers(String part) {
+            return names.contains(name(activity, part)) || names.contains(activity.name());
+        }
+
+        @Override
+        public void close() {
+            giveBack(names);
         }
     }
 
-    /** One transaction on a connection of its own: that of the command may be at work. */
-    private int run(String sql, String activity) {
+    /** Nobody waits for longer than until it runs out, should the server be away. */
+    private synchronized void giveBack(Set<String> names) {
+        names.stream().filter(held::remove).forEach(name -> tryRun(GIVE_BACK, name));
+    }
+
+    private void tryRun(String sql, String name) {
+        try {
+            run(sql, name);
+        } catch (RuntimeException e) {
+            // The next change finds out what that means.
+            disconnect();
+        }
+    }
+
+    /** One transaction, once more when the connection breaks: to say it twice does no harm. */
+    private int run(String sql, String name) {
+        try {
+            return runOnce(sql, name);
+        } catch (Problem e) {
+            if (!PostgresFailures.isLoss(e)) {
+                throw e;
+            }
+            disconnect();
+            return runOnce(sql, name);
+        }
+    }
+
+    /** On a connection of its own: that of the command may be at work. */
+    private int runOnce(String sql, String name) {
         try {
             if (connection == null) {
                 connection = PostgresServer.connect(location);
             }
-            try (var statement = connection.prepareStatement(sql)) {
-                statement.setString(1, activity);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setString(1, name);
                 statement.setString(2, holder);
                 int rows = statement.executeUpdate();
                 connection.commit();
@@ -92,54 +165,44 @@ final class PostgresLeases implements AutoCloseable {
         try {
             while (true) {
                 Thread.sleep(RENEWAL_SECONDS * 1000L);
-                synchronized (this) {
-                    for (Activity each : held.keySet()) {
-                        run(
-                                """
-                                UPDATE lease
-                                SET ends_at = clock_timestamp() + interval '%d seconds'
-                                WHERE activity = ?
-                                  AND holder = ?
-                                  AND ends_at >= clock_timestamp()
-                                """
-                                        .formatted(SECONDS),
-                                each.name());
-                    }
-                }
+                renew();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException e) {
-            // The next change finds out whether the rights are still there.
         }
+    }
+
+    private synchronized void renew() {
+        held.forEach(name -> tryRun(RENEW, name));
     }
 
     /**
      * Makes sure, in the transaction of a change, that what is held has not run out.
      *
-     * @throws Problem BUSY when it has: whoever has it now must not be disturbed
+     * @param alive how many had not when the change had its turn
+     * @throws Problem UNREACHABLE when one has: whoever has it now must not be disturbed
      */
-    synchronized void renew(Statements statements) {
-        if (held.isEmpty()) {
-            return;
-        }
-        long alive =
-                statements
-                        .query(
-                                """
-                                SELECT count(*)
-                                FROM lease
-                                WHERE holder = ?
-                                  AND ends_at >= clock_timestamp()
-                                """,
-                                holder)
-                        .number();
-        if (alive < held.size()) {
+    void require(long alive, Statements statements) {
+        // Whoever waited long for his turn counted those of before.
+        if (alive < held.size() && countAlive(statements) < held.size()) {
             throw new Problem(
-                    Problem.Kind.BUSY,
+                    Problem.Kind.UNREACHABLE,
                     "this command was away too long, and another may have gone on for it",
                     "run it again");
         }
+    }
+
+    private long countAlive(Statements statements) {
+        return statements
+                .query(
+                        """
+                        SELECT count(*)
+                        FROM lease
+                        WHERE holder = ?
+                          AND ends_at >= clock_timestamp()
+                        """,
+                        holder)
+                .number();
     }
 
     @Override
@@ -147,15 +210,19 @@ final class PostgresLeases implements AutoCloseable {
         if (renewal != null) {
             renewal.interrupt();
         }
-        for (Hold each : java.util.List.copyOf(held.values())) {
-            each.close();
-        }
-        if (connection != null) {
-            try {
+        giveBack(Set.copyOf(held));
+        disconnect();
+    }
+
+    private void disconnect() {
+        try {
+            if (connection != null) {
                 connection.close();
-            } catch (SQLException e) {
-                throw PostgresFailures.translate(e, "close");
             }
+        } catch (SQLException e) {
+            throw PostgresFailures.translate(e, "close");
+        } finally {
+            connection = null;
         }
     }
 }

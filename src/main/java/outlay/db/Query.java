@@ -1,8 +1,11 @@
 package outlay.db;
 
+import static java.util.Objects.requireNonNull;
+
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -65,6 +68,22 @@ public final class Query {
                 statement -> {
                     try (ResultSet rows = statement.executeQuery()) {
                         return rows.next() ? Optional.of(row.map(rows)) : Optional.empty();
+                    }
+                });
+    }
+
+    /** Returns the first row of the last of several statements; all of them run. */
+    <T> T last(Row<T> row) {
+        return run(
+                statement -> {
+                    boolean hasRows = statement.execute();
+                    while (true) {
+                        @Nullable ResultSet rows = hasRows ? statement.getResultSet() : null;
+                        hasRows = statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+                        if (!hasRows && statement.getUpdateCount() < 0) {
+                            requireNonNull(rows, "the last statement has rows").next();
+                            return row.map(rows);
+                        }
                     }
                 });
     }

@@ -257,7 +257,7 @@ final class SqliteEngine implements Engine {
     }
 
     @Override
-    public Optional<Hold> tryHold(Activity activity) {
+    public Optional<Hold> tryHold(Activity activity, Set<String> parts) {
         return locks.tryTake(activity);
     }
 

@@ -50,6 +50,14 @@ final class Statements implements AutoCloseable {
         }
     }
 
+    /**
+     * Runs several statements, which go to the engine together, and returns the first row of the
+     * last one, which must have one.
+     */
+    <T> T last(String script, Query.Row<T> row, Object... values) {
+        return query(script, values).last(row);
+    }
+
     PreparedStatement take(String sql) throws SQLException {
         Deque<PreparedStatement> same = idle.get(sql);
         if (same != null && !same.isEmpty()) {

@@ -46,7 +46,8 @@ public enum Status {
             int segment = rest.first() >> SEGMENT_BITS;
             long next = (segment + 1L) << SEGMENT_BITS;
             RoaringBitmap present = segment(tx, segment);
-            RoaringBitmap here = rest.last() < next ? rest : rest.selectRange(rest.first(), next);
+            boolean isLast = rest.last() < next;
+            RoaringBitmap here = isLast ? rest : rest.selectRange(rest.first(), next);
             RoaringBitmap differing =
                     add ? RoaringBitmap.andNot(here, present) : RoaringBitmap.and(here, present);
             if (!differing.isEmpty()) {
@@ -54,7 +55,7 @@ public enum Status {
                 store(tx, segment, present);
                 changed.or(differing);
             }
-            rest = here == rest ? NOBODY : rest.selectRange(next, 1L << 31);
+            rest = isLast ? NOBODY : rest.selectRange(next, 1L << 31);
         }
         return new ContactSet(changed);
     }

@@ -106,7 +106,7 @@ final class DatabaseTest {
         new TestFile(link).openOrCreate().close();
         assertEquals("rw-------", TestFile.permissions(file.path()));
         assertTrue(Files.isSymbolicLink(link));
-        assertEquals(file.path(), new TestFile(link).open().file());
+        assertEquals(file.path(), new TestFile(link).open().file().orElseThrow());
     }
 
     /** What the driver would take for settings of its own, or for no file at all. */

@@ -146,6 +146,7 @@ final class PortableSqlTest {
     private static boolean isPortable(String name) {
         return name.endsWith(".java")
                 && !name.startsWith("Sqlite")
+                && !name.startsWith("Postgres")
                 && !OF_ONE_ENGINE.contains(name.replace(".java", ""));
     }
 

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -96,7 +95,7 @@ final class EditingTest {
         Path place = newFolder();
         try (Database database = filled(place);
                 Database other = Imports.database(place)) {
-            other.hold(Activity.IMPORT, Duration.ZERO);
+            other.hold(Activity.IMPORT);
             Problem busy =
                     assertThrows(
                             Problem.class, () -> Editing.run(database, "test", EditingTest::plan));

@@ -166,6 +166,28 @@ public final class Cluster implements AutoCloseable {
         return url(name);
     }
 
+    /** Makes another database of one to which nobody is connected, and returns its URL. */
+    public String copy(String url) {
+        String template = url.substring(url.lastIndexOf('/') + 1);
+        String name = "db" + databases.incrementAndGet();
+        postgres(
+                "createdb",
+                "-h",
+                "127.0.0.1",
+                "-p",
+                String.valueOf(port),
+                "-U",
+                "outlay",
+                "-T",
+                template,
+                name);
+        return url.substring(0, url.lastIndexOf('/') + 1) + name;
+    }
+
+    int port() {
+        return port;
+    }
+
     private void postgres(String program, String... arguments) {
         List<String> words = new ArrayList<>();
         if (isRoot()) {

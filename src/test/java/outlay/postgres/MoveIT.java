@@ -220,7 +220,7 @@ final class MoveIT {
     }
 
     private static byte[] withOther(byte[] mark, String other) {
-        return (new String(mark, StandardCharsets.UTF_8).split(" ")[0] + " " + other)
+        return (new String(mark, StandardCharsets.UTF_8).replaceFirst(" .*", "") + " " + other)
                 .getBytes(StandardCharsets.UTF_8);
     }
 

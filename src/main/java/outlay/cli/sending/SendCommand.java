@@ -133,9 +133,9 @@ final class SendCommand extends ChangingCommand {
 
     private SendResult send(Database database, SendRequest request, Interruption interruption) {
         interruption.stops(Thread.currentThread()::interrupt);
-        Hold hold = database.hold(Activity.SEND, wait);
+        Hold hold = database.hold(Activity.SEND, Sending.senders(database, campaigns), wait);
         try (hold) {
-            Sending sending = Sending.of(database, request);
+            Sending sending = Sending.of(database, request, hold);
             interruption.stops(sending::stop);
             Progress progress =
                     Progress.watch(

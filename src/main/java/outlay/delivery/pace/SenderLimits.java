@@ -12,9 +12,9 @@ import outlay.campaign.Campaigns;
 import outlay.campaign.plan.Limits;
 import outlay.campaign.plan.Schedule;
 import outlay.db.Transaction;
+import outlay.delivery.SenderName;
 import outlay.delivery.SentBy;
 import outlay.delivery.SentMessages;
-import outlay.mail.letter.NamedAddress;
 import outlay.mailbox.Mailbox;
 import outlay.mailbox.Mailboxes;
 
@@ -65,7 +65,7 @@ public final class SenderLimits {
                                         Pace.MOST_IN_FLIGHT
                                                 * Mailboxes.of(tx, campaign.id()).size()))
                 : histories.computeIfAbsent(
-                        key(campaign),
+                        SenderName.key(campaign),
                         sender ->
                                 new SenderHistory(
                                         SentBy.CAMPAIGN,
@@ -94,7 +94,7 @@ public final class SenderLimits {
     /** Says how many emails have left with a campaign's sender, and of which campaigns. */
     static String sentSince(Transaction tx, Campaign campaign, Instant since) {
         Map<Long, Long> sent = new TreeMap<>();
-        for (long id : campaignsOf(tx, key(campaign))) {
+        for (long id : campaignsOf(tx, SenderName.key(campaign))) {
             sent.putAll(new SentMessages(tx, SentBy.CAMPAIGN, id).byCampaign(since));
         }
         return usedUp(tx, sent);
@@ -118,17 +118,8 @@ public final class SenderLimits {
     /** Deleted campaigns count too: what they have sent has left. */
     private static List<Long> campaignsOf(Transaction tx, String sender) {
         return Campaigns.senders(tx).entrySet().stream()
-                .filter(entry -> key(entry.getValue()).equals(sender))
+                .filter(entry -> SenderName.key(entry.getValue()).equals(sender))
                 .map(Map.Entry::getKey)
                 .toList();
-    }
-
-    /** Returns what campaigns have in common whose senders are the same. */
-    public static String key(Campaign campaign) {
-        return key(campaign.settings().from());
-    }
-
-    private static String key(String from) {
-        return from.isEmpty() ? "" : NamedAddress.ofSender(from).address().key();
     }
 }

@@ -64,10 +64,15 @@ final class CampaignRun {
         }
         long revision = campaign.revision();
         campaign = Campaigns.find(tx, campaign.id()).orElseThrow();
-        active = campaign.state() == CampaignState.ACTIVE;
+        active = campaign.state() == CampaignState.ACTIVE && areOurs();
         if (campaign.revision() != revision) {
             lanes.forEach(lane -> lane.renew(senders.terms(tx, campaign, lane.outlet())));
         }
+    }
+
+    /** With other limits or another sender, others may count its emails. */
+    private boolean areOurs() {
+        return lanes.stream().allMatch(lane -> senders.areOurs(campaign, lane.outlet().mailbox()));
     }
 
     /** Goes on with what is written about a mailbox now. */

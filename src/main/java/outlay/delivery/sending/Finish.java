@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import outlay.Problem;
 import outlay.ShellWord;
 import outlay.campaign.Campaign;
@@ -21,6 +22,7 @@ final class Finish {
     private final List<CampaignRun> campaigns;
     private final List<Lane> lanes;
     private final List<Outlet> outlets;
+    private final List<String> elsewhere;
     private final RunState run;
     private final boolean isOfAll;
 
@@ -29,6 +31,7 @@ final class Finish {
         this.campaigns = begun.campaigns();
         this.lanes = campaigns.stream().flatMap(each -> each.lanes().stream()).toList();
         this.outlets = begun.outlets();
+        this.elsewhere = begun.elsewhere();
         this.run = run;
         this.isOfAll = isOfAll;
     }
@@ -127,10 +130,12 @@ final class Finish {
 
     /** Returns the mailboxes that the run has left alone. */
     private List<String> paused() {
-        return outlets.stream()
-                .filter(Outlet::isPaused)
-                .flatMap(outlet -> outlet.mailbox().stream())
-                .map(mailbox -> mailbox.name() + " is " + mailbox.standing())
+        return Stream.concat(
+                        outlets.stream()
+                                .filter(Outlet::isPaused)
+                                .flatMap(outlet -> outlet.mailbox().stream())
+                                .map(mailbox -> mailbox.name() + " is " + mailbox.standing()),
+                        elsewhere.stream().map(name -> name + " is left to another send"))
                 .toList();
     }
 }

@@ -4,14 +4,21 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import outlay.campaign.CampaignState;
+import outlay.campaign.Campaigns;
 import outlay.db.Database;
+import outlay.db.Hold;
 import outlay.db.Transaction;
 import outlay.delivery.Disturbances;
 import outlay.delivery.Doubts;
+import outlay.delivery.SenderName;
 
 /**
  * One run of {@code send}: sends what is due, until nothing is left that may leave now.
@@ -54,12 +61,16 @@ public final class Sending {
     private long refreshedAt;
     private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
 
-    private Sending(Database database, SendRequest request, @Nullable Leap leap) {
+    private Sending(
+            Database database,
+            SendRequest request,
+            Predicate<String> areOurs,
+            @Nullable Leap leap) {
         this.database = database;
         this.leap = leap;
         database.expectBulk();
         this.writer = new PatientWriter(database, disturbances);
-        this.begun = Start.of(database, request, events);
+        this.begun = Start.of(database, request, areOurs, events);
         this.lanes = begun.campaigns().stream().flatMap(each -> each.lanes().stream()).toList();
         this.run = new RunState(request.limit());
         this.assignment =
@@ -78,20 +89,40 @@ public final class Sending {
         this.finish = new Finish(begun, run, request.campaigns().isEmpty());
     }
 
-    /** Prepares a run; the caller holds {@link outlay.db.Activity#SEND}. */
-    public static Sending of(Database database, SendRequest request) {
-        Doubts.raise(database);
-        return rehearsal(database, request);
+    /** Returns what no other run may send by at the same time: parts of an activity. */
+    public static Set<String> senders(Database database, List<String> campaigns) {
+        return database.read(
+                tx -> {
+                    Set<String> names = new TreeSet<>(Doubts.senders(tx));
+                    Campaigns.all(tx).stream()
+                            .filter(
+                                    each ->
+                                            campaigns.isEmpty()
+                                                    ? each.state() == CampaignState.ACTIVE
+                                                    : campaigns.contains(each.name()))
+                            .forEach(each -> names.addAll(SenderName.all(tx, each)));
+                    return names;
+                });
+    }
+
+    /**
+     * Prepares a run.
+     *
+     * @param hold the right to {@link outlay.db.Activity#SEND}, or to some of its {@link #senders}
+     */
+    public static Sending of(Database database, SendRequest request, Hold hold) {
+        Doubts.raise(database, hold);
+        return new Sending(database, request, hold::covers, null);
     }
 
     /** Prepares a run of which nothing is kept; another one may be under way. */
     public static Sending rehearsal(Database database, SendRequest request) {
-        return new Sending(database, request, null);
+        return new Sending(database, request, name -> true, null);
     }
 
     /** Prepares a run of which nothing is kept, and which does not wait: the clock leaps. */
     public static Sending rehearsal(Database database, SendRequest request, Leap leap) {
-        return new Sending(database, request, leap);
+        return new Sending(database, request, name -> true, leap);
     }
 
     /** Returns how many emails have left so far; may be asked by any thread. */

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import outlay.Problem;
 import outlay.ShellWord;
@@ -12,6 +14,7 @@ import outlay.campaign.Campaign;
 import outlay.campaign.CampaignState;
 import outlay.campaign.Campaigns;
 import outlay.campaign.Recipients;
+import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.TokenKey;
 import outlay.db.Transaction;
@@ -30,28 +33,44 @@ final class Start {
     /** The outlets by their mailboxes; under 0 that of campaigns with a sender of their own. */
     private final Map<Long, Outlet> outlets = new LinkedHashMap<>();
 
-    private Start(Transaction tx, SendRequest request, BlockingQueue<Event> events) {
+    private final List<String> elsewhere = new ArrayList<>();
+
+    private Start(
+            Transaction tx,
+            SendRequest request,
+            Predicate<String> areOurs,
+            BlockingQueue<Event> events) {
         this.tx = tx;
         this.request = request;
         this.events = events;
-        this.senders = new Senders(TokenKey.of(tx));
+        this.senders = new Senders(TokenKey.of(tx), areOurs);
     }
 
-    /** What a run begins with. */
+    /**
+     * What a run begins with.
+     *
+     * @param elsewhere who is left to other runs
+     */
     record Begun(
             Senders senders,
             List<CampaignRun> campaigns,
             List<Outlet> outlets,
+            List<String> elsewhere,
             MessageNames names) {}
 
     /**
      * Starts what is named and a draft, and looks again at those who were held back.
      *
+     * @param areOurs tells by their names who sends in no other run meanwhile
      * @throws Problem NOT_ALLOWED when a named campaign is missing or paused; USAGE when nothing
-     *     says where emails leave
+     *     says where emails leave; BUSY when all senders are others'
      */
-    static Begun of(Database database, SendRequest request, BlockingQueue<Event> events) {
-        return database.write(tx -> new Start(tx, request, events).begin());
+    static Begun of(
+            Database database,
+            SendRequest request,
+            Predicate<String> areOurs,
+            BlockingQueue<Event> events) {
+        return database.write(tx -> new Start(tx, request, areOurs, events).begin());
     }
 
     private Begun begin() {
@@ -60,19 +79,39 @@ final class Start {
             Recipients.releaseHeld(tx, campaign.id());
             runs.add(new CampaignRun(tx, campaign, senders, outlets(campaign)));
         }
+        if (outlets.isEmpty() && !elsewhere.isEmpty()) {
+            throw new Problem(Problem.Kind.BUSY, Activity.SEND.busy(), Activity.SEND.hint());
+        }
         if (outlets.isEmpty()) {
             request.transports().ofRun();
         }
-        return new Begun(senders, runs, List.copyOf(outlets.values()), MessageNames.of(tx));
+        return new Begun(
+                senders,
+                runs,
+                List.copyOf(outlets.values()),
+                elsewhere.stream().distinct().toList(),
+                MessageNames.of(tx));
     }
 
     private List<Outlet> outlets(Campaign campaign) {
         List<Mailbox> mailboxes = Mailboxes.of(tx, campaign.id());
-        return mailboxes.isEmpty()
-                ? List.of(outlets.computeIfAbsent(0L, id -> ofRun()))
-                : mailboxes.stream()
-                        .map(box -> outlets.computeIfAbsent(box.id(), id -> of(box)))
-                        .toList();
+        if (mailboxes.isEmpty()) {
+            return isOurs(campaign, Optional.empty())
+                    ? List.of(outlets.computeIfAbsent(0L, id -> ofRun()))
+                    : List.of();
+        }
+        return mailboxes.stream()
+                .filter(box -> isOurs(campaign, Optional.of(box)))
+                .map(box -> outlets.computeIfAbsent(box.id(), id -> of(box)))
+                .toList();
+    }
+
+    private boolean isOurs(Campaign campaign, Optional<Mailbox> mailbox) {
+        boolean is = senders.areOurs(campaign, mailbox);
+        if (!is) {
+            elsewhere.add(mailbox.map(Mailbox::name).orElse(campaign.name()));
+        }
+        return is;
     }
 
     private Outlet ofRun() {

@@ -95,7 +95,7 @@ final class ForecastTest {
                     while (next.isPresent() && !next.get().isAfter(sent.end())) {
                         clock.set(next.get());
                         SendRequest request = request(world, new IntoMaildir(mail), Duration.ZERO);
-                        SendResult result = Sending.of(database, request).run();
+                        SendResult result = Sending.rehearsal(database, request).run();
                         count += database.read(tx -> logbook.enter(tx, clock.instant())).size();
                         next = result.total().nextDueAt();
                         assertTrue(next.filter(at -> !at.isAfter(clock.instant())).isEmpty());

@@ -175,7 +175,7 @@ final class SharedSenderTest {
                         Long.MAX_VALUE,
                         Duration.ZERO,
                         1);
-        SendResult result = Sending.of(database, request).run();
+        SendResult result = Sending.rehearsal(database, request).run();
         return result.campaigns().stream()
                 .map(each -> String.valueOf(each.counts().tally().get(Tally.Fate.SENT)))
                 .collect(Collectors.joining(" "));

@@ -91,8 +91,8 @@ final class BreakdownTest {
                         Duration.ZERO,
                         1);
         try (Database database = Database.open(folder.resolve("outlay.db"), Clock.systemUTC())) {
-            Hold hold = database.hold(Activity.SEND, Duration.ZERO);
-            Sending sending = Sending.of(database, request);
+            Hold hold = database.hold(Activity.SEND);
+            Sending sending = Sending.of(database, request, hold);
             Error met =
                     assertTimeoutPreemptively(
                             Duration.ofSeconds(30),

@@ -169,7 +169,7 @@ final class RecordingTest {
     }
 
     private Lane lane(Transaction tx) {
-        Senders senders = new Senders(new byte[32]);
+        Senders senders = new Senders(new byte[32], name -> true);
         return new CampaignRun(tx, OneCampaign.campaign(tx), senders, List.of(outlet))
                 .lanes()
                 .get(0);

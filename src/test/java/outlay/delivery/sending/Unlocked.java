@@ -22,7 +22,7 @@ public final class Unlocked {
     /** Marks as in doubt what any sender has in hand. */
     public static void raiseDoubts(Path file) {
         try (Database database = Database.open(file, Clock.systemUTC())) {
-            Doubts.raise(database);
+            database.write(tx -> Doubts.raise(tx, name -> true));
         }
     }
 
@@ -39,7 +39,7 @@ public final class Unlocked {
                             Long.MAX_VALUE,
                             Duration.ZERO,
                             1);
-            return Sending.of(database, request).run().total().tally().get(Tally.Fate.SENT);
+            return Sending.rehearsal(database, request).run().total().tally().get(Tally.Fate.SENT);
         }
     }
 }
