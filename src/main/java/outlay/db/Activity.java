@@ -11,12 +11,7 @@ public enum Activity {
     SEND(
             1,
             "another 'outlay send' is sending from this database",
-            "let it end and run this again, or wait for it with --wait 10m") {
-        @Override
-        boolean hasParts() {
-            return true;
-        }
-    };
+            "let it end and run this again, or wait for it with --wait 10m");
 
     private final int place;
     private final String busy;
@@ -31,14 +26,6 @@ public enum Activity {
     /** Returns which of the bytes is its lock: the same in all versions of this program. */
     int place() {
         return place;
-    }
-
-    /**
-     * Says whether several can be at parts of it. In a file nobody can, as one process at a time
-     * has it.
-     */
-    boolean hasParts() {
-        return false;
     }
 
     /** Returns what to say when another process is at it. */

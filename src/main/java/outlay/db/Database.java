@@ -209,9 +209,9 @@ public final class Database implements AutoCloseable {
         return engine.file();
     }
 
-    /** Takes the right to an activity; empty when another process is at it. */
+    /** Takes the right to all of an activity; empty when another process is at any of it. */
     public Optional<Hold> tryHold(Activity activity) {
-        return engine.tryHold(activity, Set.of());
+        return engine.tryHold(activity, Hold.WHOLE);
     }
 
     /**
@@ -228,7 +228,7 @@ public final class Database implements AutoCloseable {
      * @throws Problem BUSY when it has not ended by then
      */
     public Hold hold(Activity activity) {
-        return hold(activity, Set.of(), Patience.USUAL);
+        return hold(activity, Hold.WHOLE, Patience.USUAL);
     }
 
     /**

@@ -99,7 +99,7 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
      * Takes the right to an activity, or to those of its parts that are free; empty when another
      * process is at it, or at all of these parts.
      *
-     * @param parts none when it has no parts
+     * @param parts {@link Hold#WHOLE} for all of it
      */
     Optional<Hold> tryHold(Activity activity, Set<String> parts);
 

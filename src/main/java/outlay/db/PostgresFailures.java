@@ -26,7 +26,13 @@ final class PostgresFailures {
     static RuntimeException translate(SQLException e, String doing) {
         String state = e.getSQLState() == null ? "" : e.getSQLState();
         return switch (state) {
-            case LOCK_NOT_AVAILABLE, "40001", "40P01" ->
+            case "40001", "40P01" ->
+                    new Problem(
+                            Problem.Kind.BUSY,
+                            "the database server had to break the command off: " + message(e),
+                            "nothing of it was done; run it again",
+                            e);
+            case LOCK_NOT_AVAILABLE ->
                     new Problem(
                             Problem.Kind.BUSY,
                             "another process is writing to the database",

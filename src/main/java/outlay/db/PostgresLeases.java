@@ -1,14 +1,14 @@
 package outlay.db;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
@@ -24,7 +24,12 @@ final class PostgresLeases implements AutoCloseable {
     private static final String TAKE =
             """
             INSERT INTO lease (activity, holder, ends_at)
-            VALUES (?, ?, clock_timestamp() + interval '%d seconds')
+            SELECT ?, ?, clock_timestamp() + interval '%d seconds'
+            WHERE NOT EXISTS (SELECT 1
+                              FROM lease AS other
+                              WHERE other.activity LIKE ?
+                                AND other.holder <> ?
+                                AND other.ends_at >= clock_timestamp())
             ON CONFLICT (activity) DO UPDATE
             SET holder = excluded.holder, ends_at = excluded.ends_at
             WHERE lease.ends_at < clock_timestamp()
@@ -65,18 +70,13 @@ final class PostgresLeases implements AutoCloseable {
 
     /** Takes the right to an activity, or to those of its parts that nobody else has. */
     synchronized Optional<Hold> tryTake(Activity activity, Set<String> parts) {
-        if (activity.hasParts() && parts.isEmpty()) {
-            return Optional.of(new Lease(activity, Set.of()));
-        }
-        List<String> names =
-                parts.isEmpty()
-                        ? List.of(activity.name())
-                        : parts.stream().sorted().map(part -> name(activity, part)).toList();
         Set<String> taken =
-                names.stream()
-                        .filter(name -> !held.contains(name) && run(TAKE, name) == 1)
-                        .collect(Collectors.toSet());
-        if (taken.isEmpty()) {
+                parts.stream()
+                        .sorted()
+                        .map(part -> name(activity, part))
+                        .filter(name -> !held.contains(name) && take(activity, name))
+                        .collect(toSet());
+        if (taken.isEmpty() && !parts.isEmpty()) {
             return Optional.empty();
         }
         held.addAll(taken);
@@ -85,7 +85,13 @@ final class PostgresLeases implements AutoCloseable {
     }
 
     private static String name(Activity activity, String part) {
-        return activity.name() + " " + part;
+        return (activity.name() + " " + part).strip();
+    }
+
+    /** Who has the whole has it alone; of parts each has his own. */
+    private boolean take(Activity activity, String name) {
+        boolean isWhole = name.equals(activity.name());
+        return run(TAKE, name, holder, isWhole ? name + " %" : activity.name(), holder) == 1;
     }
 
     private final class Lease implements Hold {
@@ -110,12 +116,12 @@ final class PostgresLeases implements AutoCloseable {
 
     /** Nobody waits for longer than until it runs out, should the server be away. */
     private synchronized void giveBack(Set<String> names) {
-        names.stream().filter(held::remove).forEach(name -> tryRun(GIVE_BACK, name));
+        names.stream().filter(held::remove).forEach(name -> tryRun(GIVE_BACK, name, holder));
     }
 
-    private void tryRun(String sql, String name) {
+    private void tryRun(String sql, String... values) {
         try {
-            run(sql, name);
+            run(sql, values);
         } catch (RuntimeException e) {
             // The next change finds out what that means.
             disconnect();
@@ -123,27 +129,26 @@ final class PostgresLeases implements AutoCloseable {
     }
 
     /** One transaction, once more when the connection breaks: to say it twice does no harm. */
-    private int run(String sql, String name) {
+    private int run(String sql, String... values) {
         try {
-            return runOnce(sql, name);
+            return runOnce(sql, values);
         } catch (Problem e) {
             if (!PostgresFailures.isLoss(e)) {
                 throw e;
             }
             disconnect();
-            return runOnce(sql, name);
+            return runOnce(sql, values);
         }
     }
 
     /** On a connection of its own: that of the command may be at work. */
-    private int runOnce(String sql, String name) {
+    private int runOnce(String sql, String... values) {
         try {
             if (connection == null) {
                 connection = PostgresServer.connect(location);
             }
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
-                statement.setString(1, name);
-                statement.setString(2, holder);
+                Query.bind(statement, values);
                 int rows = statement.executeUpdate();
                 connection.commit();
                 return rows;
@@ -173,7 +178,7 @@ final class PostgresLeases implements AutoCloseable {
     }
 
     private synchronized void renew() {
-        held.forEach(name -> tryRun(RENEW, name));
+        held.forEach(name -> tryRun(RENEW, name, holder));
     }
 
     /**

@@ -18,7 +18,7 @@ import outlay.postgres.Cluster;
 /** Runs the transcripts with a database on a server instead of a file. */
 final class PostgresTranscriptIT {
     /** Those whose answers are about the very file. */
-    private static final Set<String> OF_FILES = Set.of("care", "database", "init");
+    private static final Set<String> OF_FILES = Set.of("care", "database", "init", "move");
 
     private static @Nullable Cluster cluster;
 

@@ -145,7 +145,7 @@ final class RehearseCommand extends OutlayCommand {
                                                         + each.name()
                                                         + " was paused: "
                                                         + each.pauseReason()));
-        result.sent().paused().forEach(each -> console().notice("mailbox " + each));
+        result.sent().paused().forEach(console()::notice);
         if (!result.sent().failures().isEmpty()) {
             throw new Problem(
                     Problem.Kind.UNREACHABLE,

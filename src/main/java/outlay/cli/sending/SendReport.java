@@ -33,7 +33,7 @@ final class SendReport {
             summary.text("Nothing sent: ", why(result.reasons()));
         }
         console.print(summary);
-        result.paused().forEach(each -> console.notice("mailbox " + each));
+        result.paused().forEach(console::notice);
         if (!console.json()) {
             result.campaigns().stream()
                     .filter(SendReport::isInDoubt)

@@ -128,13 +128,13 @@ final class Finish {
                 hint);
     }
 
-    /** Returns the mailboxes that the run has left alone. */
+    /** Returns what the run has left alone, with the reason. */
     private List<String> paused() {
         return Stream.concat(
                         outlets.stream()
                                 .filter(Outlet::isPaused)
                                 .flatMap(outlet -> outlet.mailbox().stream())
-                                .map(mailbox -> mailbox.name() + " is " + mailbox.standing()),
+                                .map(box -> "mailbox " + box.name() + " is " + box.standing()),
                         elsewhere.stream().map(name -> name + " is left to another send"))
                 .toList();
     }

@@ -19,7 +19,7 @@ import outlay.delivery.pace.SenderLimits;
  * @param reasons for each campaign what keeps more from leaving, as operators read it
  * @param failures why what is due did not leave, where a mail server cannot be reached or refuses
  *     us
- * @param paused the mailboxes that were left alone, with the reason
+ * @param paused what was left alone, with the reason
  */
 public record SendResult(
         Counts total,

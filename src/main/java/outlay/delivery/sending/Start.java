@@ -109,7 +109,9 @@ final class Start {
     private boolean isOurs(Campaign campaign, Optional<Mailbox> mailbox) {
         boolean is = senders.areOurs(campaign, mailbox);
         if (!is) {
-            elsewhere.add(mailbox.map(Mailbox::name).orElse(campaign.name()));
+            elsewhere.add(
+                    mailbox.map(box -> "mailbox " + box.name())
+                            .orElse("campaign " + campaign.name()));
         }
         return is;
     }
