@@ -31,6 +31,7 @@ final class ExamplesIT {
                     // There is no such server.
                     entry("imaps://", 7),
                     entry("smtp://", 7),
+                    entry("postgresql://", 7),
                     entry("outlay inbox( --quiet)?$", 7),
                     entry("mailbox test", 9),
                     // Nobody is there to say yes.

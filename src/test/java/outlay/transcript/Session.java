@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import outlay.Release;
 import outlay.cli.Main;
 import outlay.cli.input.Environment;
 import outlay.db.Databases;
@@ -43,6 +44,8 @@ final class Session implements Stage {
                 "outlay.db",
                 "jdbc:" + location.replace("outlay@", "") + "?user=outlay&currentSchema=outlay");
         otherNames.put(location, folder.resolve("outlay.db").toString());
+        // The transcripts were written before there was a package.
+        otherNames.put(Release.text(), "outlay in development");
         return this;
     }
 
