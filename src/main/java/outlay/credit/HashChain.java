@@ -1,9 +1,9 @@
 package outlay.credit;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import outlay.Sha256;
 
 /**
  * The chain through the ledger: the hash of a row is the SHA-256 of all that the row says and of
@@ -17,18 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class HashChain {
     private static final HexFormat HEX = HexFormat.of();
 
-    private final MessageDigest sha;
+    private final MessageDigest sha = Sha256.begin();
     private final AsciiText text = new AsciiText();
     private byte[] last;
 
     /** Goes on behind a row with this hash. */
     HashChain(byte[] last) {
         this.last = last.clone();
-        try {
-            sha = MessageDigest.getInstance("SHA-256");
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 
     /** Returns the hash before the first row. */

@@ -16,11 +16,9 @@ import outlay.db.Upgrade;
  * was bought first, and go back where they were taken from.
  */
 public final class Replay implements Upgrade {
-    private static final int LEDGER_SCRIPT = 18;
-
     @Override
-    public int script() {
-        return LEDGER_SCRIPT;
+    public String script() {
+        return "sqlite/018-ledger.sql";
     }
 
     @Override

@@ -53,8 +53,8 @@ public sealed interface Location {
     /**
      * A PostgreSQL database.
      *
-     * @param password finds it; empty when it is the driver's to look into {@code ~/.pgpass}, or
-     *     none is needed
+     * @param password finds the password; gives none where the driver is to look into {@code
+     *     ~/.pgpass}, or none is needed
      */
     record OnServer(PostgresUrl url, Supplier<Optional<String>> password) implements Location {
         @Override

@@ -85,8 +85,9 @@ final class Migrations {
 
     private void step(Transaction tx, int version) {
         try {
-            tx.script(Resource.text(Migrations.class, scripts.get(version)));
-            Upgrade.after(version + 1).ifPresent(upgrade -> upgrade.run(tx));
+            String script = scripts.get(version);
+            tx.script(Resource.text(Migrations.class, script));
+            Upgrade.after(script).ifPresent(upgrade -> upgrade.run(tx));
         } catch (IllegalStateException | ConstraintViolation e) {
             throw new Problem(
                     Problem.Kind.DAMAGED,

@@ -30,7 +30,7 @@ final class PostgresEngine implements Engine {
 
     private PostgresEngine(Location.OnServer location) {
         this.location = location;
-        this.link = new PostgresLink(location);
+        this.link = new PostgresLink(location, notice -> this.listener.accept(notice));
         this.leases = new PostgresLeases(location);
     }
 
@@ -207,6 +207,9 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Optional<Hold> tryHold(Activity activity, Set<String> parts) {
+        if (activity == Activity.SEND) {
+            link.hurry();
+        }
         return leases.tryTake(activity, parts);
     }
 

@@ -2,6 +2,7 @@ package outlay.db;
 
 import java.sql.SQLException;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 
 /**
@@ -14,11 +15,17 @@ final class PostgresFailures {
     /** The driver's: the server wants a password, and there is none. */
     static final String REJECTED = "08004";
 
+    /** The server ends a transaction that says nothing for a minute: others wait for it. */
+    private static final String AWAY_TOO_LONG = "25P03";
+
     private static final String READ_ONLY = "25006";
     private static final String NO_SUCH_DATABASE = "3D000";
 
-    /** Connection exceptions, a server that shuts down or starts, and a COMMIT without an end. */
-    private static final Pattern LOST = Pattern.compile("08...|57P0[123]|40003");
+    /**
+     * Connection exceptions, a session that was away too long, a server that shuts down or starts,
+     * and a COMMIT without an end.
+     */
+    private static final Pattern LOST = Pattern.compile("08...|25P03|57P0[1235]|40003");
 
     private PostgresFailures() {}
 
@@ -32,12 +39,7 @@ final class PostgresFailures {
                             "the database server had to break the command off: " + message(e),
                             "nothing of it was done; run it again",
                             e);
-            case LOCK_NOT_AVAILABLE ->
-                    new Problem(
-                            Problem.Kind.BUSY,
-                            "another process is writing to the database",
-                            "run the command again when it has ended",
-                            e);
+            case LOCK_NOT_AVAILABLE -> busy(e);
             case NO_SUCH_DATABASE ->
                     new Problem(
                             Problem.Kind.DAMAGED,
@@ -51,8 +53,26 @@ final class PostgresFailures {
                             "name the primary with --db or OUTLAY_DB",
                             e);
             case REJECTED -> refused(e);
+            case AWAY_TOO_LONG -> away(e);
             default -> ofClass(state, e, doing);
         };
+    }
+
+    /** Returns what to say when others go on changing the database. */
+    static Problem busy(@Nullable SQLException e) {
+        return new Problem(
+                Problem.Kind.BUSY,
+                "another process is writing to the database",
+                "run the command again when it has ended",
+                e);
+    }
+
+    private static Problem away(SQLException e) {
+        return new Problem(
+                Problem.Kind.UNREACHABLE,
+                "the database server cannot be reached: " + message(e),
+                "nothing is lost; run the command again when the server is there",
+                e);
     }
 
     private static Problem refused(SQLException e) {
@@ -66,12 +86,7 @@ final class PostgresFailures {
     private static RuntimeException ofClass(String state, SQLException e, String doing) {
         return switch (state.length() < 2 ? "" : state.substring(0, 2)) {
             case "23" -> new ConstraintViolation(e);
-            case "08", "57" ->
-                    new Problem(
-                            Problem.Kind.UNREACHABLE,
-                            "the database server cannot be reached: " + message(e),
-                            "nothing is lost; run the command again when the server is there",
-                            e);
+            case "08", "57" -> away(e);
             case "28" -> refused(e);
             case "53", "58" ->
                     new Problem(

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toSet;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,6 +21,9 @@ import outlay.Problem;
 final class PostgresLeases implements AutoCloseable {
     private static final int SECONDS = 60;
     private static final int RENEWAL_SECONDS = 10;
+
+    /** A server that has not answered by then does so too late for what is done here. */
+    private static final int ANSWER_MILLIS = 10_000;
 
     private static final String TAKE =
             """
@@ -116,12 +120,13 @@ final class PostgresLeases implements AutoCloseable {
 
     /** Nobody waits for longer than until it runs out, should the server be away. */
     private synchronized void giveBack(Set<String> names) {
-        names.stream().filter(held::remove).forEach(name -> tryRun(GIVE_BACK, name, holder));
+        tryForEach(names.stream().filter(held::remove).toList(), GIVE_BACK);
     }
 
-    private void tryRun(String sql, String... values) {
+    /** Stops at the first one that fails: the others would take as long to fail. */
+    private void tryForEach(Collection<String> names, String sql) {
         try {
-            run(sql, values);
+            names.forEach(name -> run(sql, name, holder));
         } catch (RuntimeException e) {
             // The next change finds out what that means.
             disconnect();
@@ -146,6 +151,7 @@ final class PostgresLeases implements AutoCloseable {
         try {
             if (connection == null) {
                 connection = PostgresServer.connect(location);
+                connection.setNetworkTimeout(Runnable::run, ANSWER_MILLIS);
             }
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 Query.bind(statement, values);
@@ -178,7 +184,7 @@ final class PostgresLeases implements AutoCloseable {
     }
 
     private synchronized void renew() {
-        held.forEach(name -> tryRun(RENEW, name, holder));
+        tryForEach(held, RENEW);
     }
 
     /**

@@ -3,6 +3,7 @@ package outlay.db;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import outlay.Problem;
 
 /** A connection to a server, which is made anew when it has broken. */
@@ -12,17 +13,26 @@ final class PostgresLink implements AutoCloseable {
 
     private static final long PAUSE_MILLIS = 500;
 
-    /** An answer that takes longer than this to be on the disk, and on the standby's, is lost. */
-    private static final int COMMIT_MILLIS = 30_000;
+    /** An answer that takes longer than this will not come, says who cannot wait for it. */
+    private static final int HURRY_MILLIS = 30_000;
 
     private static final Executor AT_ONCE = Runnable::run;
 
     private final Location.OnServer location;
+    private final Consumer<String> listener;
     private Connection connection;
     private Statements statements;
+    private boolean isHurried;
 
-    PostgresLink(Location.OnServer location) {
+    /** The server did not come back once: it gets no second half of a minute. */
+    private boolean isLost;
+
+    /**
+     * @param listener hears that the server is away
+     */
+    PostgresLink(Location.OnServer location, Consumer<String> listener) {
         this.location = location;
+        this.listener = listener;
         this.connection = PostgresServer.connect(location);
         this.statements = statementsOf(connection);
     }
@@ -40,17 +50,36 @@ final class PostgresLink implements AutoCloseable {
     }
 
     /**
-     * Connects anew, however long the server takes to come back within the half of a minute.
+     * From now on waits for an answer no longer than one can who has emails in hand: a network that
+     * swallows everything is found out so. Statements that take long are not for this connection.
+     */
+    void hurry() {
+        isHurried = true;
+        limitAnswers();
+    }
+
+    private void limitAnswers() {
+        try {
+            connection.setNetworkTimeout(AT_ONCE, HURRY_MILLIS);
+        } catch (SQLException e) {
+            throw PostgresFailures.translate(e, "take turns");
+        }
+    }
+
+    /**
+     * Connects anew, however long the server takes to come back within the half of a minute. Once
+     * it has not, it is tried only once each time.
      *
-     * @throws Problem UNREACHABLE when it does not
+     * @throws Problem UNREACHABLE when it does not come back
      */
     void renew() {
         close();
-        long end = System.nanoTime() + PATIENCE_NANOS;
+        listener.accept("waiting: the database server is away");
+        long end = System.nanoTime() + (isLost ? 0 : PATIENCE_NANOS);
+        isLost = true;
         while (true) {
             try {
-                connection = PostgresServer.connect(location);
-                statements = statementsOf(connection);
+                connect();
                 return;
             } catch (Problem e) {
                 if (e.kind() != Problem.Kind.UNREACHABLE || System.nanoTime() > end) {
@@ -59,6 +88,15 @@ final class PostgresLink implements AutoCloseable {
             }
             pause();
         }
+    }
+
+    private void connect() {
+        connection = PostgresServer.connect(location);
+        statements = statementsOf(connection);
+        if (isHurried) {
+            limitAnswers();
+        }
+        isLost = false;
     }
 
     private static void pause() {
@@ -77,10 +115,7 @@ final class PostgresLink implements AutoCloseable {
     /** Commits; where the answer fails to come, nobody knows yet whether it was done. */
     void commit() {
         try {
-            int usual = connection.getNetworkTimeout();
-            connection.setNetworkTimeout(AT_ONCE, COMMIT_MILLIS);
             connection.commit();
-            connection.setNetworkTimeout(AT_ONCE, usual);
         } catch (SQLException e) {
             throw PostgresFailures.translate(e, "commit");
         }

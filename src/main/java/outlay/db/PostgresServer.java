@@ -36,7 +36,9 @@ final class PostgresServer {
         properties.setProperty("currentSchema", SCHEMA);
         properties.setProperty("ApplicationName", "outlay");
         properties.setProperty("connectTimeout", "10");
-        properties.setProperty("socketTimeout", "110");
+        properties.setProperty("loginTimeout", "10");
+        // Longer than any statement takes; who cannot wait for so long says so to his connection.
+        properties.setProperty("socketTimeout", "600");
         properties.setProperty("tcpKeepAlive", "true");
         // The first use of a text prepares it: each is used often, or only once in a command.
         properties.setProperty("prepareThreshold", "2");

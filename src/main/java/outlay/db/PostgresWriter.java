@@ -1,5 +1,6 @@
 package outlay.db;
 
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import outlay.Problem;
@@ -9,8 +10,11 @@ import outlay.Problem;
  * down beside it that the change is his. So he finds out after a broken COMMIT whether it was done.
  */
 final class PostgresWriter {
-    /** Nobody who looks on wonders about a wait as short as this. */
-    private static final long SILENCE_MILLIS = Math.min(2_000, Patience.USUAL.toMillis() / 2);
+    /**
+     * The server is asked for so long at a time: its answer must come before a connection counts as
+     * broken.
+     */
+    private static final long TURN_MILLIS = Math.min(2_000, Patience.USUAL.toMillis() / 4);
 
     /** So many changes of others, and nobody asks any more whether his was done. */
     private static final long FORGOTTEN_AFTER = 100_000;
@@ -18,7 +22,7 @@ final class PostgresWriter {
     private static final int TIDY_EACH = 1_000;
 
     /** So long a commit may take for which nobody waits any more. */
-    private static final int OVER_MILLIS = 30_000;
+    private static final int OVER_MILLIS = 15_000;
 
     private final String token = UUID.randomUUID().toString();
     private final Consumer<String> listener;
@@ -55,19 +59,29 @@ final class PostgresWriter {
      * @throws Problem BUSY when another process keeps writing for a minute
      */
     Turn begin(PostgresLink link, Engine.Access access, String holder) {
+        return Patience.within(
+                        Patience.USUAL,
+                        () ->
+                                listener.accept(
+                                        "waiting: another process is writing to the database"),
+                        () -> tryBegin(link, access, holder))
+                .orElseThrow(() -> PostgresFailures.busy(null));
+    }
+
+    /** Whatever stands in the way now, a deadlock included: nothing has been done that counts. */
+    private Optional<Turn> tryBegin(PostgresLink link, Engine.Access access, String holder) {
         try {
-            return begin(link, access, holder, SILENCE_MILLIS);
+            return Optional.of(beginOnce(link, access, holder));
         } catch (Problem e) {
             if (e.kind() != Problem.Kind.BUSY) {
                 throw e;
             }
             link.end();
-            listener.accept("waiting: another process is writing to the database");
-            return begin(link, access, holder, Patience.USUAL.toMillis() - SILENCE_MILLIS);
+            return Optional.empty();
         }
     }
 
-    private Turn begin(PostgresLink link, Engine.Access access, String holder, long millis) {
+    private Turn beginOnce(PostgresLink link, Engine.Access access, String holder) {
         // One trip: these are statements of one message.
         Turn turn =
                 link.statements()
@@ -91,7 +105,7 @@ final class PostgresWriter {
                                                   WHERE holder = ?
                                                     AND ends_at >= clock_timestamp())
                                 """
-                                        .formatted(millis, durability(access)),
+                                        .formatted(TURN_MILLIS, durability(access)),
                                 row -> new Turn(row.getLong(1), row.getLong(2)),
                                 token,
                                 holder);

@@ -2,10 +2,10 @@ package outlay.db;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import outlay.Sha256;
 
 /**
  * What all rows of a table say, in a few bytes that are others when any value is: those of two
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 record TableSum(String table, long rows, String hash) {
     /** Adds up. */
     static final class Adding {
-        private final MessageDigest digest = sha256();
+        private final MessageDigest digest = Sha256.begin();
         private long rows;
 
         void row(@Nullable Object[] values) {
@@ -44,14 +44,6 @@ record TableSum(String table, long rows, String hash) {
 
         TableSum of(String table) {
             return new TableSum(table, rows, HexFormat.of().formatHex(digest.digest()));
-        }
-
-        private static MessageDigest sha256() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException("every Java has SHA-256", e);
-            }
         }
     }
 }

@@ -8,17 +8,17 @@ import java.util.ServiceLoader;
  * transaction. A package that owns tables offers it as a service, for this one knows no other.
  */
 public interface Upgrade {
-    /** Returns the number of the script that it runs behind. */
-    int script();
+    /** Returns which script it runs behind, such as {@code sqlite/001-operations.sql}. */
+    String script();
 
     /** Changes the rows. */
     void run(Transaction tx);
 
     /** Returns the one that runs behind a script. */
-    static Optional<Upgrade> after(int script) {
+    static Optional<Upgrade> after(String script) {
         return ServiceLoader.load(Upgrade.class, Upgrade.class.getClassLoader()).stream()
                 .map(ServiceLoader.Provider::get)
-                .filter(upgrade -> upgrade.script() == script)
+                .filter(upgrade -> upgrade.script().equals(script))
                 .findFirst();
     }
 }

@@ -8,8 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds reply codes (RFC 5321) and enhanced status codes (RFC 3463) in text. */
 public final class Codes {
-    // Each looks at what stands before its first digit when that is there: a regular expression
-    // that
+    // Each looks at what stands before its first digit once that is there: an expression that
     // begins by looking back does so at every place of a text.
     private static final Pattern ENHANCED =
             Pattern.compile("[245](?<![\\d.].)\\.(\\d{1,3})\\.(\\d{1,3})(?![\\d]|\\.\\d)");

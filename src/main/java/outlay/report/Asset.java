@@ -1,10 +1,9 @@
 package outlay.report;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import outlay.Resource;
+import outlay.Sha256;
 
 /** A script or a style that stands inside the page, and the hash by which a browser admits it. */
 record Asset(String text) {
@@ -21,14 +20,8 @@ record Asset(String text) {
 
     /** Returns it as a Content-Security-Policy names it. */
     String source() {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(text.getBytes(StandardCharsets.UTF_8));
-            return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        byte[] hash = Sha256.begin().digest(text.getBytes(StandardCharsets.UTF_8));
+        return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
     }
 
     /** A browser reads line feeds only, and so does the hash. */

@@ -131,6 +131,75 @@ public final class Cluster implements AutoCloseable {
         begin(settings);
     }
 
+    /** Kills all of its processes at once, as a power cut does. */
+    public void kill() {
+        ProcessHandle first = process(firstProcess());
+        List<ProcessHandle> all = Stream.concat(Stream.of(first), first.descendants()).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        all.forEach(each -> each.onExit().join());
+    }
+
+    /** Starts one anew that was killed; it recovers what was committed. */
+    public void revive(String... settings) {
+        begin(settings);
+    }
+
+    /** Kills the processes that serve a database; the server ends the others, and recovers. */
+    public void killBackends(String url) {
+        String pids =
+                sql(
+                        url,
+                        "SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+                                + " AND datname = current_database()");
+        List<ProcessHandle> all = pids.lines().map(Cluster::process).toList();
+        all.forEach(ProcessHandle::destroyForcibly);
+        // It knows of the death as soon as they are gone, and has recovered when it answers.
+        all.forEach(each -> each.onExit().join());
+        awaitAnswer(url);
+    }
+
+    private void awaitAnswer(String url) {
+        while (true) {
+            try {
+                sql(url, "SELECT 1");
+                return;
+            } catch (IllegalStateException e) {
+                pause();
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Makes a standby one that takes changes itself. */
+    public void promote() {
+        postgres("pg_ctl", "-w", "-D", data().toString(), "promote");
+    }
+
+    /** Returns the rows that a statement brings, as lines. */
+    public String sql(String url, String statement) {
+        return postgres("psql", "-X", "-A", "-t", "-c", statement, url);
+    }
+
+    private String firstProcess() {
+        try {
+            return Files.readAllLines(data().resolve("postmaster.pid")).get(0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ProcessHandle process(String pid) {
+        return ProcessHandle.of(Long.parseLong(pid.strip())).orElseThrow();
+    }
+
     /** Returns the folder of its own files. */
     public Path data() {
         return folder.resolve("data");
@@ -188,21 +257,22 @@ public final class Cluster implements AutoCloseable {
         return port;
     }
 
-    private void postgres(String program, String... arguments) {
+    private String postgres(String program, String... arguments) {
         List<String> words = new ArrayList<>();
         if (isRoot()) {
             words.addAll(List.of("runuser", "-u", "postgres", "--"));
         }
         words.add(programs.resolve(program).toString());
         words.addAll(List.of(arguments));
-        run(words);
+        return run(words);
     }
 
     private static boolean isRoot() {
         return System.getProperty("user.name").equals("root");
     }
 
-    private void run(List<String> words) {
+    /** Returns what it said. */
+    private static String run(List<String> words) {
         try {
             Path log = Files.createTempFile("outlay-postgres", ".log");
             Process process =
@@ -217,6 +287,7 @@ public final class Cluster implements AutoCloseable {
             if (code != 0) {
                 throw new IllegalStateException(words + ": " + said);
             }
+            return said;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

@@ -15,25 +15,33 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Stands between a client and a server, and can break a connection at one of its COMMITs. */
+/**
+ * Stands between clients and a server. At one of their COMMITs something can happen; all of a
+ * sudden it can swallow all that is said, as a network without a way does.
+ */
 final class Proxy implements AutoCloseable {
     private static final int CHUNK = 1 << 16;
 
-    /** Where a connection breaks. */
-    enum Cut {
-        /** The server never hears of the COMMIT. */
+    /** When something happens. */
+    enum Moment {
+        /** The server has not heard of the COMMIT. */
         BEFORE,
         /** The server has done it, and its answer is lost. */
         AFTER
     }
 
     private final ServerSocket socket;
-    private final int server;
     private final AtomicInteger commits = new AtomicInteger();
-    private volatile int cutAt;
-    private volatile Cut cut = Cut.BEFORE;
+    private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile int server;
+    private volatile boolean isSilent;
+    private volatile int eventAt;
+    private volatile Moment moment = Moment.BEFORE;
+    private volatile Runnable event = () -> {};
+    private volatile boolean hasHappened;
 
     Proxy(int server) {
         this.server = server;
@@ -49,16 +57,44 @@ final class Proxy implements AutoCloseable {
         return socket.getLocalPort();
     }
 
-    /** Breaks the connection that sends the COMMIT of this number from now on; from 1. */
-    void cut(Cut where, int commit) {
-        commits.set(0);
-        cut = where;
-        cutAt = commit;
+    /** Returns the URL by which a client comes to a server's database through this. */
+    String url(String database) {
+        return "postgresql://outlay@127.0.0.1:"
+                + port()
+                + database.substring(database.lastIndexOf('/'))
+                + "?sslmode=disable";
     }
 
-    /** Says whether it has come to what was to be cut. */
-    boolean hasCut() {
-        return commits.get() >= cutAt;
+    /** Leads to another server from the next connection on. */
+    void lead(int other) {
+        server = other;
+    }
+
+    /**
+     * Has something happen at the COMMIT of this number from now on, from 1; then the connection
+     * that sent it breaks.
+     */
+    void at(Moment when, int commit, Runnable what) {
+        hasHappened = false;
+        commits.set(0);
+        moment = when;
+        event = what;
+        eventAt = commit;
+    }
+
+    /** Says whether that has happened. */
+    boolean hasHappened() {
+        return hasHappened;
+    }
+
+    /** Swallows all that is said from now on, and answers nobody. */
+    void fallSilent() {
+        isSilent = true;
+    }
+
+    /** Leads new connections to the server again. */
+    void speak() {
+        isSilent = false;
     }
 
     private static void start(Runnable work) {
@@ -71,21 +107,36 @@ final class Proxy implements AutoCloseable {
         try {
             while (true) {
                 Socket client = socket.accept();
-                Socket behind = new Socket(InetAddress.getLoopbackAddress(), server);
                 client.setTcpNoDelay(true);
-                behind.setTcpNoDelay(true);
-                Pair pair = new Pair(client, behind);
-                start(pair::up);
-                start(pair::down);
+                start(() -> serve(client));
             }
         } catch (IOException e) {
             // Closed.
         }
     }
 
+    private void serve(Socket client) {
+        try (client) {
+            if (isSilent) {
+                closed.await();
+            }
+            try (Socket behind = new Socket(InetAddress.getLoopbackAddress(), server)) {
+                behind.setTcpNoDelay(true);
+                Pair pair = new Pair(client, behind);
+                start(pair::down);
+                pair.up();
+            }
+        } catch (IOException e) {
+            // Nobody is there, or one side has gone.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     private final class Pair {
         private final Socket client;
         private final Socket behind;
+        private final CountDownLatch answered = new CountDownLatch(1);
         private volatile boolean answersAreLost;
 
         Pair(Socket client, Socket behind) {
@@ -93,41 +144,76 @@ final class Proxy implements AutoCloseable {
             this.behind = behind;
         }
 
-        void up() {
-            try (client;
-                    behind) {
-                var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
-                var out = new DataOutputStream(new BufferedOutputStream(behind.getOutputStream()));
-                Frontend frontend = new Frontend();
-                while (true) {
-                    Frontend.Message message = frontend.read(in);
-                    if (message.isCommit() && commits.incrementAndGet() == cutAt) {
-                        if (cut == Cut.BEFORE) {
-                            return;
-                        }
-                        answersAreLost = true;
-                    }
-                    out.write(message.bytes().array());
-                    if (in.available() == 0) {
-                        out.flush();
-                    }
+        /** Hands on what the client says, until one of them goes or the event breaks it. */
+        void up() throws IOException, InterruptedException {
+            var in = new DataInputStream(new BufferedInputStream(client.getInputStream()));
+            var out = new DataOutputStream(new BufferedOutputStream(behind.getOutputStream()));
+            Frontend frontend = new Frontend();
+            while (true) {
+                Frontend.Message message = frontend.read(in);
+                if (isSilent) {
+                    continue;
                 }
-            } catch (IOException e) {
-                // The other side is closed.
+                boolean isTime = message.isCommit() && commits.incrementAndGet() == eventAt;
+                if (isTime && moment == Moment.BEFORE) {
+                    happen();
+                    return;
+                }
+                answersAreLost |= isTime;
+                out.write(message.bytes().array());
+                if (in.available() == 0) {
+                    out.flush();
+                }
+                if (answersAreLost && message.isSync()) {
+                    out.flush();
+                    answered.await();
+                    happen();
+                    return;
+                }
+            }
+        }
+
+        private void happen() throws InterruptedException {
+            synchronized (Proxy.this) {
+                event.run();
+                hasHappened = true;
+            }
+            if (isSilent) {
+                closed.await();
             }
         }
 
         void down() {
-            try (client;
-                    behind) {
+            try {
                 InputStream in = behind.getInputStream();
                 OutputStream out = client.getOutputStream();
                 byte[] chunk = new byte[CHUNK];
-                for (int n = in.read(chunk); n >= 0 && !answersAreLost; n = in.read(chunk)) {
-                    out.write(chunk, 0, n);
+                for (int n = in.read(chunk); n >= 0; n = in.read(chunk)) {
+                    if (answersAreLost) {
+                        answered.countDown();
+                    } else if (!isSilent) {
+                        out.write(chunk, 0, n);
+                    }
                 }
             } catch (IOException e) {
                 // The other side is closed.
+            } finally {
+                answered.countDown();
+                end();
+            }
+        }
+
+        /** The client hears of a server that has gone when all has happened. */
+        private void end() {
+            synchronized (Proxy.this) {
+                if (isSilent) {
+                    return;
+                }
+                try {
+                    client.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         }
     }
@@ -140,7 +226,7 @@ final class Proxy implements AutoCloseable {
         private final Set<String> namesOfCommit = new HashSet<>();
         private boolean hasBegun;
 
-        record Message(ByteBuffer bytes, boolean isCommit) {}
+        record Message(ByteBuffer bytes, boolean isCommit, boolean isSync) {}
 
         Message read(DataInputStream in) throws IOException {
             // Only the first one has no letter.
@@ -153,7 +239,7 @@ final class Proxy implements AutoCloseable {
             }
             hasBegun = true;
             all.putInt(length).put(body);
-            return new Message(all, isCommit((char) type, body));
+            return new Message(all, isCommit((char) type, body), type == 'S');
         }
 
         private boolean isCommit(char type, byte[] body) {
@@ -179,6 +265,7 @@ final class Proxy implements AutoCloseable {
 
     @Override
     public void close() {
+        closed.countDown();
         try {
             socket.close();
         } catch (IOException e) {

@@ -50,9 +50,11 @@ public abstract class OutlayCommand implements Callable<Integer> {
 
     @Option(
             names = "--db",
-            paramLabel = "FILE",
+            paramLabel = "FILE|URL",
             order = COMMON,
-            description = "The database (else OUTLAY_DB, else outlay.db here).")
+            description =
+                    "The database, a file or postgresql://user@host/database (else OUTLAY_DB, else"
+                            + " outlay.db here).")
     @Nullable String db;
 
     @Option(names = "--json", order = COMMON + 1, description = "Print one JSON object.")

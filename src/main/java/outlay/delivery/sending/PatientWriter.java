@@ -23,6 +23,8 @@ final class PatientWriter {
     /** The run's operation; 0 until something of it is on the disk. */
     private long operation;
 
+    private boolean isAtWork;
+
     /** Writes for a run that begins now. */
     PatientWriter(Database database, Disturbances disturbances) {
         this.database = database;
@@ -39,17 +41,18 @@ final class PatientWriter {
         return operation != 0;
     }
 
-    /** Runs work in one transaction. */
+    /** Runs work in one transaction, and never twice: a run's memory cannot be told twice. */
     <T> T write(Function<Settlement, T> work) {
         Instant end = database.clock().instant().plus(PATIENCE);
         while (true) {
             try {
+                isAtWork = false;
                 Written<T> written = database.write(tx -> write(tx, work));
                 operation = written.operation();
                 return written.result();
             } catch (Problem e) {
-                boolean busy = e.kind() == Problem.Kind.BUSY;
-                if (!busy || database.clock().instant().isAfter(end)) {
+                boolean waits = e.kind() == Problem.Kind.BUSY && !isAtWork;
+                if (!waits || database.clock().instant().isAfter(end)) {
                     throw e;
                 }
             }
@@ -59,6 +62,7 @@ final class PatientWriter {
     private record Written<T>(long operation, T result) {}
 
     private <T> Written<T> write(Transaction tx, Function<Settlement, T> work) {
+        isAtWork = true;
         disturbances.look(tx);
         long of = operation == 0 ? Operations.begin(tx, "send") : operation;
         return new Written<>(of, work.apply(new Settlement(tx, of, begun, disturbances)));
