@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -50,6 +51,15 @@ final class RecipientStore {
     static Optional<Recipient> find(Transaction tx, long id) {
         return tx.query("SELECT " + COLUMNS + "FROM recipient WHERE id = ?", id)
                 .first(RecipientStore::recipient);
+    }
+
+    static List<Recipient> find(Transaction tx, Collection<Long> ids) {
+        return tx.query(
+                        "SELECT "
+                                + COLUMNS
+                                + "FROM recipient WHERE id IN (SELECT value FROM json_each(?))",
+                        ids.toString())
+                .list(RecipientStore::recipient);
     }
 
     /** Returns the contact as a recipient of a campaign; the last of several, as it stands now. */
@@ -331,7 +341,7 @@ final class RecipientStore {
 
     /** Writes that a {@code send} has a recipient in hand. */
     static void depart(Transaction tx, Recipient recipient) {
-        tx.update("UPDATE recipient SET in_flight = 1 WHERE id = ?", recipient.id());
+        tx.later("UPDATE recipient SET in_flight = 1 WHERE id = ?", recipient.id());
     }
 
     /** Takes the person out of a recipient. */
@@ -339,10 +349,6 @@ final class RecipientStore {
         tx.update("UPDATE recipient SET contact_id = NULL WHERE id = ?", recipient);
     }
 
-    /**
-     * Writes everything of a recipient that can change, but for its person: that would write half
-     * of the indexes anew.
-     */
     /** Gives many the same state; where they are in the sequence stays as it is. */
     static void setState(Transaction tx, RecipientState state, List<Recipient> recipients) {
         tx.update(
@@ -358,8 +364,12 @@ final class RecipientStore {
                 recipients.stream().map(Recipient::id).toList().toString());
     }
 
+    /**
+     * Writes everything of a recipient that can change, but for its person: that would write half
+     * of the indexes anew.
+     */
     static void update(Transaction tx, Recipient recipient) {
-        tx.update(
+        tx.later(
                 """
                 UPDATE recipient
                 SET status = ?, reason = ?, steps_sent = ?, credit = ?, due_at = ?,

@@ -2,6 +2,7 @@ package outlay.campaign;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -33,6 +34,11 @@ public final class Recipients {
     /** Returns a recipient by its number, if there is one. */
     public static Optional<Recipient> find(Transaction tx, long id) {
         return RecipientStore.find(tx, id);
+    }
+
+    /** Returns recipients by their numbers, those that there are. */
+    public static List<Recipient> find(Transaction tx, Collection<Long> ids) {
+        return ids.isEmpty() ? List.of() : RecipientStore.find(tx, ids);
     }
 
     /** Returns where the contact is a recipient, in the order of the uploads. */

@@ -2,6 +2,7 @@ package outlay.contact;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,6 +52,19 @@ public final class Contacts {
     public static Optional<Contact> byEmail(Transaction tx, EmailAddress address) {
         OptionalInt id = AddressTable.find(tx, address.key());
         return id.isPresent() ? byId(tx, id.getAsInt()) : Optional.empty();
+    }
+
+    /** Returns contacts by their ids, those that there are, when the fields have been read. */
+    public static Map<Integer, Contact> byIds(
+            Transaction tx, Collection<Integer> ids, Fields fields) {
+        ContactSet.Collector contacts = new ContactSet.Collector();
+        ids.forEach(contacts::add);
+        Map<Integer, Contact> found = new HashMap<>();
+        ContactStore.visit(
+                tx,
+                contacts.toSet().between(1, ImportState.lastVisible(tx)),
+                row -> found.put(row.id(), contact(row, fields)));
+        return found;
     }
 
     /** Visits contacts in the order of import; an id that is no contact's is passed over. */

@@ -28,6 +28,7 @@ public final class Ledger {
     private final long operation;
     private final HashChain chain;
     private final Map<Long, PurchaseTerms> terms = new HashMap<>();
+    private Map<Long, Long> expected = Map.of();
     private @Nullable Stock stock;
     private long lastId;
     private Balance balance;
@@ -120,9 +121,16 @@ public final class Ledger {
         from.save();
     }
 
+    /** Looks up at once what {@link #spend} will have to know of some recipients. */
+    public void expect(long... recipients) {
+        expected = recipients.length == 0 ? Map.of() : LedgerStore.purchasesOf(tx, recipients);
+    }
+
     /** Spends the reserved credit of a recipient: its first email was accepted. */
     public void spend(long campaign, long recipient) {
-        enter(Movement.spend(campaign, recipient, LedgerStore.purchaseOf(tx, recipient)));
+        Map<Long, Long> purchases =
+                expected.containsKey(recipient) ? expected : LedgerStore.purchasesOf(tx, recipient);
+        enter(Movement.spend(campaign, recipient, purchases.getOrDefault(recipient, 0L)));
     }
 
     /**
@@ -138,8 +146,9 @@ public final class Ledger {
             long campaign, CreditState from, ReturnReason reason, long... recipients) {
         List<Movement> movements = new ArrayList<>(recipients.length);
         Map<Long, Long> left = new HashMap<>();
+        Map<Long, Long> purchases = LedgerStore.purchasesOf(tx, recipients);
         for (long recipient : recipients) {
-            long purchase = LedgerStore.purchaseOf(tx, recipient);
+            long purchase = purchases.getOrDefault(recipient, 0L);
             Movement back = Movement.giveBack(campaign, recipient, purchase, from, reason);
             movements.add(back);
             PurchaseTerms its = terms.computeIfAbsent(purchase, id -> LedgerStore.terms(tx, id));

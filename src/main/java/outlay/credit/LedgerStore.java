@@ -3,6 +3,9 @@ package outlay.credit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Insertion;
 import outlay.db.Transaction;
@@ -36,17 +39,19 @@ final class LedgerStore {
                 .orElse(new Last(0, Balance.EMPTY, HashChain.beginning()));
     }
 
-    /** Returns the purchase of the credit that was reserved for a recipient. */
-    static long purchaseOf(Transaction tx, long recipient) {
-        return tx.query(
+    /** Returns the purchases of the credits that were reserved for recipients. */
+    static Map<Long, Long> purchasesOf(Transaction tx, long... recipients) {
+        Map<Long, Long> purchases = new HashMap<>();
+        tx.query(
                         """
-                        SELECT purchase_id
+                        SELECT recipient_id, purchase_id
                         FROM ledger_entry
-                        WHERE recipient_id = ?
+                        WHERE recipient_id IN (SELECT value FROM json_each(?))
                           AND kind = 'reserve'
                         """,
-                        recipient)
-                .number();
+                        Arrays.toString(recipients))
+                .each(row -> purchases.put(row.getLong(1), row.getLong(2)));
+        return purchases;
     }
 
     /** Returns reference and last day of a purchase. */
@@ -78,7 +83,7 @@ final class LedgerStore {
     }
 
     static void insert(Transaction tx, LedgerRow row, byte[] hash) {
-        tx.update(INSERT, values(row, hash));
+        tx.later(INSERT, values(row, hash));
     }
 
     private static @Nullable Object[] values(LedgerRow row, byte[] hash) {

@@ -9,7 +9,7 @@ final class PurchaseStore {
     private PurchaseStore() {}
 
     static void add(Transaction tx, long purchase, long credits) {
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO purchase (id, available)
                 VALUES (?, ?)
@@ -19,7 +19,7 @@ final class PurchaseStore {
     }
 
     static void set(Transaction tx, long purchase, long available) {
-        tx.update(
+        tx.later(
                 """
                 UPDATE purchase
                 SET available = ?
@@ -30,7 +30,7 @@ final class PurchaseStore {
     }
 
     static void putBack(Transaction tx, long purchase, long credits) {
-        tx.update(
+        tx.later(
                 """
                 UPDATE purchase
                 SET available = available + ?

@@ -13,13 +13,13 @@ public final class Bulk implements AutoCloseable {
     /** One by one, the driver would ask before each whether a transaction is open. */
     private static final int TOGETHER = 256;
 
+    private final Statements statements;
     private final PreparedStatement statement;
-    private final Failures failures;
     private int waiting;
 
-    Bulk(PreparedStatement statement, Failures failures) {
+    Bulk(Statements statements, PreparedStatement statement) {
+        this.statements = statements;
         this.statement = statement;
-        this.failures = failures;
     }
 
     /** Binds a number. */
@@ -28,7 +28,7 @@ public final class Bulk implements AutoCloseable {
             statement.setLong(place, value);
             return this;
         } catch (SQLException e) {
-            throw failures.translate(e, "bind a value");
+            throw statements.failed(e, "bind a value");
         }
     }
 
@@ -38,7 +38,7 @@ public final class Bulk implements AutoCloseable {
             statement.setString(place, value);
             return this;
         } catch (SQLException e) {
-            throw failures.translate(e, "bind a value");
+            throw statements.failed(e, "bind a value");
         }
     }
 
@@ -48,7 +48,7 @@ public final class Bulk implements AutoCloseable {
             statement.setBytes(place, value);
             return this;
         } catch (SQLException e) {
-            throw failures.translate(e, "bind a value");
+            throw statements.failed(e, "bind a value");
         }
     }
 
@@ -57,7 +57,7 @@ public final class Bulk implements AutoCloseable {
         try {
             Query.bind(statement, values);
         } catch (SQLException e) {
-            throw failures.translate(e, "bind values");
+            throw statements.failed(e, "bind values");
         }
         run();
     }
@@ -71,7 +71,7 @@ public final class Bulk implements AutoCloseable {
             statement.addBatch();
             waiting++;
         } catch (SQLException e) {
-            throw failures.translate(e, "write rows");
+            throw statements.failed(e, "write rows");
         }
         if (waiting == TOGETHER) {
             flush();
@@ -83,11 +83,12 @@ public final class Bulk implements AutoCloseable {
         if (waiting == 0) {
             return;
         }
+        statements.flush();
         try {
             waiting = 0;
             statement.executeBatch();
         } catch (SQLException e) {
-            throw failures.translate(e, "write rows");
+            throw statements.failed(e, "write rows");
         }
     }
 
@@ -96,7 +97,7 @@ public final class Bulk implements AutoCloseable {
         try (statement) {
             flush();
         } catch (SQLException e) {
-            throw failures.translate(e, "write rows");
+            throw statements.failed(e, "write rows");
         }
     }
 }

@@ -341,6 +341,7 @@ public final class Database implements AutoCloseable {
                 requireStaying(tx);
             }
             result = work.apply(tx);
+            engine.statements().flush();
             if (keep) {
                 engine.commit();
             } else {

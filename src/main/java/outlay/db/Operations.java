@@ -45,7 +45,7 @@ public final class Operations {
     /** Records that a command changes something in this transaction, and returns its id. */
     public static long begin(Transaction tx, String command) {
         long id = tx.nextId("operation");
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO operation (id, at, actor, command)
                 VALUES (?, ?, ?, ?)

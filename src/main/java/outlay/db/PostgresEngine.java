@@ -199,6 +199,7 @@ final class PostgresEngine implements Engine {
     @Override
     public void rollback() {
         if (isAside) {
+            statements().forget();
             statements().execute("ROLLBACK TO SAVEPOINT step");
         } else {
             link.end();

@@ -123,6 +123,7 @@ final class PostgresLink implements AutoCloseable {
 
     /** Ends a transaction of which nothing is to be kept. */
     void end() {
+        statements.forget();
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The prepared statements of one connection, kept for the next use of the same text. */
 final class Statements implements AutoCloseable {
@@ -14,6 +15,7 @@ final class Statements implements AutoCloseable {
     private final Failures failures;
     private final int rows;
     private final Map<String, Deque<PreparedStatement>> idle = new HashMap<>();
+    private final Later later = new Later(this);
 
     /**
      * @param rows how many rows of an answer come at once; 0 when the engine brings one by one
@@ -25,13 +27,40 @@ final class Statements implements AutoCloseable {
     }
 
     /** Returns a query; it takes a statement when it runs and gives it back when it is done. */
-    Query query(String sql, Object... values) {
+    Query query(String sql, @Nullable Object... values) {
         return new Query(this, sql, values);
+    }
+
+    /**
+     * Changes at least one row before the next statement is run, and together with others where an
+     * answer takes its time.
+     */
+    void later(String sql, @Nullable Object... values) {
+        if (areFar()) {
+            later.add(sql, values);
+        } else {
+            Later.requireChange(sql, query(sql, values).update());
+        }
+    }
+
+    /** Says whether each of them has a trip to make. */
+    boolean areFar() {
+        return rows > 0;
+    }
+
+    /** Makes the changes that were put off. */
+    void flush() {
+        later.run();
+    }
+
+    /** Forgets the changes that were put off: the transaction is taken back. */
+    void forget() {
+        later.forget();
     }
 
     Bulk bulk(String sql) {
         try {
-            return new Bulk(connection.prepareStatement(sql), failures);
+            return new Bulk(this, connection.prepareStatement(sql));
         } catch (SQLException e) {
             throw failures.translate(e, "prepare SQL");
         }
@@ -43,6 +72,7 @@ final class Statements implements AutoCloseable {
 
     /** Runs several statements, as a migration has them. */
     void executeScript(String script) {
+        flush();
         try (var statement = connection.createStatement()) {
             statement.executeUpdate(script);
         } catch (SQLException e) {
@@ -58,7 +88,9 @@ final class Statements implements AutoCloseable {
         return query(script, values).last(row);
     }
 
+    /** Returns a statement that is run next, behind what was put off. */
     PreparedStatement take(String sql) throws SQLException {
+        flush();
         Deque<PreparedStatement> same = idle.get(sql);
         if (same != null && !same.isEmpty()) {
             return same.pop();

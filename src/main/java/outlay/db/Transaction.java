@@ -43,6 +43,17 @@ public final class Transaction {
     }
 
     /**
+     * Changes at least one row, at once or before the transaction runs the next other statement:
+     * for changes whose count nobody needs, and which do not depend on others that are put off with
+     * another text. A server gets them together.
+     *
+     * <p>What is wrong with them may be noticed as late as at the end of the transaction.
+     */
+    public void later(String sql, @Nullable Object... values) {
+        statements.later(sql, values);
+    }
+
+    /**
      * Returns the number for a new row of a table: the next after the highest that is there. Nobody
      * else writes meanwhile, and what is taken back leaves no gap (decision D101).
      */

@@ -1,6 +1,10 @@
 package outlay.delivery;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Transaction;
 
@@ -12,9 +16,22 @@ public record Conversation(List<Email> emails) {
     /** One of the emails, with what its Message-ID is made of. */
     public record Email(MessageName name, Trace trace) {}
 
-    /** Returns the last conversation with a recipient, as far as mail servers have accepted it. */
-    public static Conversation of(Transaction tx, long recipient) {
-        return lastOf(MessageStore.accepted(tx, recipient));
+    /**
+     * Returns the last conversations with recipients, as far as mail servers have accepted them.
+     * With whom there was none is left out.
+     */
+    public static Map<Long, Conversation> of(Transaction tx, Collection<Long> recipients) {
+        Map<Long, List<Email>> emails = new HashMap<>();
+        if (!recipients.isEmpty()) {
+            MessageStore.eachAccepted(
+                    tx,
+                    recipients,
+                    (email, recipient) ->
+                            emails.computeIfAbsent(recipient, id -> new ArrayList<>()).add(email));
+        }
+        Map<Long, Conversation> conversations = new HashMap<>();
+        emails.forEach((recipient, all) -> conversations.put(recipient, lastOf(all)));
+        return conversations;
     }
 
     /** Returns the last conversation among these emails. */

@@ -3,10 +3,13 @@ package outlay.delivery;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.ObjLongConsumer;
 import outlay.MessageToken;
 import outlay.campaign.Recipient;
 import outlay.db.OptionalColumn;
@@ -33,7 +36,7 @@ public final class MessageStore {
             OptionalLong mailbox,
             Trace trace,
             long operation) {
-        tx.update(
+        tx.later(
                 """
                 INSERT INTO message (
                     id, salt, recipient_id, campaign_id, mailbox_id, step, state, operation_id,
@@ -53,24 +56,36 @@ public final class MessageStore {
                 trace.variant());
     }
 
-    /**
-     * Writes down what became of an open message.
-     *
-     * @return false when it was not open any more: somebody else has settled it
-     */
-    public static boolean settle(Transaction tx, long id, MessageState state, String reply) {
-        return tx.update(
-                        """
-                        UPDATE message
-                        SET state = ?, settled_at = ?, reply = ?
-                        WHERE id = ?
-                          AND state IN ('intended', 'in-doubt')
-                        """,
-                        state,
-                        state.isOpen() ? null : tx.now(),
-                        reply,
-                        id)
-                == 1;
+    /** Writes down what became of a message that is open. */
+    public static void settle(Transaction tx, long id, MessageState state, String reply) {
+        tx.later(
+                """
+                UPDATE message
+                SET state = ?, settled_at = ?, reply = ?
+                WHERE id = ?
+                  AND state IN ('intended', 'in-doubt')
+                """,
+                state,
+                state.isOpen() ? null : tx.now(),
+                reply,
+                id);
+    }
+
+    /** Returns which of some messages are open. */
+    public static Set<Long> open(Transaction tx, Collection<Long> messages) {
+        if (messages.isEmpty()) {
+            return Set.of();
+        }
+        return Set.copyOf(
+                tx.query(
+                                """
+                                SELECT id
+                                FROM message
+                                WHERE id IN (SELECT value FROM json_each(?))
+                                  AND state IN ('intended', 'in-doubt')
+                                """,
+                                messages.toString())
+                        .list(row -> row.getLong(1)));
     }
 
     /**
@@ -194,25 +209,30 @@ public final class MessageStore {
                 .first(MessageStore::message);
     }
 
-    /** Returns the emails that a recipient has, by their steps. */
-    static List<Conversation.Email> accepted(Transaction tx, long recipient) {
-        return tx.query(
+    /** Visits the emails that recipients have, those of each by their steps. */
+    static void eachAccepted(
+            Transaction tx,
+            Collection<Long> recipients,
+            ObjLongConsumer<Conversation.Email> visit) {
+        tx.query(
                         """
-                        SELECT id, salt, domain, subject, variant
+                        SELECT recipient_id, id, salt, domain, subject, variant
                         FROM message
-                        WHERE recipient_id = ?
+                        WHERE recipient_id IN (SELECT value FROM json_each(?))
                           AND state = 'accepted'
-                        ORDER BY step
+                        ORDER BY recipient_id, step
                         """,
-                        recipient)
-                .list(
-                        row ->
-                                new Conversation.Email(
-                                        new MessageName(row.getLong("id"), row.getBytes("salt")),
-                                        new Trace(
-                                                row.getString("domain"),
-                                                row.getString("subject"),
-                                                row.getString("variant"))));
+                        recipients.toString())
+                .each(row -> visit.accept(email(row), row.getLong("recipient_id")));
+    }
+
+    private static Conversation.Email email(ResultSet row) throws SQLException {
+        return new Conversation.Email(
+                new MessageName(row.getLong("id"), row.getBytes("salt")),
+                new Trace(
+                        row.getString("domain"),
+                        row.getString("subject"),
+                        row.getString("variant")));
     }
 
     /** Returns the messages of a campaign whose fate is unknown. */

@@ -1,16 +1,20 @@
 package outlay.suppression;
 
+import static java.util.Collections.nCopies;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import outlay.EmailAddress;
 import outlay.contact.AddressTable;
 import outlay.contact.ContactStore;
@@ -41,6 +45,9 @@ public final class DoNotEmailList {
 
     /** What the reason of a finding begins with. A person's wish comes in by the inbox, too. */
     private static final String GONE = "bounced: ";
+
+    /** So many keys are asked for at once. */
+    private static final int MOST_KEYS = 256;
 
     /** One line of the list. */
     public record Listed(String entry, String reason, String source, Instant at) {
@@ -202,11 +209,44 @@ public final class DoNotEmailList {
      * Says whether an address must not be emailed: itself, its domain or one above it is listed.
      */
     public static boolean contains(Transaction tx, EmailAddress address) {
-        Object[] keys =
-                DoNotEmailEntry.concerning(address).stream().map(DoNotEmailEntry::key).toArray();
-        String places = String.join(", ", Collections.nCopies(keys.length, "?"));
-        return tx.query("SELECT 1 FROM do_not_email WHERE entry IN (" + places + ")", keys)
-                .exists();
+        return !listed(tx, List.of(address)).isEmpty();
+    }
+
+    /** Returns those of some addresses that must not be emailed. */
+    public static List<EmailAddress> listed(Transaction tx, Collection<EmailAddress> addresses) {
+        Set<String> entries = present(tx, addresses.stream().flatMap(DoNotEmailList::keys));
+        return addresses.stream().filter(each -> keys(each).anyMatch(entries::contains)).toList();
+    }
+
+    private static Stream<String> keys(EmailAddress address) {
+        return DoNotEmailEntry.concerning(address).stream().map(DoNotEmailEntry::key);
+    }
+
+    /** Returns those of some keys that are on the list, asked for many at a time. */
+    private static Set<String> present(Transaction tx, Stream<String> keys) {
+        Set<String> found = new HashSet<>();
+        List<String> all = keys.distinct().toList();
+        for (int from = 0; from < all.size(); from += MOST_KEYS) {
+            Object[] some = padded(all.subList(from, Math.min(all.size(), from + MOST_KEYS)));
+            tx.query(
+                            """
+                            SELECT entry
+                            FROM do_not_email
+                            WHERE entry IN (%s)
+                            """
+                                    .formatted(String.join(", ", nCopies(some.length, "?"))),
+                            some)
+                    .each(row -> found.add(row.getString(1)));
+        }
+        return found;
+    }
+
+    /** Repeats the last key: so there are few texts, which are prepared once. */
+    private static Object[] padded(List<String> keys) {
+        int size = Math.max(Integer.highestOneBit(keys.size() - 1) * 2, keys.size());
+        Object[] padded = Arrays.copyOf(keys.toArray(), size);
+        Arrays.fill(padded, keys.size(), size, keys.get(keys.size() - 1));
+        return padded;
     }
 
     /** Returns the entries that concern an address. */

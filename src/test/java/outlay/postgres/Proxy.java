@@ -35,6 +35,7 @@ final class Proxy implements AutoCloseable {
 
     private final ServerSocket socket;
     private final AtomicInteger commits = new AtomicInteger();
+    private final AtomicInteger trips = new AtomicInteger();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile int server;
     private volatile boolean isSilent;
@@ -80,6 +81,16 @@ final class Proxy implements AutoCloseable {
         moment = when;
         event = what;
         eventAt = commit;
+    }
+
+    /** Returns how many COMMITs clients have asked for since the last {@link #at}. */
+    int commits() {
+        return commits.get();
+    }
+
+    /** Returns how often clients have waited for the server to have done what they had asked. */
+    int trips() {
+        return trips.get();
     }
 
     /** Says whether that has happened. */
@@ -153,6 +164,9 @@ final class Proxy implements AutoCloseable {
                 Frontend.Message message = frontend.read(in);
                 if (isSilent) {
                     continue;
+                }
+                if (message.isSync()) {
+                    trips.incrementAndGet();
                 }
                 boolean isTime = message.isCommit() && commits.incrementAndGet() == eventAt;
                 if (isTime && moment == Moment.BEFORE) {

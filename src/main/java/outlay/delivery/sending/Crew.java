@@ -59,7 +59,12 @@ final class Crew implements AutoCloseable {
 
     /** Says whether there is a courier for one more message. */
     boolean hasIdle() {
-        return !idle.isEmpty() || (transport != null && couriers.size() < most);
+        return idle() > 0;
+    }
+
+    /** Returns for how many messages there are couriers. */
+    int idle() {
+        return idle.size() + (transport == null ? 0 : most - couriers.size());
     }
 
     /** Returns a courier with nothing in hand. */

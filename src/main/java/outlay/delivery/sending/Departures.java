@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import outlay.campaign.Recipient;
-import outlay.campaign.Recipients;
-import outlay.db.Transaction;
 import outlay.delivery.pace.LocalHours;
 import outlay.suppression.DoNotEmailList;
 
@@ -54,6 +52,10 @@ final class Departures {
 
     /** Gives each idle courier a message that may leave now. */
     List<Departure> next(Settlement settlement) {
+        settlement.expect(
+                lanes.stream()
+                        .flatMap(lane -> lane.ready().first(lane.outlet().crew().idle()))
+                        .toList());
         List<Departure> departures = new ArrayList<>();
         while (hasRoom(departures.size())) {
             Optional<Departure> next = depart(settlement);
@@ -114,12 +116,12 @@ final class Departures {
     }
 
     private static boolean hasChanged(Settlement settlement, Lane lane, Ready ready) {
-        Transaction tx = settlement.tx();
+        Present present = settlement.present();
         Recipient recipient = ready.recipient();
-        if (!Recipients.find(tx, recipient.id()).equals(Optional.of(recipient))) {
+        if (!present.recipient(recipient.id()).equals(Optional.of(recipient))) {
             return true;
         }
-        if (DoNotEmailList.contains(tx, ready.envelope().to())) {
+        if (present.isListed(ready.envelope().to())) {
             settlement.drop(lane.tally(), recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME);
             return true;
         }

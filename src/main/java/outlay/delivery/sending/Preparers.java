@@ -1,11 +1,17 @@
 package outlay.delivery.sending;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import outlay.EmailAddress;
 import outlay.campaign.Recipient;
 import outlay.contact.Contact;
 import outlay.contact.Contacts;
@@ -68,24 +74,28 @@ final class Preparers implements AutoCloseable {
         List<Recipient> next = lane.next();
         database.read(
                 tx -> {
-                    Look look = new Look(tx, Fields.load(tx), lane, read, transport);
+                    Look look = new Look(tx, next, lane, read, transport);
                     next.forEach(each -> look.at(each).ifPresent(due::add));
                     return true;
                 });
         due.forEach(each -> threads.execute(() -> events.add(prepared(each))));
     }
 
-    /** A look at those who are next in a lane. */
+    /** A look at those who are next in a lane, at all of them together. */
     private final class Look {
         private final Transaction tx;
-        private final Fields fields;
+        private final Map<Integer, Contact> contacts;
+        private final Set<EmailAddress> listed;
+        private final Map<Long, Conversation> conversations;
         private final Lane lane;
         private final long read;
         private final Transport transport;
 
-        Look(Transaction tx, Fields fields, Lane lane, long read, Transport transport) {
+        Look(Transaction tx, List<Recipient> next, Lane lane, long read, Transport transport) {
             this.tx = tx;
-            this.fields = fields;
+            this.contacts = contacts(tx, next);
+            this.listed = new HashSet<>(DoNotEmailList.listed(tx, addresses(contacts)));
+            this.conversations = conversations(tx, next, lane.terms().letters());
             this.lane = lane;
             this.read = read;
             this.transport = transport;
@@ -97,9 +107,8 @@ final class Preparers implements AutoCloseable {
                 String why = RetrySchedule.over(recipient.reason());
                 return none(recipient, Ruling.EXPIRED, why);
             }
-            int id = recipient.contact().orElseThrow();
-            Contact contact = Contacts.byId(tx, id, fields).orElseThrow();
-            return DoNotEmailList.contains(tx, contact.address())
+            Contact contact = requireNonNull(contacts.get(recipient.contact().orElseThrow()));
+            return listed.contains(contact.address())
                     ? none(recipient, Ruling.SUPPRESSED, DoNotEmailList.NAME)
                     : Optional.of(due(recipient, contact));
         }
@@ -125,18 +134,34 @@ final class Preparers implements AutoCloseable {
                     read,
                     recipient,
                     contact,
-                    before(tx, letters, recipient),
+                    conversations.getOrDefault(recipient.id(), Conversation.NONE),
                     names.next(),
                     transport,
                     tx.now());
         }
     }
 
-    private static Conversation before(Transaction tx, LetterWriter letters, Recipient recipient) {
-        int step = recipient.stepsSent() + 1;
-        return step > 1 && letters.continues(step)
-                ? Conversation.of(tx, recipient.id())
-                : Conversation.NONE;
+    private static Map<Integer, Contact> contacts(Transaction tx, List<Recipient> recipients) {
+        List<Integer> ids = recipients.stream().map(each -> each.contact().orElseThrow()).toList();
+        return Contacts.byIds(tx, ids, Fields.load(tx));
+    }
+
+    private static List<EmailAddress> addresses(Map<Integer, Contact> contacts) {
+        return contacts.values().stream().map(Contact::address).toList();
+    }
+
+    private static Map<Long, Conversation> conversations(
+            Transaction tx, List<Recipient> recipients, LetterWriter letters) {
+        return Conversation.of(
+                tx,
+                recipients.stream()
+                        .filter(each -> continues(letters, each.stepsSent() + 1))
+                        .map(Recipient::id)
+                        .toList());
+    }
+
+    private static boolean continues(LetterWriter letters, int step) {
+        return step > 1 && letters.continues(step);
     }
 
     private Event prepared(Due due) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import outlay.campaign.Recipient;
 
 /** The messages of one campaign that can leave at once, and those that soon will. */
@@ -52,6 +53,11 @@ final class ReadyQueue {
 
     private Deque<Ready> queue(boolean firstEmail) {
         return firstEmail ? firstEmails : followUps;
+    }
+
+    /** Returns the first so many of each kind. */
+    Stream<Ready> first(int most) {
+        return Stream.of(followUps, firstEmails).flatMap(queue -> queue.stream().limit(most));
     }
 
     /** Forgets what is ready, and returns it. */

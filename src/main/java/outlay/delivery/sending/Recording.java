@@ -2,8 +2,8 @@ package outlay.delivery.sending;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import outlay.campaign.Recipient;
-import outlay.campaign.Recipients;
 import outlay.delivery.Tally;
 
 /** Hears what happens in a run, and keeps what is not on the disk yet. */
@@ -94,24 +94,39 @@ final class Recording implements Event.Listener {
 
     /** Records all of it, with what the run makes of it. */
     void record(Settlement settlement) {
+        expect(settlement);
         for (Event.Delivered event : delivered) {
             settle(settlement, event);
             judge(settlement, event);
         }
         for (Event.Dropped event : dropped) {
-            Recipients.find(settlement.tx(), event.recipient().id())
+            settlement
+                    .present()
+                    .recipient(event.recipient().id())
                     .filter(event.recipient()::equals)
                     .ifPresent(same -> drop(settlement, event, same));
         }
         for (Event.Closed event : closed) {
-            Recipients.find(settlement.tx(), event.recipient().id())
+            settlement
+                    .present()
+                    .recipient(event.recipient().id())
                     .filter(event.recipient()::equals)
                     .ifPresent(same -> settlement.awaitHours(same, event.hours()));
         }
     }
 
+    private void expect(Settlement settlement) {
+        settlement.expect(
+                delivered.stream().map(Event.Delivered::ready).toList(),
+                Stream.concat(
+                                dropped.stream().map(Event.Dropped::recipient),
+                                closed.stream().map(Event.Closed::recipient))
+                        .toList());
+    }
+
     /** Records only what became of messages: the run is over. */
     void salvage(Settlement settlement) {
+        expect(settlement);
         delivered.forEach(event -> settle(settlement, event));
     }
 

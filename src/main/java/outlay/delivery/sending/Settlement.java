@@ -2,7 +2,9 @@ package outlay.delivery.sending;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import outlay.campaign.Campaign;
 import outlay.campaign.Recipient;
 import outlay.campaign.RecipientCredit;
@@ -32,6 +34,7 @@ final class Settlement {
     private final long operation;
     private final Instant begun;
     private final Disturbances disturbances;
+    private final Present present;
 
     /**
      * Records for a run.
@@ -40,6 +43,7 @@ final class Settlement {
      */
     Settlement(Transaction tx, long operation, Instant begun, Disturbances disturbances) {
         this.disturbances = disturbances;
+        this.present = new Present(tx, disturbances);
         this.tx = tx;
         this.operation = operation;
         this.begun = begun;
@@ -49,6 +53,11 @@ final class Settlement {
 
     Transaction tx() {
         return tx;
+    }
+
+    /** Returns how things are now that others may have changed. */
+    Present present() {
+        return present;
     }
 
     /**
@@ -64,9 +73,10 @@ final class Settlement {
     void settle(
             Campaign campaign, OptionalLong mailbox, Tally tally, Ready ready, Outcome outcome) {
         MessageState state = MessageState.after(outcome);
-        if (!MessageStore.settle(tx, ready.messageId(), state, outcome.words())) {
+        if (!isOpen(ready)) {
             return;
         }
+        MessageStore.settle(tx, ready.messageId(), state, outcome.words());
         Recipient recipient = landed(ready, mailbox, outcome);
         Sequence sequence = new Sequence(campaign, recipients);
         boolean isCopy = ready.step() <= recipient.stepsSent();
@@ -78,6 +88,39 @@ final class Settlement {
                 .filter(fate -> !isCopy || !fate.isOfNextStep())
                 .ifPresent(tally::add);
         count(tally, recipient, sequence.unlessDeleted(after));
+    }
+
+    /**
+     * Looks up at once what will be asked for one by one.
+     *
+     * @param landed whose outcomes will be settled
+     * @param others whom a run has dropped or put off
+     */
+    void expect(List<Ready> landed, List<Recipient> others) {
+        ledger.expect(
+                landed.stream()
+                        .map(Ready::recipient)
+                        .filter(each -> each.credit() == RecipientCredit.RESERVED)
+                        .mapToLong(Recipient::id)
+                        .toArray());
+        List<Ready> untrue = landed.stream().filter(each -> !isTrue(each)).toList();
+        present.lookAtMessages(untrue.stream().map(Ready::messageId).toList());
+        present.lookAtRecipients(
+                Stream.concat(untrue.stream().map(Ready::recipient), others.stream())
+                        .map(Recipient::id)
+                        .toList());
+    }
+
+    /** Looks up at once what has become of those to whom messages may leave next. */
+    void expect(List<Ready> leaving) {
+        List<Ready> untrue = leaving.stream().filter(each -> !isTrue(each)).toList();
+        present.lookAtRecipients(untrue.stream().map(each -> each.recipient().id()).toList());
+        present.lookAtAddresses(untrue.stream().map(each -> each.envelope().to()).toList());
+    }
+
+    /** Says whether nobody else has settled a message: without others nobody can have. */
+    private boolean isOpen(Ready ready) {
+        return isTrue(ready) || present.isOpen(ready.messageId());
     }
 
     /** Says whether the recipient of a message is still as it was when that was made ready. */
@@ -95,7 +138,7 @@ final class Settlement {
         Recipient landed =
                 isTrue(ready)
                         ? ready.recipient()
-                        : Recipients.find(tx, ready.recipient().id()).orElseThrow().landed();
+                        : present.recipient(ready.recipient().id()).orElseThrow().landed();
         return outcome.kind() == Outcome.Kind.ACCEPTED ? landed.writtenBy(mailbox) : landed;
     }
 
