@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteErrorCode;
 
 /** A command that runs as a process of its own. */
-final class Child implements AutoCloseable {
+public final class Child implements AutoCloseable {
     /** Longer than any command of these tests takes on a busy machine. */
     private static final int PATIENCE_SECONDS = 120;
 
@@ -34,7 +34,7 @@ final class Child implements AutoCloseable {
     /**
      * Waits for the end and returns what the command answered; killed by a signal is 128 and it.
      */
-    Program.Answer await() throws IOException, InterruptedException {
+    public Program.Answer await() throws IOException, InterruptedException {
         assertTrue(process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS), "does not end");
         return new Program.Answer(
                 process.exitValue(),
@@ -43,16 +43,16 @@ final class Child implements AutoCloseable {
     }
 
     /** Returns what it has said on stderr so far. */
-    String said() throws IOException {
+    public String said() throws IOException {
         return Files.readString(err.toPath());
     }
 
-    boolean isAlive() {
+    public boolean isAlive() {
         return process.isAlive();
     }
 
     /** Waits for the end, but not longer than this. */
-    boolean endsWithin(long milliseconds) throws InterruptedException {
+    public boolean endsWithin(long milliseconds) throws InterruptedException {
         return process.waitFor(milliseconds, TimeUnit.MILLISECONDS);
     }
 
@@ -90,7 +90,7 @@ final class Child implements AutoCloseable {
     }
 
     /** Sends a signal, such as STOP or KILL. */
-    void signal(String name) throws IOException, InterruptedException {
+    public void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
         assertEquals(0, kill.waitFor());
     }

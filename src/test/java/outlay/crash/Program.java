@@ -23,7 +23,7 @@ import outlay.output.Streams;
 /**
  * Outlay in a folder of its own, with one database: run in this process, or as one that can die.
  */
-final class Program {
+public final class Program {
     private static final List<String> JAVA =
             List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -37,21 +37,21 @@ final class Program {
     private final Map<String, String> variables = new HashMap<>();
     private int children;
 
-    Program(Path folder) {
+    public Program(Path folder) {
         this.folder = folder;
         variables.put("HOME", folder.toString());
         variables.put("OUTLAY_DB", database().toString());
     }
 
     /** What a command answered. */
-    record Answer(int exitCode, String out, String err) {
+    public record Answer(int exitCode, String out, String err) {
         /** Makes sure that the command did what it was told. */
-        Answer done() {
+        public Answer done() {
             assertEquals(0, exitCode, this::toString);
             return this;
         }
 
-        boolean isKilled() {
+        public boolean isKilled() {
             return exitCode == 128 + 9;
         }
     }
@@ -64,7 +64,7 @@ final class Program {
         return folder.resolve("outlay.db");
     }
 
-    void set(String variable, String value) {
+    public void set(String variable, String value) {
         variables.put(variable, value);
     }
 
@@ -76,7 +76,7 @@ final class Program {
     }
 
     /** Runs a command in this process. */
-    Answer run(String... words) {
+    public Answer run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Streams streams = new Streams(InputStream.nullInputStream(), out, err, false, false, false);
@@ -86,7 +86,7 @@ final class Program {
     }
 
     /** Starts a command as a process. */
-    Child start(String... words) throws IOException {
+    public Child start(String... words) throws IOException {
         return start(List.of(), words);
     }
 

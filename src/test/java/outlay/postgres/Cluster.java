@@ -22,6 +22,7 @@ public final class Cluster implements AutoCloseable {
     private final Path programs;
     private final int port;
     private final AtomicInteger databases = new AtomicInteger();
+    private volatile boolean isKilled;
 
     private Cluster(Path folder, Path programs, int port) {
         this.folder = folder;
@@ -82,6 +83,7 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void begin(String... settings) {
+        isKilled = false;
         StringBuilder options = new StringBuilder("-p " + port + " -k " + folder);
         options.append(" -c fsync=off -c max_connections=50");
         for (String setting : settings) {
@@ -137,6 +139,7 @@ public final class Cluster implements AutoCloseable {
         List<ProcessHandle> all = Stream.concat(Stream.of(first), first.descendants()).toList();
         all.forEach(ProcessHandle::destroyForcibly);
         all.forEach(each -> each.onExit().join());
+        isKilled = true;
     }
 
     /** Starts one anew that was killed; it recovers what was committed. */
@@ -298,7 +301,9 @@ public final class Cluster implements AutoCloseable {
 
     @Override
     public void close() {
-        postgres("pg_ctl", "-D", folder.resolve("data").toString(), "-m", "immediate", "stop");
+        if (!isKilled) {
+            postgres("pg_ctl", "-D", data().toString(), "-m", "immediate", "stop");
+        }
         run(List.of("rm", "-rf", folder.toString()));
     }
 }

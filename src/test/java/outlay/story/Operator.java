@@ -95,4 +95,9 @@ public final class Operator {
     public static List<Map<String, Object>> list(Map<String, Object> fields, String name) {
         return (List<Map<String, Object>>) Objects.requireNonNull(fields.get(name), name);
     }
+
+    @SuppressWarnings("unchecked") // JSON objects have texts as names
+    public static Map<String, Object> fields(Map<String, Object> fields, String name) {
+        return (Map<String, Object>) Objects.requireNonNull(fields.get(name), name);
+    }
 }

@@ -11,17 +11,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What lies in a Maildir, and what a mail server or its reader would send back. */
-final class DeliveredMail {
+public final class DeliveredMail {
     private static final Pattern BOUNDARY = Pattern.compile("boundary=\"?([^\"\\s;]+)");
 
     private final Path maildir;
 
-    DeliveredMail(Path maildir) {
+    public DeliveredMail(Path maildir) {
         this.maildir = maildir;
     }
 
     /** Returns a line for each message: to whom, and its subject. */
-    List<String> list() throws IOException {
+    public List<String> list() throws IOException {
         return messages().stream()
                 .map(message -> address(message) + "  " + header(message, "Subject"))
                 .toList();
@@ -41,7 +41,7 @@ final class DeliveredMail {
     }
 
     /** Returns the report that the last message to an address could not be delivered (RFC 3464). */
-    String bounce(String address, String status) throws IOException {
+    public String bounce(String address, String status) throws IOException {
         String action = status.startsWith("5") ? "failed" : "delayed";
         return report(
                 last(address),
