@@ -69,7 +69,7 @@ public final class Program {
     }
 
     /** Writes a file into the folder. */
-    Path write(String name, String text) throws IOException {
+    public Path write(String name, String text) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         return Files.writeString(file, text);
