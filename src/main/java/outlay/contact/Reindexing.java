@@ -21,6 +21,12 @@ public final class Reindexing {
      */
     private static final long LITTLE_MEMORY = 36L << 20;
 
+    /**
+     * A megabyte is a lot for a value of a column on a server; contacts scattered among very many
+     * others take two bytes each. Some thousands may follow before anybody asks again.
+     */
+    private static final long MOST_POSTING = 800_000;
+
     private static final int CONTACTS_IN_A_STEP = 10_000;
 
     private final Steps steps;
@@ -38,7 +44,9 @@ public final class Reindexing {
     }
 
     private static boolean isFull(LayerBuilder layer, long mostMemory) {
-        return layer.size() >= MOST_CONTACTS || layer.memory() >= mostMemory;
+        return layer.size() >= MOST_CONTACTS
+                || layer.memory() >= mostMemory
+                || layer.largestPosting() >= MOST_POSTING;
     }
 
     /** Stages layers of these contacts; to be shown with {@link Layers#show}. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import org.roaringbitmap.ContainerPointer;
 import org.roaringbitmap.RoaringBitmap;
 
 /** A layer in the making: contacts are added in the order of their ids, each with its values. */
@@ -30,6 +31,20 @@ public final class LayerBuilder {
     /** Returns about how many bytes it takes in memory. */
     public long memory() {
         return fields.values().stream().mapToLong(FieldBuilder::memory).sum();
+    }
+
+    /**
+     * Returns how many bytes the contacts of one value take at most, as a bitmap: for each 65,536
+     * ids a head of 8, and 2 a contact or 8 KiB.
+     */
+    public long largestPosting() {
+        long bytes = 0;
+        ContainerPointer ids = covers.getContainerPointer();
+        while (ids.getContainer() != null) {
+            bytes += 8 + Math.min(8 << 10, 2 * ids.getCardinality());
+            ids.advance();
+        }
+        return bytes;
     }
 
     /** Returns the contacts under those keys of a field that pass a test. */
