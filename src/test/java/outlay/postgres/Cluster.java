@@ -191,6 +191,15 @@ public final class Cluster implements AutoCloseable {
         return postgres("psql", "-X", "-A", "-t", "-c", statement, url);
     }
 
+    /** Returns what it has logged. */
+    public String log() {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private String firstProcess() {
         try {
             return Files.readAllLines(data().resolve("postmaster.pid")).get(0);

@@ -34,6 +34,11 @@ record Transcripts(Path transcripts, Function<Path, Stage> stage) {
                 own -> new Session(own, databases.get()));
     }
 
+    /** Says whether none is left out. */
+    static boolean areAll() {
+        return ONLY.isEmpty();
+    }
+
     /** Returns a test for each; {@code folder} is a new one, for theirs. */
     List<DynamicTest> in(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(transcripts)) {
