@@ -1,0 +1,36 @@
+package outlay.postgres;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import outlay.cli.RealShell;
+
+/** The demo on a server shows what it shows on a file. */
+final class DemoIT {
+    private static final Path DEMO = Path.of("bin/demo").toAbsolutePath();
+
+    @TempDir Path folder = Path.of("");
+
+    @Test
+    void saysTheSameAsOnAFile() throws IOException {
+        RealShell shell = new RealShell(folder);
+        String onFile = shown(shell.run(DEMO.toString()));
+        try (Cluster cluster = Cluster.start()) {
+            String url = cluster.database();
+            shell.export("export OUTLAY_DB=" + url);
+            assertEquals(onFile, shown(shell.run(DEMO.toString())));
+            assertEquals(
+                    "400",
+                    cluster.sql(url, "SELECT max(purchased) FROM outlay.ledger_entry").strip());
+        }
+    }
+
+    /** But for the names of files in a Maildir, which nobody chooses. */
+    private static String shown(RealShell.Answer answer) {
+        assertEquals(0, answer.exitCode(), answer.out() + answer.err());
+        return (answer.out() + answer.err()).replaceAll("mail/new/\\S+", "mail/new/...");
+    }
+}
