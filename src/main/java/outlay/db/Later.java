@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Changes of which nobody asks at once what they did. They go to a server together before whatever
  * else is said to it, those of one text in one trip, and the texts in the order in which each came
- * first (decision D189).
+ * first (decision D188).
  */
 final class Later {
     /** So many values are kept: more would only take memory. */

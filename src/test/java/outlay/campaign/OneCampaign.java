@@ -14,6 +14,7 @@ import outlay.Watcher;
 import outlay.campaign.plan.Draft;
 import outlay.csv.ContactFile;
 import outlay.db.Database;
+import outlay.db.TestDatabases;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.lead.Filter;
@@ -31,7 +32,7 @@ public final class OneCampaign implements AutoCloseable {
     /** Makes it in this folder. */
     public OneCampaign(Path folder) {
         Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
-        database = Database.openOrCreate(folder.resolve("outlay.db"), clock);
+        database = TestDatabases.openOrCreate(folder.resolve("outlay.db"), clock);
         byte[] csv = "email\nann@x.example\n".getBytes(StandardCharsets.UTF_8);
         Importing.run(
                 database,

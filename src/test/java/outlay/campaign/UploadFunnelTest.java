@@ -15,10 +15,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.Watcher;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.lead.Filter;
 import outlay.load.Imports;
 import outlay.load.MadeUpRows;
 
+@OnBothEngines
 final class UploadFunnelTest {
     @TempDir Path folder = Path.of("");
 

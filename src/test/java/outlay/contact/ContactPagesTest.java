@@ -18,11 +18,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.Problem;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.load.Imports;
 
 /** Contacts on their pages, against a map that was told the same. */
+@OnBothEngines
 final class ContactPagesTest {
     private final TreeMap<Integer, String> expected = new TreeMap<>();
 

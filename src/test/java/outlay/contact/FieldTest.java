@@ -13,8 +13,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
+import outlay.db.TestDatabases;
 
 /** Holds the table of fields against everything that has to know them, too. */
+@OnBothEngines
 final class FieldTest {
     private static final List<String> NAMES =
             Arrays.stream(Field.values()).map(Field::toString).toList();
@@ -23,7 +26,8 @@ final class FieldTest {
     void hasTheNumbersOfTheSchema(@TempDir Path folder) {
         Map<String, Integer> ours = new LinkedHashMap<>();
         Arrays.stream(Field.values()).forEach(field -> ours.put(field.toString(), field.number()));
-        try (Database database = Database.openOrCreate(folder.resolve("p.db"), Clock.systemUTC())) {
+        try (Database database =
+                TestDatabases.openOrCreate(folder.resolve("p.db"), Clock.systemUTC())) {
             Map<String, Integer> stored = new LinkedHashMap<>();
             database.read(
                     tx -> {

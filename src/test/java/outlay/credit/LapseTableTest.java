@@ -9,8 +9,11 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
+import outlay.db.TestDatabases;
 
 /** How purchases lapse: each line is a command of its own, on the day that was named last. */
+@OnBothEngines
 final class LapseTableTest {
     private final TestClock clock = new TestClock();
     private final Path folder;
@@ -152,6 +155,6 @@ final class LapseTableTest {
     }
 
     private Database open() {
-        return Database.openOrCreate(folder.resolve("lapse.db"), clock);
+        return TestDatabases.openOrCreate(folder.resolve("lapse.db"), clock);
     }
 }

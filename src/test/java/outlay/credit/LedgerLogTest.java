@@ -18,12 +18,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.Problem;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
+import outlay.db.TestDatabases;
 import outlay.db.Transaction;
 
 /**
  * Lines are written {@code id kind credits [<from] [reason] [campaign] [email] #operation
  * [reference] = available reserved spent}.
  */
+@OnBothEngines
 final class LedgerLogTest {
     private static final LogRequest ALL = of(null, null, null);
     private static final LogRequest DETAIL = new LogRequest(null, null, null, null, null, true);
@@ -32,7 +35,7 @@ final class LedgerLogTest {
 
     @BeforeAll
     static void open(@TempDir Path folder) {
-        database = Database.openOrCreate(folder.resolve("log.db"), new TestClock());
+        database = TestDatabases.openOrCreate(folder.resolve("log.db"), new TestClock());
     }
 
     @AfterAll
@@ -233,7 +236,7 @@ final class LedgerLogTest {
     @Test
     void takesTheTimeOfALineFromItsLastEntry(@TempDir Path folder) {
         TestClock clock = new TestClock();
-        try (Database own = Database.openOrCreate(folder.resolve("own.db"), clock)) {
+        try (Database own = TestDatabases.openOrCreate(folder.resolve("own.db"), clock)) {
             clock.set("2026-03-01T23:59:59.999Z");
             own.write(tx -> enter(tx, book -> book.buy(1, 6, null)));
             clock.set("2026-03-02T00:00:00Z");

@@ -23,11 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
+import outlay.db.TestDatabases;
 
 /**
  * Does at random what may and what may not be done while the days go by, and keeps count in a model
  * of its own.
  */
+@OnBothEngines
 final class LedgerModelTest {
     private static final int STEPS = 250;
 
@@ -35,7 +38,7 @@ final class LedgerModelTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void agreesWithAModelAfterEveryStep(long seed, @TempDir Path folder) {
         TestClock clock = new TestClock();
-        try (Database database = Database.openOrCreate(folder.resolve("model.db"), clock)) {
+        try (Database database = TestDatabases.openOrCreate(folder.resolve("model.db"), clock)) {
             new Run(database, clock, seed).go();
         }
     }

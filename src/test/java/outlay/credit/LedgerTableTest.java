@@ -6,14 +6,18 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
+import outlay.db.OnSqliteAlone;
+import outlay.db.TestDatabases;
 
 /** The rules of the ledger, as tables of what happens and what becomes of it. */
+@OnBothEngines
 final class LedgerTableTest {
     private static Database database;
 
     @BeforeAll
     static void open(@TempDir Path folder) {
-        database = Database.openOrCreate(folder.resolve("ledger.db"), new TestClock());
+        database = TestDatabases.openOrCreate(folder.resolve("ledger.db"), new TestClock());
     }
 
     @AfterAll
@@ -119,7 +123,7 @@ final class LedgerTableTest {
                 return c1 r1 spent invalid-address     | refused: CASE kind
                 return c1 r1 spent do-not-email        | refused: CASE kind
                 return c1 r1 spent expired-retry       | refused: CASE kind
-                return c1 r1 available bounced         | refused: not where a ledger entry takes it
+                return c1 r1 available bounced         | refused: not where a ledger entry takes it or does not continue
                 return c1 r1 spent bounced             | 1 1 0 0
                 """);
     }
@@ -160,10 +164,20 @@ final class LedgerTableTest {
                 reserve c1 r1                                            | 5 4 1 0
                 sql UPDATE ledger_entry SET credits = 6 WHERE id = 1     | refused: never changed
                 sql UPDATE ledger_entry SET id = 9 WHERE id = 2          | refused: never changed
-                sql UPDATE OR REPLACE ledger_entry SET id = 1 WHERE id = 2 | refused: never changed
                 sql DELETE FROM ledger_entry WHERE id = 2                | refused: never deleted
                 sql DELETE FROM ledger_entry                             | refused: never deleted
                 sql DELETE FROM operation                                | refused: never deleted
+                """);
+    }
+
+    @Test
+    @OnSqliteAlone("PostgreSQL has no words that put a row in the place of another")
+    void refusesToPutAnEntryInThePlaceOfAnother() {
+        play(
+                """
+                buy 5                                                    | 5 5 0 0
+                reserve c1 r1                                            | 5 4 1 0
+                sql UPDATE OR REPLACE ledger_entry SET id = 1 WHERE id = 2 | refused: never changed
                 sql REPLACE INTO ledger_entry SELECT id, at, operation_id, kind, credits, from_state, reason, campaign_id, recipient_id, reference, price, currency, expires_on, purchase_id, purchased, available, reserved, spent, expired, hash FROM ledger_entry WHERE id = 1 | refused: does not continue
                 sql REPLACE INTO ledger_entry SELECT 3, at, operation_id, kind, credits, from_state, reason, campaign_id, recipient_id, reference, price, currency, expires_on, purchase_id, purchased, available - 1, reserved + 1, spent, expired, hash FROM ledger_entry WHERE id = 2 | refused: not where a ledger entry takes it
                 """);
@@ -173,7 +187,7 @@ final class LedgerTableTest {
     void refusesRowsOfAnUnknownOperation() {
         play(
                 """
-                sql INSERT INTO ledger_entry VALUES (1, 0, 99, 'purchase', 5, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, 5, 5, 0, 0, 0, x'0000000000000000000000000000000000000000000000000000000000000000') | refused: FOREIGN KEY
+                sql INSERT INTO ledger_entry SELECT 1, 0, 99, 'purchase', 5, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, 1, 5, 5, 0, 0, 0, value FROM setting WHERE name = 'token-key' | refused: FOREIGN KEY
                 """);
     }
 
@@ -188,11 +202,11 @@ final class LedgerTableTest {
                 row 1 gift 1 - - - - - 1 1 0 0                   | refused: CASE kind
                 row 1 - 1 - - - - - 1 1 0 0                      | refused: NOT NULL
                 row 1 purchase 0 - - - - - 0 0 0 0               | refused: credits > 0
-                row 1 purchase -1 - - - - - -1 -1 0 0            | refused: credits > 0
+                row 1 purchase -1 - - - - - 1 1 0 0              | refused: credits > 0
                 row 1 purchase 1 - - - - - 1 2 -1 0              | refused: reserved >= 0
                 row 1 purchase 1 - - - - - 1 2 0 -1              | refused: spent >= 0
                 row 1 purchase 1 - - - - - 1 -1 2 0              | refused: available >= 0
-                row 1 purchase 1 - - - - - -1 -1 0 0             | refused: purchased >= 0
+                row 1 purchase 1 - - - - - -1 -1 0 0             | refused: purchased >= 0 or available >= 0
                 row 1 purchase 1 - - - - - 1 1 1 0               | refused: available + reserved + spent
                 row 1 purchase 1 - - - 1 - 1 1 0 0               | refused: CASE kind
                 row 1 purchase 1 - - 1 - - 1 1 0 0               | refused: CASE kind

@@ -7,16 +7,20 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.Problem;
+import outlay.db.Attempt;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.db.Operations;
+import outlay.db.TestDatabases;
 import outlay.db.Transaction;
 
 /** The ledger as one operation writes it. */
+@OnBothEngines
 final class LedgerTest {
     @Test
     void goesOnAfterItsOwnEntriesAndAfterARefusal(@TempDir Path folder) {
         try (Database database =
-                Database.openOrCreate(folder.resolve("ledger.db"), new TestClock())) {
+                TestDatabases.openOrCreate(folder.resolve("ledger.db"), new TestClock())) {
             database.write(
                     tx -> {
                         Operations.begin(tx, "another");
@@ -28,7 +32,7 @@ final class LedgerTest {
                         ledger.reserve(1, 2);
                         Problem problem = assertThrows(Problem.class, () -> ledger.reserve(1, 3));
                         assertEquals(Problem.Kind.NOT_ENOUGH_CREDITS, problem.kind());
-                        assertThrows(RuntimeException.class, () -> ledger.reserve(1, 2));
+                        Attempt.refused(tx, () -> ledger.reserve(1, 2), () -> "r2 twice");
                         ledger.spend(1, 2);
                         ledger.giveBack(1, 1, CreditState.RESERVED, ReturnReason.CONTACT_REMOVED);
                         assertEquals(new Balance(2, 1, 0, 1, 0), ledger.balance());
@@ -43,7 +47,7 @@ final class LedgerTest {
     @Test
     void answersAPurchaseWithWhatThereIsNow(@TempDir Path folder) {
         try (Database database =
-                Database.openOrCreate(folder.resolve("ledger.db"), new TestClock())) {
+                TestDatabases.openOrCreate(folder.resolve("ledger.db"), new TestClock())) {
             assertEquals(
                     new Purchases.Result(5, 5, 5, 1),
                     database.write(tx -> Purchases.buy(tx, 5, PurchaseTerms.NONE)));

@@ -29,6 +29,7 @@ final class PortableSqlTest {
                     "MigrationsTest",
                     "PortableSqlTest",
                     "ReleaseDump",
+                    "SqlTextsIT",
                     "Tampering",
                     "TestFile",
                     "DamageTest",

@@ -20,10 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.contact.Contacts;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.index.ContactSet;
 import outlay.load.Imports;
 
 /** Compares the cells of exports with the rows that were imported. */
+@OnBothEngines
 final class LeadTableTest {
     private static final int CONTACTS = 5000;
 

@@ -21,11 +21,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.Problem;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.index.Ranking;
 import outlay.load.Imports;
 import outlay.load.MadeUpRows;
 
 /** Compares filters with a plain reading of the same rows. */
+@OnBothEngines
 final class LeadsTest {
     private static final List<Clause.Type> TYPES = List.of(Clause.Type.values());
     private static final List<String> COUNTED =

@@ -11,9 +11,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import outlay.contact.Contacts;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.index.ContactSet;
 import outlay.load.Imports;
 
+@OnBothEngines
 final class UnknownValuesTest {
     @TempDir Path folder = Path.of("");
 

@@ -20,6 +20,7 @@ import outlay.care.IndexCheck;
 import outlay.contact.Contacts;
 import outlay.contact.Field;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.index.Remains;
@@ -30,6 +31,7 @@ import outlay.suppression.DoNotEmailEntry;
 import outlay.suppression.DoNotEmailList;
 
 /** Imports, updates, erases and lists at random; contacts and index must agree with a plain map. */
+@OnBothEngines
 final class ContactsModelTest {
     private static final List<String> COLUMNS =
             List.of("email", "title", "company", "country", "technologies", "employees", "tier");

@@ -12,10 +12,12 @@ import outlay.Watcher;
 import outlay.care.IndexCheck;
 import outlay.contact.Contacts;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.index.ContactSet;
 import outlay.index.Remains;
 
 /** Erases some of very many contacts, whose values fill many blocks of the index. */
+@OnBothEngines
 final class ErasureTest {
     private static final int CONTACTS = 3_000;
 

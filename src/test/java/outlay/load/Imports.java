@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.csv.ContactFile;
 import outlay.db.Database;
 import outlay.db.Operations;
+import outlay.db.TestDatabases;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.suppression.DoNotEmailList;
@@ -24,7 +25,7 @@ public final class Imports {
 
     public static Database database(Path folder) {
         Clock clock = Clock.fixed(Instant.parse("2026-03-02T09:00:00Z"), ZoneOffset.UTC);
-        return Database.openOrCreate(folder.resolve("outlay.db"), clock);
+        return TestDatabases.openOrCreate(folder.resolve("outlay.db"), clock);
     }
 
     public static ImportResult load(Database database, String csv) {

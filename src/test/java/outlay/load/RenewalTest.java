@@ -11,11 +11,13 @@ import org.junit.jupiter.api.io.TempDir;
 import outlay.Problem;
 import outlay.care.IndexCheck;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.lead.Clause;
 import outlay.lead.Filter;
 import outlay.lead.Leads;
 
 /** The index of an earlier version lacks the words of names, until somebody makes it anew. */
+@OnBothEngines
 final class RenewalTest {
     private static final Filter ANN =
             new Filter(List.of(new Clause(Clause.Type.INCLUDE, Clause.NAME, List.of("ann"), "")));

@@ -5,19 +5,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
-import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.Database;
+import outlay.db.OnBothEngines;
+import outlay.db.TestDatabases;
+import outlay.db.Transaction;
 
 /** Steps without a subject go on where the last one with a subject began. */
+@OnBothEngines
 final class ConversationTest {
     @TempDir Path folder = Path.of("");
 
@@ -131,27 +134,31 @@ final class ConversationTest {
     }
 
     @Test
-    void continuesWhatAnEarlierVersionBegan() throws SQLException {
+    void continuesWhatAnEarlierVersionBegan() {
         campaign("Hello {{ first_name }}", "");
         String first = send();
-        change("UPDATE message SET domain = NULL, subject = NULL");
+        inDatabase(tx -> tx.update("UPDATE message SET domain = NULL, subject = NULL"));
         assertContinues(send(), "Re: Hello Pia", id(first));
     }
 
     @Test
-    void forgetsTheSubjectWithThePerson() throws SQLException {
+    void forgetsTheSubjectWithThePerson() {
         campaign("Hello {{ first_name }}");
         send();
-        assertEquals(1, change("UPDATE message SET subject = subject WHERE subject IS NOT NULL"));
+        assertEquals(1, subjects());
         sam.json("delete", "contacts", "p1@x.example", "--yes");
-        assertEquals(0, change("UPDATE message SET subject = subject WHERE subject IS NOT NULL"));
+        assertEquals(0, subjects());
     }
 
-    private int change(String sql) throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("outlay.db"));
-                Statement statement = connection.createStatement()) {
-            return statement.executeUpdate(sql);
+    private long subjects() {
+        return inDatabase(
+                tx -> tx.query("SELECT count(*) FROM message WHERE subject IS NOT NULL").number());
+    }
+
+    private <T> T inDatabase(Function<Transaction, T> work) {
+        try (Database database =
+                TestDatabases.open(folder.resolve("outlay.db"), Clock.systemUTC())) {
+            return database.write(work);
         }
     }
 }

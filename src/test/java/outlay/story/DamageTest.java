@@ -14,8 +14,10 @@ import java.sql.Statement;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnSqliteAlone;
 
 /** What a damaged file does to a command: it is named as damaged, never as a bug. */
+@OnSqliteAlone("damages the file")
 final class DamageTest {
     private static final int DAMAGED = 10;
 

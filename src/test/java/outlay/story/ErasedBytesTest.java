@@ -21,8 +21,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.db.OnSqliteAlone;
 
 /** After somebody is erased no byte of him is in the file, in its log or in a backup. */
+@OnSqliteAlone("looks for bytes in the file")
 final class ErasedBytesTest {
     private static final int OTHERS = 400;
     private static final String HEADER = "email,first_name,last_name,company,title,phone,motto\n";

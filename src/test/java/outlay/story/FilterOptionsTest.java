@@ -11,8 +11,10 @@ import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 
 /** Every filter option, on contacts that were imported, updated and erased. */
+@OnBothEngines
 final class FilterOptionsTest {
     @TempDir Path folder = Path.of("");
 

@@ -14,8 +14,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 
 /** How much leaves when, over several runs and campaigns, and what {@code status} says of it. */
+@OnBothEngines
 final class LimitsTest {
     private static final int CONTACTS = 6;
 

@@ -10,8 +10,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 
 /** Who is written to in the hours of his own timezone, also when things change meanwhile. */
+@OnBothEngines
 final class LocalHoursTest {
     private static final String CAMPAIGN =
             """

@@ -15,9 +15,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 import outlay.mail.address.DnsSink;
 
 /** Somebody tries out a mailbox before he trusts it with a campaign. */
+@OnBothEngines
 final class MailboxTrialTest {
     private static final List<String> ALL =
             List.of("transport", "inbox", "spf", "dmarc", "alignment", "mx");

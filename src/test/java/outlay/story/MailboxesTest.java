@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 import outlay.mail.smtp.SmtpSink;
 import outlay.mail.smtp.TestKeys;
 
@@ -30,6 +31,7 @@ import outlay.mail.smtp.TestKeys;
  * that refuses the login, and one that goes away after forty messages. Against a plain computation
  * of who had to get what when.
  */
+@OnBothEngines
 final class MailboxesTest {
     private static final int RECIPIENTS = 3_000;
 

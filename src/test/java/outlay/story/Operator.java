@@ -2,9 +2,9 @@ package outlay.story;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import outlay.cli.Main;
 import outlay.cli.input.Environment;
+import outlay.db.TestDatabases;
 import outlay.output.Json;
 import outlay.output.Streams;
 
@@ -60,10 +61,16 @@ public final class Operator {
 
     /** Runs a command, however it ends, and returns its exit code. */
     public int run(String... arguments) {
+        return run(InputStream.nullInputStream(), arguments);
+    }
+
+    /** Runs a command that may read from this, however it ends, and returns its exit code. */
+    public int run(InputStream in, String... arguments) {
+        TestDatabases.url(folder.resolve("outlay.db"))
+                .ifPresent(url -> variables.putIfAbsent("OUTLAY_DB", url));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        Streams streams =
-                new Streams(new ByteArrayInputStream(new byte[0]), out, err, false, false, false);
+        Streams streams = new Streams(in, out, err, false, false, false);
         int ended = Main.run(new Environment(streams, variables, folder), arguments);
         notices = err.toString(StandardCharsets.UTF_8);
         printed = out.toString(StandardCharsets.UTF_8);

@@ -18,8 +18,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.db.OnBothEngines;
 
 /** Commands in random order, seeded: whatever is done in whatever order, the credits add up. */
+@OnBothEngines
 final class RandomCommandsTest {
     private static final int CONTACTS = 60;
     private static final int COMMANDS = 40;

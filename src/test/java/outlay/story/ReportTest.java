@@ -13,8 +13,10 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 
 /** The report as text; what a browser makes of it shows {@code ReportIT}. */
+@OnBothEngines
 final class ReportTest {
     private static final String HOSTILE = "</script><img src=x onerror=alert(1)>\u2028\"'&";
 

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 
 /** What {@code send} does, seen from outside: by its answers, and by what the mail server got. */
+@OnBothEngines
 final class SendingTest {
     @TempDir Path folder = Path.of("");
 

@@ -21,10 +21,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 
 /**
  * What a mailbox sends shows in its mail program; what cannot be shown there has left all the same.
  */
+@OnBothEngines
 final class SentCopiesTest {
     private final GreenMail imap =
             new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP));

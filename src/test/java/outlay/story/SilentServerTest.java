@@ -17,12 +17,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 
 /**
  * One mailbox's mail server takes connections and never says a word. It goes away only when the
  * other mailbox has sent what is its own: whoever waited for it would wait for minutes.
  */
 @Timeout(60)
+@OnBothEngines
 final class SilentServerTest {
     private static final int UNREACHABLE = 7;
 

@@ -4,12 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -17,11 +15,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import outlay.cli.Main;
-import outlay.cli.input.Environment;
-import outlay.output.Streams;
+import outlay.db.OnBothEngines;
 
 /** A mailbox that takes its time keeps nobody else from the database, not even in a rehearsal. */
+@OnBothEngines
 final class SlowMailboxTest {
     @TempDir Path folder = Path.of("");
 
@@ -60,18 +57,14 @@ final class SlowMailboxTest {
         Operator ann = new Operator(folder);
         ann.json("credits", "buy", "1");
         Slow slow = new Slow();
-        CompletableFuture<Integer> inbox = CompletableFuture.supplyAsync(() -> read(slow, option));
+        CompletableFuture<Integer> inbox =
+                CompletableFuture.supplyAsync(
+                        () -> new Operator(folder).run(slow, "inbox", "-", option));
         assertTrue(slow.awaited.await(1, TimeUnit.MINUTES));
         ann.json("credits", "buy", "1");
         slow.released.countDown();
         assertEquals(0, inbox.join());
         ann.balanceIs(2, 0, 0);
-    }
-
-    private int read(InputStream in, String option) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Streams streams = new Streams(in, out, out, false, false, false);
-        return Main.run(new Environment(streams, Map.of(), folder), "inbox", "-", option);
     }
 
     /** One that reads before anything was ever sent knows the key all the same. */

@@ -13,11 +13,13 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.db.OnBothEngines;
 
 /**
  * The whole story of a budget against a real SMTP conversation: 6,000 contacts, 1,500 credits, and
  * everything that can become of them.
  */
+@OnBothEngines
 final class WholeJobTest {
     private static final String CAMPAIGN =
             """

@@ -16,10 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.db.OnSqliteAlone;
 import outlay.mail.smtp.SmtpSink;
 
 /** What follows when a mail server refuses first emails: whose fault it is decides. */
 @SuppressWarnings("try") // a server that only has to be there
+@OnSqliteAlone("a hundred databases for what is decided before one is asked")
 final class WhoseFaultTest {
     private static final String NOW = "2026-03-02T09:00:00Z";
     private static final String RELAY = "554 5.7.1 Relay access denied";

@@ -26,6 +26,7 @@ import outlay.campaign.Uploads;
 import outlay.campaign.plan.Draft;
 import outlay.campaign.plan.Limits;
 import outlay.db.Database;
+import outlay.db.TestDatabases;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.lead.Filter;
@@ -86,7 +87,7 @@ final class RandomWorld {
 
     /** Makes a database with contacts who have all kinds of timezones. */
     static void contacts(Path file, Clock clock) {
-        try (Database database = Database.openOrCreate(file, clock)) {
+        try (Database database = TestDatabases.openOrCreate(file, clock)) {
             Imports.load(
                     database,
                     "email,timezone\n"

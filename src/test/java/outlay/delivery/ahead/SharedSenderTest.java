@@ -22,6 +22,8 @@ import outlay.campaign.Upload;
 import outlay.campaign.Uploads;
 import outlay.campaign.plan.Draft;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
+import outlay.db.TestDatabases;
 import outlay.db.Transaction;
 import outlay.delivery.Tally;
 import outlay.delivery.sending.SendRequest;
@@ -36,6 +38,7 @@ import outlay.mail.address.AddressCheck;
  * Two campaigns of one From: what either sends counts for the limits of both. Whoever is next in
  * the first one comes before all of the second, also behind many for whom it is not the hour.
  */
+@OnBothEngines
 final class SharedSenderTest {
     private static final List<String> CAMPAIGNS = List.of("first", "second");
 
@@ -69,7 +72,7 @@ final class SharedSenderTest {
             String leave,
             @TempDir Path folder) {
         Path file = folder.resolve("outlay.db");
-        try (Database database = Database.openOrCreate(file, new LeapingClock(NOON))) {
+        try (Database database = TestDatabases.openOrCreate(file, new LeapingClock(NOON))) {
             Imports.load(database, contacts(asleep));
             database.write(
                     tx -> {

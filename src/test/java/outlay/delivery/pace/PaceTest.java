@@ -18,10 +18,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 import outlay.campaign.plan.Limits;
 import outlay.campaign.plan.Schedule;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
+import outlay.db.TestDatabases;
 import outlay.delivery.SentBy;
 import outlay.delivery.sending.SendRequest;
 
 /** What holds a campaign back that sends by the clocks of Berlin, to the second. */
+@OnBothEngines
 final class PaceTest {
     private static final LocalTime MIDNIGHT = LocalTime.MIDNIGHT;
 
@@ -142,7 +145,7 @@ final class PaceTest {
     private SenderHistory history(Limits limits) {
         SenderHistory history = new SenderHistory(SentBy.CAMPAIGN, List.of(), Pace.MOST_IN_FLIGHT);
         try (Database database =
-                Database.openOrCreate(folder.resolve("outlay.db"), Clock.systemUTC())) {
+                TestDatabases.openOrCreate(folder.resolve("outlay.db"), Clock.systemUTC())) {
             return database.read(
                     tx -> {
                         history.remember(tx, limits);

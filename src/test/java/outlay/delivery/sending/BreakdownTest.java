@@ -18,6 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 import outlay.db.Activity;
 import outlay.db.Database;
 import outlay.db.Hold;
+import outlay.db.OnBothEngines;
+import outlay.db.TestDatabases;
 import outlay.mail.address.AddressCheck;
 import outlay.mail.smtp.Envelope;
 import outlay.mail.smtp.MailConnection;
@@ -26,6 +28,7 @@ import outlay.mail.smtp.Transport;
 import outlay.story.Operator;
 
 /** What is left when a thread of {@code send} runs out of memory, or meets a bug. */
+@OnBothEngines
 final class BreakdownTest {
     private final Error noMemory = new OutOfMemoryError("made up");
 
@@ -90,7 +93,8 @@ final class BreakdownTest {
                         Long.MAX_VALUE,
                         Duration.ZERO,
                         1);
-        try (Database database = Database.open(folder.resolve("outlay.db"), Clock.systemUTC())) {
+        try (Database database =
+                TestDatabases.open(folder.resolve("outlay.db"), Clock.systemUTC())) {
             Hold hold = database.hold(Activity.SEND);
             Sending sending = Sending.of(database, request, hold);
             Error met =

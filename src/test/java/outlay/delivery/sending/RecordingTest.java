@@ -21,6 +21,7 @@ import outlay.campaign.OneCampaign;
 import outlay.campaign.Recipient;
 import outlay.campaign.RecipientStatus;
 import outlay.db.Database;
+import outlay.db.OnBothEngines;
 import outlay.db.Operations;
 import outlay.db.Transaction;
 import outlay.delivery.Disturbances;
@@ -32,6 +33,7 @@ import outlay.mail.smtp.Outcome;
 import outlay.mail.smtp.PaperTransport;
 
 /** What a run of at most one email makes of each kind of event. */
+@OnBothEngines
 final class RecordingTest {
     private static final Trace NO_TRACE = new Trace("a.example", null, null);
     private static final EmailAddress ANN = EmailAddress.parse("ann@x.example").orElseThrow();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import outlay.db.Database;
+import outlay.db.TestDatabases;
 import outlay.delivery.Doubts;
 import outlay.delivery.Tally;
 import outlay.mail.address.AddressCheck;
@@ -21,7 +22,7 @@ public final class Unlocked {
 
     /** Marks as in doubt what any sender has in hand. */
     public static void raiseDoubts(Path file) {
-        try (Database database = Database.open(file, Clock.systemUTC())) {
+        try (Database database = TestDatabases.open(file, Clock.systemUTC())) {
             database.write(tx -> Doubts.raise(tx, name -> true));
         }
     }
@@ -29,7 +30,7 @@ public final class Unlocked {
     /** Sends all that is due, and returns how many messages that were. */
     public static long send(Path file, String campaign, String url) {
         raiseDoubts(file);
-        try (Database database = Database.open(file, Clock.systemUTC())) {
+        try (Database database = TestDatabases.open(file, Clock.systemUTC())) {
             SendRequest request =
                     new SendRequest(
                             List.of(campaign),
