@@ -10,11 +10,18 @@ import outlay.Varints;
  * distance to the id before, the length of its address, the address, the length of its values, the
  * values (see {@link FieldValues}). Numbers are {@link Varints}.
  *
- * <p>To write and read a row costs many times what a contact on it does, hence several on each.
+ * <p>To write and read a row costs many times what a contact on it does, hence several on each. A
+ * page that is full begins another one behind it; both are of the same {@link #STRETCH} of ids.
  */
 final class ContactPage {
     /** As much as fits into one of SQLite's own pages of 8192 bytes, beside what it needs there. */
     private static final int FULL = 8192 - 46;
+
+    /**
+     * Ids that divide by it begin a page: where ranges of ids are on different servers, each of
+     * which commits for itself, no contact ever changes from one to the other.
+     */
+    private static final int STRETCH = 1 << 14;
 
     private ContactPage() {}
 
@@ -127,6 +134,11 @@ final class ContactPage {
          */
         boolean hasRoomFor(int length) {
             return isEmpty() || page.size() + length + 3 * Varints.LONGEST <= FULL;
+        }
+
+        /** Says whether a contact with this id is of the same stretch as the page. */
+        boolean isOfStretch(int id) {
+            return id / STRETCH == first / STRETCH;
         }
 
         void add(int id, byte[] email, byte[] values) {

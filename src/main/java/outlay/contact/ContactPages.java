@@ -11,6 +11,12 @@ import outlay.index.ContactSet;
  * reads very many (decision D33).
  */
 public final class ContactPages {
+    private static final String INSERT =
+            """
+            INSERT INTO contact_page (first_id, contacts)
+            VALUES (?, ?)
+            """;
+
     private ContactPages() {}
 
     /** One row; never compared. */
@@ -39,9 +45,10 @@ public final class ContactPages {
                         """
                         SELECT first_id, contacts
                         FROM contact_page
-                        WHERE first_id <= ?
-                        ORDER BY first_id DESC
-                        LIMIT 1
+                        WHERE first_id = (
+                            SELECT max(first_id)
+                            FROM contact_page
+                            WHERE first_id <= ?)
                         """,
                         id)
                 .first(row -> new Stored(row.getInt(1), row.getBytes(2)));
@@ -65,18 +72,28 @@ public final class ContactPages {
 
     /** Deletes some pages of contacts with higher ids than one; false: there are none. */
     public static boolean forgetAbove(Transaction tx, int id, int pages) {
-        return tx.update(
-                        """
-                        DELETE FROM contact_page
-                        WHERE first_id IN (
-                            SELECT first_id
-                            FROM contact_page
-                            WHERE first_id > ?
-                            LIMIT ?)
-                        """,
-                        id,
-                        pages)
-                > 0;
+        long last =
+                tx.query(
+                                """
+                                SELECT max(first_id)
+                                FROM (SELECT first_id
+                                      FROM contact_page
+                                      WHERE first_id > ?
+                                      ORDER BY first_id
+                                      LIMIT ?) AS next
+                                """,
+                                id,
+                                pages)
+                        .number();
+        tx.update(
+                """
+                DELETE FROM contact_page
+                WHERE first_id > ?
+                  AND first_id <= ?
+                """,
+                id,
+                last);
+        return last > 0;
     }
 
     /** Writes new contacts behind all others; ids ascend. */
@@ -85,16 +102,11 @@ public final class ContactPages {
         private final ContactPage.Writer page = new ContactPage.Writer();
 
         public Appending(Transaction tx) {
-            insertions =
-                    tx.bulk(
-                            """
-                            INSERT INTO contact_page (first_id, contacts)
-                            VALUES (?, ?)
-                            """);
+            insertions = tx.bulk(INSERT);
         }
 
         public void add(int id, byte[] email, byte[] values) {
-            if (!page.hasRoomFor(email.length + values.length)) {
+            if (!page.hasRoomFor(email.length + values.length) || !page.isOfStretch(id)) {
                 write();
             }
             if (page.isEmpty()) {
@@ -136,7 +148,10 @@ public final class ContactPages {
         }
     }
 
-    /** Writes a page anew, as several when its contacts need more room; returns its last id. */
+    /**
+     * Writes a page anew, as several when its contacts need more room; returns its last id. All of
+     * them are of the same stretch of ids, and so on the same server: together or not at all.
+     */
     private static int revise(Transaction tx, Stored page, ContactSet contacts, Revision revision) {
         ContactPage.Writer writer = new ContactPage.Writer();
         writer.begin(page.first());
@@ -151,17 +166,18 @@ public final class ContactPages {
             } else if (contacts.contains(last)) {
                 continue;
             }
-            if (!writer.hasRoomFor(contact.size())) {
-                put(tx, writer);
+            // An earlier version did not begin a page with each stretch.
+            if (!writer.hasRoomFor(contact.size()) && writer.isOfStretch(contact.id())) {
+                put(tx, page, writer);
                 writer.begin(contact.id());
             }
             writer.add(contact);
         }
-        put(tx, writer);
+        put(tx, page, writer);
         return last;
     }
 
-    private static void put(Transaction tx, ContactPage.Writer page) {
+    private static void put(Transaction tx, Stored old, ContactPage.Writer page) {
         if (page.isEmpty()) {
             tx.update(
                     """
@@ -169,15 +185,17 @@ public final class ContactPages {
                     WHERE first_id = ?
                     """,
                     page.first());
-            return;
+        } else if (page.first() == old.first()) {
+            tx.update(
+                    """
+                    UPDATE contact_page
+                    SET contacts = ?
+                    WHERE first_id = ?
+                    """,
+                    page.toBytes(),
+                    page.first());
+        } else {
+            tx.update(INSERT, page.first(), page.toBytes());
         }
-        tx.update(
-                """
-                INSERT INTO contact_page (first_id, contacts)
-                VALUES (?, ?)
-                ON CONFLICT (first_id) DO UPDATE SET contacts = excluded.contacts
-                """,
-                page.first(),
-                page.toBytes());
     }
 }

@@ -1,5 +1,7 @@
 package outlay.contact;
 
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import outlay.db.Transaction;
@@ -17,6 +19,9 @@ final class ContactScan {
     private static final int SPARSE = 32;
 
     private static final int CHUNK = 1024;
+
+    /** So many pages are asked for by name at once. */
+    private static final int NAMED = 128;
 
     private final Transaction tx;
     private final boolean changed;
@@ -68,6 +73,8 @@ final class ContactScan {
         next = 0;
         if ((ids[count - 1] - ids[0]) / count < SPARSE) {
             readRange();
+        } else if (tx.isSpread()) {
+            readScattered();
         } else {
             readListed();
         }
@@ -116,6 +123,79 @@ final class ContactScan {
                         ORDER BY first_id
                         """,
                         list())
+                .each(row -> page(row.getInt(1), row.getBytes(2)));
+    }
+
+    /**
+     * Asks for where all pages of the range begin, and then for those that are wanted by their very
+     * names: another server would send all of its pages to have some of them picked here.
+     */
+    private void readScattered() {
+        PageStarts wanted = new PageStarts();
+        tx.query(
+                        """
+                        SELECT first_id
+                        FROM contact_page
+                        WHERE first_id >= (
+                            SELECT coalesce(max(first_id), 0)
+                            FROM contact_page
+                            WHERE first_id <= ?)
+                          AND first_id <= ?
+                        ORDER BY first_id
+                        """,
+                        ids[0],
+                        ids[count - 1])
+                .each(row -> wanted.add(row.getInt(1)));
+        wanted.end();
+        for (int from = 0; from < wanted.count; from += NAMED) {
+            readNamed(Arrays.copyOfRange(wanted.starts, from, from + NAMED), wanted.last());
+        }
+    }
+
+    /** Of the pages of a range, those on which wanted contacts may be. */
+    private final class PageStarts {
+        private final int[] starts = new int[CHUNK];
+        private int count;
+        private int candidate;
+        private int at;
+
+        /** Takes the next page. */
+        void add(int start) {
+            keepIfWanted(start);
+            candidate = start;
+        }
+
+        void end() {
+            keepIfWanted(Integer.MAX_VALUE);
+        }
+
+        private void keepIfWanted(int end) {
+            int before = at;
+            while (at < ContactScan.this.count && ids[at] < end) {
+                at++;
+            }
+            if (at > before && candidate > 0) {
+                starts[count++] = candidate;
+            }
+        }
+
+        int last() {
+            return starts[count - 1];
+        }
+    }
+
+    private void readNamed(int[] starts, int last) {
+        Object[] names = new Object[NAMED];
+        Arrays.setAll(names, i -> starts[i] == 0 ? last : starts[i]);
+        tx.query(
+                        """
+                        SELECT first_id, contacts
+                        FROM contact_page
+                        WHERE first_id IN (%s)
+                        ORDER BY first_id
+                        """
+                                .formatted(String.join(", ", Collections.nCopies(NAMED, "?"))),
+                        names)
                 .each(row -> page(row.getInt(1), row.getBytes(2)));
     }
 

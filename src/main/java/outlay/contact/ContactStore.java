@@ -1,6 +1,5 @@
 package outlay.contact;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
 import outlay.db.Transaction;
@@ -122,6 +121,7 @@ public final class ContactStore {
             return false;
         }
         ContactPages.revise(tx, contacts.toSet(), changes::get);
+        tx.overtakeReaders();
         return tx.update(
                         """
                         DELETE FROM contact_change
@@ -142,15 +142,15 @@ public final class ContactStore {
                 > 0;
     }
 
-    /** Deletes contacts with their addresses and all else that is said of them here. */
-    public static void delete(Transaction tx, List<Row> rows) {
-        ContactSet.Collector contacts = new ContactSet.Collector();
-        for (Row row : rows) {
-            AddressTable.remove(tx, row.id(), AddressTable.keyOf(row.email()));
-            tx.update("DELETE FROM contact_change WHERE contact_id = ?", row.id());
-            tx.update("DELETE FROM undeliverable WHERE contact_id = ?", row.id());
-            contacts.add(row.id());
-        }
-        ContactPages.revise(tx, contacts.toSet(), id -> null);
+    /** Deletes the address of a contact, and all else that is said of it beside its page. */
+    public static void forget(Transaction tx, Row contact) {
+        AddressTable.remove(tx, contact.id(), AddressTable.keyOf(contact.email()));
+        tx.update("DELETE FROM contact_change WHERE contact_id = ?", contact.id());
+        tx.update("DELETE FROM undeliverable WHERE contact_id = ?", contact.id());
+    }
+
+    /** Deletes contacts themselves. */
+    public static void delete(Transaction tx, ContactSet contacts) {
+        ContactPages.revise(tx, contacts, id -> null);
     }
 }

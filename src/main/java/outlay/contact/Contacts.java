@@ -168,8 +168,15 @@ public final class Contacts {
         return !Status.UNDELIVERABLE.remove(tx, ContactSet.of(contact)).isEmpty() || marks > 0;
     }
 
-    /** Erases persons: nothing of what was imported about them stays. */
+    /**
+     * Erases persons: nothing of what was imported about them stays. Where that is on other
+     * servers, nobody sees them from now on, and {@link Erasure#wipe} takes them away there.
+     */
     public static void erase(Transaction tx, ContactSet contacts) {
+        if (tx.isSpread()) {
+            Erasure.begin(tx, contacts);
+            return;
+        }
         for (ContactSet together : Layers.parted(tx, contacts)) {
             ContactSet rest = together;
             while (!rest.isEmpty()) {
@@ -192,7 +199,8 @@ public final class Contacts {
                     rows.add(new ContactStore.Row(row.id(), row.email(), new byte[0]));
                 });
         Layers.erase(tx, indexer.layer());
-        ContactStore.delete(tx, rows);
+        rows.forEach(row -> ContactStore.forget(tx, row));
+        ContactStore.delete(tx, contacts);
         for (Status status : Status.values()) {
             status.remove(tx, contacts);
         }

@@ -121,6 +121,18 @@ sealed interface Engine extends AutoCloseable permits SqliteEngine, PostgresEngi
     /** Empties tables, whatever else keeps their rows from being deleted. */
     void clear(List<String> tables);
 
+    /**
+     * Says whether what is known about contacts is on other servers, each of which commits for
+     * itself: what a transaction takes away there may be gone although the transaction fails.
+     */
+    boolean isSpread();
+
+    /**
+     * Takes away, in the transaction that is going on, what no earlier one has left visible: who
+     * began to read before those gets it all the same, or begins anew.
+     */
+    void overtakeReaders();
+
     /** Prepares for very many changes. */
     void expectBulk();
 

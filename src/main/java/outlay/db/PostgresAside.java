@@ -11,7 +11,7 @@ final class PostgresAside {
 
     /** What is known about contacts is far too much to copy; it can be read, and not changed. */
     private static final List<String> LARGE =
-            List.of("contact_page", "contact_key", "contact_change", "layer", "posting");
+            List.of("contact_page", "contact_key", "contact_change", "layer", "posting", "shard");
 
     private PostgresAside() {}
 
@@ -36,10 +36,13 @@ final class PostgresAside {
         return statements
                 .query(
                         """
-                        SELECT table_name
-                        FROM information_schema.tables
-                        WHERE table_schema = ?
-                        ORDER BY table_name
+                        SELECT pg_class.relname
+                        FROM pg_class
+                        JOIN pg_namespace ON pg_namespace.oid = pg_class.relnamespace
+                        WHERE pg_namespace.nspname = ?
+                          AND pg_class.relkind IN ('r', 'p')
+                          AND NOT pg_class.relispartition
+                        ORDER BY pg_class.relname
                         """,
                         PostgresServer.SCHEMA)
                 .list(row -> row.getString(1))

@@ -27,6 +27,7 @@ final class PostgresEngine implements Engine {
     private long ownChanges;
     private boolean changes;
     private boolean isAside;
+    private boolean isSpread;
 
     private PostgresEngine(Location.OnServer location) {
         this.location = location;
@@ -42,7 +43,7 @@ final class PostgresEngine implements Engine {
     static PostgresEngine find(Location.OnServer location) {
         PostgresEngine engine = new PostgresEngine(location);
         try {
-            if (!PostgresSchema.isThere(engine.statements())) {
+            if (!engine.look()) {
                 throw PostgresSchema.missing(location.url());
             }
             engine.link.end();
@@ -57,7 +58,7 @@ final class PostgresEngine implements Engine {
     static PostgresEngine findOrMake(Location.OnServer location, Consumer<Engine> making) {
         PostgresEngine engine = new PostgresEngine(location);
         try {
-            if (!PostgresSchema.isThere(engine.statements())) {
+            if (!engine.look()) {
                 PostgresSchema.make(engine.statements(), location.url());
                 engine.link.commit();
                 making.accept(engine);
@@ -68,6 +69,13 @@ final class PostgresEngine implements Engine {
             engine.close();
             throw e;
         }
+    }
+
+    /** Says whether the database is ours, and keeps how it is laid. */
+    private boolean look() {
+        PostgresSchema.Found found = PostgresSchema.find(statements());
+        isSpread = found.isSpread();
+        return found.isThere();
     }
 
     /** Says whether there is no schema yet. */
@@ -168,7 +176,10 @@ final class PostgresEngine implements Engine {
 
     private void beginUnlessBroken(Access access) {
         if (!changes) {
-            epoch = PostgresWriter.beginToRead(statements());
+            epoch =
+                    isSpread
+                            ? PostgresShards.beginToRead(link, "READ ONLY")
+                            : PostgresWriter.beginToRead(statements());
             return;
         }
         memory.forget();
@@ -216,14 +227,24 @@ final class PostgresEngine implements Engine {
 
     @Override
     public Optional<Engine> beside() {
-        return isAside ? Optional.empty() : Optional.of(new PostgresEngine(location));
+        return isAside ? Optional.empty() : Optional.of(another());
+    }
+
+    private PostgresEngine another() {
+        PostgresEngine another = new PostgresEngine(location);
+        another.isSpread = isSpread;
+        return another;
     }
 
     @Override
     public Engine aside() {
-        PostgresEngine aside = new PostgresEngine(location);
+        PostgresEngine aside = another();
         try {
-            aside.statements().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            if (isSpread) {
+                PostgresShards.beginToRead(aside.link, "");
+            } else {
+                aside.statements().execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ");
+            }
             PostgresAside.lay(aside.statements());
             aside.isAside = true;
             return aside;
@@ -248,6 +269,18 @@ final class PostgresEngine implements Engine {
     @Override
     public void clear(List<String> tables) {
         statements().executeScript("TRUNCATE " + String.join(", ", tables));
+    }
+
+    @Override
+    public boolean isSpread() {
+        return isSpread;
+    }
+
+    @Override
+    public void overtakeReaders() {
+        if (isSpread) {
+            PostgresShards.overtakeReaders(statements(), epoch);
+        }
     }
 
     @Override

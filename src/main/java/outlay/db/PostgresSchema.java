@@ -16,17 +16,32 @@ final class PostgresSchema {
 
     private PostgresSchema() {}
 
+    /**
+     * What a look at a database finds.
+     *
+     * @param isThere whether it is ours
+     * @param isSpread whether contacts and index are on servers of their own ({@link
+     *     PostgresShards})
+     */
+    record Found(boolean isThere, boolean isSpread) {}
+
+    static Found find(Statements statements) {
+        List<String> tables =
+                statements
+                        .query(
+                                """
+                                SELECT table_name
+                                FROM information_schema.tables
+                                WHERE table_schema = ?
+                                  AND table_name IN ('setting', 'shard')
+                                """,
+                                PostgresServer.SCHEMA)
+                        .list(row -> row.getString(1));
+        return new Found(tables.contains("setting"), tables.contains("shard"));
+    }
+
     static boolean isThere(Statements statements) {
-        return statements
-                .query(
-                        """
-                        SELECT 1
-                        FROM information_schema.tables
-                        WHERE table_schema = ?
-                          AND table_name = 'setting'
-                        """,
-                        PostgresServer.SCHEMA)
-                .exists();
+        return find(statements).isThere();
     }
 
     static Problem missing(PostgresUrl url) {

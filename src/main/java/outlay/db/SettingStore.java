@@ -3,15 +3,18 @@ package outlay.db;
 import java.util.Optional;
 
 /** What one database knows of itself: the table {@code setting}. */
-final class SettingStore {
+public final class SettingStore {
+    /** Which contacts are erased, and still to be taken away where they are stored. */
+    public static final String ERASING = "erasing";
+
     private SettingStore() {}
 
-    static Optional<byte[]> find(Transaction tx, String name) {
+    public static Optional<byte[]> find(Transaction tx, String name) {
         return tx.query("SELECT value FROM setting WHERE name = ?", name)
                 .first(row -> row.getBytes("value"));
     }
 
-    static void put(Transaction tx, String name, byte[] value) {
+    public static void put(Transaction tx, String name, byte[] value) {
         tx.update(
                 """
                 INSERT INTO setting (name, value)
@@ -20,5 +23,9 @@ final class SettingStore {
                 """,
                 name,
                 value);
+    }
+
+    public static void remove(Transaction tx, String name) {
+        tx.update("DELETE FROM setting WHERE name = ?", name);
     }
 }

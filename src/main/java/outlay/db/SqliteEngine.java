@@ -300,6 +300,14 @@ final class SqliteEngine implements Engine {
     @Override
     public void clear(List<String> tables) {}
 
+    @Override
+    public boolean isSpread() {
+        return false;
+    }
+
+    @Override
+    public void overtakeReaders() {}
+
     /** More memory for pages, fewer and longer checkpoints (decision D37). */
     @Override
     public void expectBulk() {

@@ -70,6 +70,8 @@ final class TableCopy {
         TABLES.forEach(table -> sums.add(copy.into(to, table)));
         // Of the settings, the others are about the very database.
         SettingStore.put(to, TokenKey.NAME, TokenKey.of(from));
+        SettingStore.find(from, SettingStore.ERASING)
+                .ifPresent(value -> SettingStore.put(to, SettingStore.ERASING, value));
         return sums;
     }
 

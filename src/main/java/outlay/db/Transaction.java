@@ -120,6 +120,24 @@ public final class Transaction {
         return engine.guards(table);
     }
 
+    /**
+     * Says whether contacts and index are on other servers, each of which commits for itself, a
+     * moment before this transaction is committed, or fails. So a transaction takes nothing away
+     * there that somebody may still see: an earlier one has hidden it, and a later one would find
+     * out what is left and do it again.
+     */
+    public boolean isSpread() {
+        return engine.isSpread();
+    }
+
+    /**
+     * Announces that this transaction takes away, or changes where it is stored, what earlier ones
+     * have hidden: whoever began to read before them must not look for it.
+     */
+    public void overtakeReaders() {
+        engine.overtakeReaders();
+    }
+
     /** Empties tables of rows that nobody has relied on, as those of a copy that was given up. */
     void clear(List<String> tables) {
         engine.clear(tables);

@@ -1,5 +1,6 @@
 package outlay.index;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.function.IntConsumer;
@@ -20,6 +21,16 @@ public final class ContactSet {
     /** Returns the set of these contacts, in whatever order they are. */
     public static ContactSet of(int... ids) {
         return new ContactSet(RoaringBitmap.bitmapOfUnordered(ids));
+    }
+
+    /** Returns the set that {@link #toBytes} made bytes of. */
+    public static ContactSet of(byte[] bytes) {
+        return new ContactSet(Bitmaps.of(ByteBuffer.wrap(bytes)));
+    }
+
+    /** Returns it in Roaring's portable format. */
+    public byte[] toBytes() {
+        return Bitmaps.bytes(ids.clone());
     }
 
     /** Returns how many contacts it holds. */

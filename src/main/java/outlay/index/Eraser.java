@@ -1,12 +1,10 @@
 package outlay.index;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
@@ -19,12 +17,14 @@ final class Eraser implements AutoCloseable {
     private final long layer;
     private final RoaringBitmap erased;
     private final Bulk replacements;
+    private final Bulk insertions;
 
     Eraser(Transaction tx, long layer, RoaringBitmap erased) {
         this.tx = tx;
         this.layer = layer;
         this.erased = erased;
         this.replacements = PostingStore.replacements(tx);
+        this.insertions = PostingStore.insertions(tx);
     }
 
     /** Rewrites the blocks that hold these values. */
@@ -58,22 +58,36 @@ final class Eraser implements AutoCloseable {
         return start;
     }
 
-    /** Rewrites all blocks. */
+    /** Rewrites all blocks in which any of the contacts is. */
     void eraseEverywhere() {
         for (int field : PostingStore.fields(tx, layer)) {
-            PostingStore.rows(tx, layer, field).forEach(row -> rewrite(row, value -> true));
+            List<Block.Row> concerned = new ArrayList<>();
+            PostingStore.eachRow(
+                    tx,
+                    layer,
+                    field,
+                    row -> {
+                        if (isConcerned(row)) {
+                            concerned.add(row);
+                        }
+                    });
+            concerned.forEach(row -> rewrite(row, value -> true));
         }
     }
 
+    private boolean isConcerned(Block.Row row) {
+        Cursor values = Cursor.of(row.block());
+        while (values.next()) {
+            if (RoaringBitmap.intersects(Posting.read(values.posting), erased)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void rewrite(Block.Row row, Predicate<Slice> isConcerned) {
-        Set<String> firstKeys = new HashSet<>();
-        Block.Writer writer =
-                new Block.Writer(
-                        row.field(),
-                        block -> {
-                            firstKeys.add(block.firstKey());
-                            PostingStore.insert(replacements, layer, block);
-                        });
+        List<Block.Row> rewritten = new ArrayList<>();
+        Block.Writer writer = new Block.Writer(row.field(), rewritten::add);
         Cursor values = Cursor.of(row.block());
         while (values.next()) {
             if (isConcerned.test(values.key)) {
@@ -83,8 +97,21 @@ final class Eraser implements AutoCloseable {
             }
         }
         writer.finish();
-        if (!firstKeys.contains(row.firstKey())) {
-            PostingStore.delete(tx, layer, row.field(), row.firstKey());
+        put(row, rewritten);
+    }
+
+    private void put(Block.Row old, List<Block.Row> rewritten) {
+        boolean staysInPlace = false;
+        for (Block.Row row : rewritten) {
+            if (row.firstKey().equals(old.firstKey())) {
+                PostingStore.replace(replacements, layer, row);
+                staysInPlace = true;
+            } else {
+                PostingStore.insert(insertions, layer, row);
+            }
+        }
+        if (!staysInPlace) {
+            PostingStore.delete(tx, layer, old.field(), old.firstKey());
         }
     }
 
@@ -98,7 +125,9 @@ final class Eraser implements AutoCloseable {
     /** Writes what is not yet written. */
     @Override
     public void close() {
-        replacements.close();
+        try (replacements) {
+            insertions.close();
+        }
     }
 
     /** Keys in their order, asked for others in theirs. */

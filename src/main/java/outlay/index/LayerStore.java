@@ -78,6 +78,20 @@ final class LayerStore {
                 .exists();
     }
 
+    /** Says whether all layers are visible, with the keys of today. */
+    static boolean isTidy(Transaction tx) {
+        return !tx.query(
+                        """
+                        SELECT 1
+                        FROM layer
+                        WHERE state <> 'visible'
+                           OR edition < ?
+                        LIMIT 1
+                        """,
+                        EDITION)
+                .exists();
+    }
+
     private static Layer layer(ResultSet row) throws SQLException {
         return new Layer(row.getLong("id"), Bitmaps.of(row, "covers"), Bitmaps.of(row, "dead"));
     }

@@ -113,25 +113,51 @@ public final class Layers {
         return new ContactSet(outdated);
     }
 
-    /** Forgets the staged layers of an import that did not come to its end. */
+    /** Forgets the staged layers of somebody who did not come to the end. */
     public static void abandon(Transaction tx) {
         LayerStore.dropStaged(tx);
     }
 
-    /** Says whether dropped layers have left something behind. */
-    public static boolean hasDropped(Transaction tx) {
-        return !LayerStore.dropped(tx).isEmpty();
+    /**
+     * Says whether there are neither layers that nobody sees, in the making or left behind, nor
+     * such that an earlier version made, which gave them fewer keys.
+     */
+    public static boolean areTidy(Transaction tx) {
+        return LayerStore.isTidy(tx);
     }
 
     /** Deletes some of what dropped layers have left behind; false when nothing is left. */
     public static boolean sweep(Transaction tx) {
         for (long layer : LayerStore.dropped(tx)) {
-            if (PostingStore.deleteSome(tx, layer, BLOCKS_AT_A_TIME) > 0) {
+            if (PostingStore.deleteSome(tx, layer, BLOCKS_AT_A_TIME)) {
+                tx.overtakeReaders();
                 return true;
             }
             LayerStore.delete(tx, layer);
         }
         return false;
+    }
+
+    /** Has nobody see contacts in the index any more; {@link #wipe} takes out what is stored. */
+    public static void hide(Transaction tx, ContactSet contacts) {
+        for (Layer layer : LayerStore.present(tx)) {
+            RoaringBitmap here = RoaringBitmap.and(layer.covers(), contacts.bitmap());
+            if (!here.isEmpty()) {
+                LayerStore.setDead(tx, layer.id(), RoaringBitmap.or(layer.dead(), here));
+            }
+        }
+    }
+
+    /** Takes out of the index what is stored of contacts that nobody sees any more. */
+    public static void wipe(Transaction tx, ContactSet hidden) {
+        for (Layer layer : LayerStore.present(tx)) {
+            RoaringBitmap here = RoaringBitmap.and(layer.covers(), hidden.bitmap());
+            if (!here.isEmpty()) {
+                try (Eraser eraser = new Eraser(tx, layer.id(), here)) {
+                    eraser.eraseEverywhere();
+                }
+            }
+        }
     }
 
     /**

@@ -1,6 +1,5 @@
 package outlay.index;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,7 +40,10 @@ final class PostingStore {
         return null;
     }
 
-    /** Returns the block in which the key is, if it is anywhere. */
+    /**
+     * Returns the block in which the key is, if it is anywhere. The key is looked for alone: where
+     * the table is on another server, whole blocks would come in vain.
+     */
     static Optional<Block.Row> block(Transaction tx, long layer, int field, String key) {
         return tx.query(
                         """
@@ -49,10 +51,15 @@ final class PostingStore {
                         FROM posting
                         WHERE layer_id = ?
                           AND field_id = ?
-                          AND first_key <= ?
-                        ORDER BY first_key DESC
-                        LIMIT 1
+                          AND first_key = (
+                            SELECT max(first_key)
+                            FROM posting
+                            WHERE layer_id = ?
+                              AND field_id = ?
+                              AND first_key <= ?)
                         """,
+                        layer,
+                        field,
                         layer,
                         field,
                         key)
@@ -189,19 +196,27 @@ final class PostingStore {
                                 FROM posting
                                 WHERE layer_id = ?
                                   AND field_id = ?
-                                  AND first_key >= ?
-                                ORDER BY first_key
-                                LIMIT 1
+                                  AND first_key = (
+                                    SELECT min(first_key)
+                                    FROM posting
+                                    WHERE layer_id = ?
+                                      AND field_id = ?
+                                      AND first_key >= ?)
                                 """
                                 : """
                                 SELECT first_key, block
                                 FROM posting
                                 WHERE layer_id = ?
                                   AND field_id = ?
-                                  AND first_key > ?
-                                ORDER BY first_key
-                                LIMIT 1
+                                  AND first_key = (
+                                    SELECT min(first_key)
+                                    FROM posting
+                                    WHERE layer_id = ?
+                                      AND field_id = ?
+                                      AND first_key > ?)
                                 """,
+                        layer,
+                        field,
                         layer,
                         field,
                         last == null ? "" : last)
@@ -219,13 +234,6 @@ final class PostingStore {
                         """,
                         layer)
                 .list(row -> row.getInt(1));
-    }
-
-    /** Returns all blocks of a field. */
-    static List<Block.Row> rows(Transaction tx, long layer, int field) {
-        List<Block.Row> rows = new ArrayList<>();
-        eachRow(tx, layer, field, rows::add);
-        return rows;
     }
 
     /** Visits all blocks of a field in the order of their keys. */
@@ -254,14 +262,25 @@ final class PostingStore {
                 """);
     }
 
-    /** For blocks of which some take the place of others. */
     static Bulk replacements(Transaction tx) {
         return tx.bulk(
                 """
-                INSERT INTO posting (layer_id, field_id, first_key, block)
-                VALUES (?, ?, ?, ?)
-                ON CONFLICT (layer_id, field_id, first_key) DO UPDATE SET block = excluded.block
+                UPDATE posting
+                SET block = ?
+                WHERE layer_id = ?
+                  AND field_id = ?
+                  AND first_key = ?
                 """);
+    }
+
+    /** Has a block take the place of the one with the same first key. */
+    static void replace(Bulk replacements, long layer, Block.Row row) {
+        replacements
+                .bind(1, row.block())
+                .bind(2, layer)
+                .bind(3, row.field())
+                .bind(4, row.firstKey())
+                .run();
     }
 
     static void insert(Bulk insertions, long layer, Block.Row row) {
@@ -286,18 +305,39 @@ final class PostingStore {
                 firstKey);
     }
 
-    /** Deletes at most so many blocks of a layer and returns how many. */
-    static int deleteSome(Transaction tx, long layer, int most) {
-        return tx.update(
+    /** Deletes at most so many blocks of a layer; false: there are none. */
+    static boolean deleteSome(Transaction tx, long layer, int most) {
+        Optional<Place> last =
+                tx.query(
+                                """
+                                SELECT field_id, first_key
+                                FROM (SELECT field_id, first_key
+                                      FROM posting
+                                      WHERE layer_id = ?
+                                      ORDER BY field_id, first_key
+                                      LIMIT ?) AS next
+                                ORDER BY field_id DESC, first_key DESC
+                                LIMIT 1
+                                """,
+                                layer,
+                                most)
+                        .first(row -> new Place(row.getInt(1), row.getString(2)));
+        last.ifPresent(place -> deleteUpTo(tx, layer, place));
+        return last.isPresent();
+    }
+
+    private record Place(int field, String firstKey) {}
+
+    private static void deleteUpTo(Transaction tx, long layer, Place last) {
+        tx.update(
                 """
                 DELETE FROM posting
-                WHERE (layer_id, field_id, first_key) IN (
-                    SELECT layer_id, field_id, first_key
-                    FROM posting
-                    WHERE layer_id = ?
-                    LIMIT ?)
+                WHERE layer_id = ?
+                  AND (field_id < ? OR (field_id = ? AND first_key <= ?))
                 """,
                 layer,
-                most);
+                last.field(),
+                last.field(),
+                last.firstKey());
     }
 }

@@ -4,6 +4,7 @@ import java.util.OptionalLong;
 import outlay.contact.AddressTable;
 import outlay.contact.ContactPages;
 import outlay.contact.ContactStore;
+import outlay.contact.Erasure;
 import outlay.contact.Fields;
 import outlay.contact.ImportState;
 import outlay.contact.Reindexing;
@@ -43,19 +44,33 @@ public final class Leftovers {
 
     private static boolean isClear(Transaction tx) {
         return ImportState.state(tx) == ImportState.State.STEADY
-                && !Layers.hasDropped(tx)
-                && !Layers.isOutdated(tx);
+                && Layers.areTidy(tx)
+                && !Erasure.isPending(tx);
+    }
+
+    /** Takes away erased persons who could only be hidden when they were erased. */
+    public static void wipe(Database database) {
+        if (database.read(Erasure::isPending)) {
+            Erasure.wipe(Steps.on(database));
+        }
     }
 
     /** Clears up; the caller holds {@link Activity#IMPORT}. */
     public void clear() {
-        switch (steps.ask(ImportState::state)) {
+        switch (steps.ask(Leftovers::begin)) {
             case STEADY -> {}
             case STAGING -> abandon();
             case MERGING -> merge();
         }
+        Erasure.wipe(steps);
         renew();
         steps.repeat(Layers::sweep);
+    }
+
+    /** Nobody is at it any more who has left staged layers behind. */
+    private static ImportState.State begin(Transaction tx) {
+        Layers.abandon(tx);
+        return ImportState.state(tx);
     }
 
     /** What an earlier version has indexed can be searched in every way only after this. */
@@ -67,7 +82,6 @@ public final class Leftovers {
     }
 
     private void abandon() {
-        steps.step(Layers::abandon);
         steps.repeat(Layers::sweep);
         steps.step(Fields::abandon);
         steps.repeat(tx -> ContactStore.forgetChanges(tx, CONTACTS_IN_A_STEP));

@@ -269,7 +269,11 @@ final class IndexCheckTest {
 
     @Test
     void aContactIsInTheIndexOnly() {
-        damage(tx -> ContactStore.delete(tx, List.of(ContactStore.find(tx, 77).orElseThrow())));
+        damage(
+                tx -> {
+                    ContactStore.forget(tx, ContactStore.find(tx, 77).orElseThrow());
+                    ContactStore.delete(tx, ContactSet.of(77));
+                });
         tellsAmongOthers("1 contacts are in the index, but erased, the first is 77");
     }
 

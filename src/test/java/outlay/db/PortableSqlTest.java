@@ -29,6 +29,7 @@ final class PortableSqlTest {
                     "MigrationsTest",
                     "PortableSqlTest",
                     "ReleaseDump",
+                    "ShardsIT",
                     "SqlTextsIT",
                     "Tampering",
                     "TestFile",

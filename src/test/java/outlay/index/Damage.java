@@ -48,8 +48,9 @@ public final class Damage {
             values.add(value);
         }
         damage.accept(values);
-        PostingStore.rows(tx, layer, field)
-                .forEach(row -> PostingStore.delete(tx, layer, field, row.firstKey()));
+        List<String> firstKeys = new ArrayList<>();
+        PostingStore.eachRow(tx, layer, field, row -> firstKeys.add(row.firstKey()));
+        firstKeys.forEach(key -> PostingStore.delete(tx, layer, field, key));
         try (Bulk rows = PostingStore.insertions(tx)) {
             Block.Writer writer =
                     new Block.Writer(field, row -> PostingStore.insert(rows, layer, row));

@@ -25,6 +25,7 @@ import outlay.db.Transaction;
 import outlay.index.ContactSet;
 import outlay.lead.Filter;
 import outlay.lead.Leads;
+import outlay.load.Leftovers;
 import outlay.output.Progress;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,7 +113,9 @@ final class DeleteContactsCommand extends ConfirmedCommand {
         }
         try (Progress progress = progress("contacts", Progress.UNKNOWN)) {
             Watcher watcher = progress::at;
-            return database.erase(tx -> work.apply(tx, watcher), this::tellOfTraces);
+            Deletion deletion = database.erase(tx -> work.apply(tx, watcher), this::tellOfTraces);
+            Leftovers.wipe(database);
+            return deletion;
         }
     }
 
