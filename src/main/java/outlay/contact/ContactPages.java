@@ -1,5 +1,7 @@
 package outlay.contact;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import outlay.db.Bulk;
@@ -37,6 +39,20 @@ public final class ContactPages {
     /** Returns a contact as it is stored. */
     static Optional<StoredContact> find(Transaction tx, int id) {
         return holding(tx, id).flatMap(page -> page.read().find(id));
+    }
+
+    /** Returns the addresses of all who are on the page of a contact, by their ids. */
+    static Map<Integer, String> addresses(Transaction tx, int id) {
+        Map<Integer, String> addresses = new HashMap<>();
+        holding(tx, id)
+                .ifPresent(
+                        page ->
+                                page.read()
+                                        .forEach(
+                                                contact ->
+                                                        addresses.put(
+                                                                contact.id(), contact.email())));
+        return addresses;
     }
 
     /** Returns the page on which a contact is, if it is anywhere. */

@@ -77,8 +77,13 @@ final class TableLayout {
     String line(List<String> cells, int[] shown) {
         StringBuilder line = new StringBuilder();
         for (int column = 0; column < shown.length; column++) {
-            String cell = TextWidth.cut(cells.get(column), shown[column]);
-            String padding = " ".repeat(shown[column] - TextWidth.of(cell));
+            String cell = cells.get(column);
+            int width = TextWidth.of(cell);
+            if (width > shown[column]) {
+                cell = TextWidth.cut(cell, shown[column]);
+                width = TextWidth.of(cell);
+            }
+            String padding = " ".repeat(shown[column] - width);
             boolean right = isOfNumbers(column);
             line.append(column == 0 ? "" : GAP);
             line.append(right ? padding : cell).append(right ? cell : padding);

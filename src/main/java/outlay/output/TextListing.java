@@ -44,7 +44,7 @@ final class TextListing implements Listing {
     private void print() {
         List<String> lines = layout.lines(block);
         if (!lines.isEmpty()) {
-            console.line(String.join("\n", lines));
+            lines.forEach(console::line);
             console.finish();
         }
         block.clear();

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
@@ -102,12 +103,16 @@ final class ContactPagesTest {
         int sparse = 1 + random.nextInt(60);
         ContactSet.Collector some = new ContactSet.Collector();
         Map<Integer, String> wanted = new TreeMap<>();
+        AddressReader addresses = new AddressReader(tx);
         for (int id = 1; id <= ids[ids.length - 1] + 2; id += sparse) {
             some.add(id);
             if (expected.containsKey(id)) {
                 wanted.put(id, email(id) + expected.get(id));
             }
             assertEquals(expected.containsKey(id), ContactPages.find(tx, id).isPresent());
+            Optional<String> address = addresses.find(id);
+            assertEquals(
+                    expected.containsKey(id) ? Optional.of(email(id)) : Optional.empty(), address);
         }
         Map<Integer, String> found = new TreeMap<>();
         ContactScan.visit(

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.Problem;
 import outlay.cli.command.OutlayCommand;
 import outlay.cli.input.OutputFile;
-import outlay.contact.Contacts;
+import outlay.contact.AddressReader;
 import outlay.credit.LedgerLog;
 import outlay.credit.LogLine;
 import outlay.credit.LogRequest;
@@ -128,10 +128,11 @@ final class CreditsLogCommand extends OutlayCommand {
     private static void each(Database database, LogRequest request, Consumer<LogLine> visitor) {
         database.read(
                 tx -> {
+                    AddressReader addresses = new AddressReader(tx);
                     LedgerLog.each(
                             tx,
                             request,
-                            contact -> Contacts.address(tx, (int) contact).orElse(null),
+                            contact -> addresses.find((int) contact).orElse(null),
                             visitor);
                     return DONE;
                 });
