@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 import outlay.Varints;
 
 /**
- * Goes through the values of one field in the order of their keys, one block in memory at a time,
+ * Goes through the values of one field in the order of their keys, some blocks in memory at a time,
  * without making texts of them.
  */
 final class Cursor {

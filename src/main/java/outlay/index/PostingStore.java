@@ -1,5 +1,7 @@
 package outlay.index;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -11,6 +13,9 @@ import outlay.db.Transaction;
 
 /** All SQL of table {@code posting}. */
 final class PostingStore {
+    /** So many blocks of a field are read at once by who reads all of them. */
+    private static final int AHEAD = 8;
+
     private PostingStore() {}
 
     /** Returns the contacts that have the value with this key. */
@@ -41,29 +46,66 @@ final class PostingStore {
     }
 
     /**
-     * Returns the block in which the key is, if it is anywhere. The key is looked for alone: where
-     * the table is on another server, whole blocks would come in vain.
+     * Returns the block in which the key is, if it is anywhere. Another server would send all
+     * blocks of the field to have one picked here: so it is asked for their keys, and for that one.
      */
     static Optional<Block.Row> block(Transaction tx, long layer, int field, String key) {
+        if (tx.isSpread()) {
+            return startOfBlock(tx, layer, field, key)
+                    .flatMap(first -> between(tx, layer, field, first, first).stream().findFirst());
+        }
         return tx.query(
                         """
                         SELECT first_key, block
                         FROM posting
                         WHERE layer_id = ?
                           AND field_id = ?
-                          AND first_key = (
-                            SELECT max(first_key)
-                            FROM posting
-                            WHERE layer_id = ?
-                              AND field_id = ?
-                              AND first_key <= ?)
+                          AND first_key <= ?
+                        ORDER BY first_key DESC
+                        LIMIT 1
                         """,
-                        layer,
-                        field,
                         layer,
                         field,
                         key)
                 .first(row -> new Block.Row(field, row.getString(1), row.getBytes(2)));
+    }
+
+    private static Optional<String> startOfBlock(
+            Transaction tx, long layer, int field, String key) {
+        return tx.query(
+                        """
+                        SELECT first_key
+                        FROM posting
+                        WHERE layer_id = ?
+                          AND field_id = ?
+                          AND first_key <= ?
+                        ORDER BY first_key DESC
+                        LIMIT 1
+                        """,
+                        layer,
+                        field,
+                        key)
+                .first(row -> row.getString(1));
+    }
+
+    /** Returns the blocks from the one with a first key to the one with another. */
+    private static List<Block.Row> between(
+            Transaction tx, long layer, int field, String first, String last) {
+        return tx.query(
+                        """
+                        SELECT first_key, block
+                        FROM posting
+                        WHERE layer_id = ?
+                          AND field_id = ?
+                          AND first_key >= ?
+                          AND first_key <= ?
+                        ORDER BY first_key
+                        """,
+                        layer,
+                        field,
+                        first,
+                        last)
+                .list(row -> new Block.Row(field, row.getString(1), row.getBytes(2)));
     }
 
     /**
@@ -162,11 +204,12 @@ final class PostingStore {
         return new Cursor(new StoredBlocks(tx, layer, field));
     }
 
-    /** The blocks of a field, read one by one. */
+    /** The blocks of a field, some of them read ahead. */
     private static final class StoredBlocks implements Cursor.Blocks {
         private final Transaction tx;
         private final long layer;
         private final int field;
+        private final Deque<Block.Row> ahead = new ArrayDeque<>();
         private @Nullable String last;
 
         StoredBlocks(Transaction tx, long layer, int field) {
@@ -177,7 +220,10 @@ final class PostingStore {
 
         @Override
         public byte @Nullable [] next() {
-            Block.Row row = following(tx, layer, field, last).orElse(null);
+            if (ahead.isEmpty()) {
+                ahead.addAll(following(tx, layer, field, last));
+            }
+            Block.Row row = ahead.poll();
             if (row == null) {
                 return null;
             }
@@ -186,41 +232,41 @@ final class PostingStore {
         }
     }
 
-    /** Returns the block behind the one with a first key, or the first one behind none. */
-    private static Optional<Block.Row> following(
+    /**
+     * Returns some blocks behind the one with a first key, or the first ones behind none; by their
+     * keys, as {@link #block} finds one.
+     */
+    private static List<Block.Row> following(
             Transaction tx, long layer, int field, @Nullable String last) {
-        return tx.query(
-                        last == null
-                                ? """
-                                SELECT first_key, block
-                                FROM posting
-                                WHERE layer_id = ?
-                                  AND field_id = ?
-                                  AND first_key = (
-                                    SELECT min(first_key)
-                                    FROM posting
-                                    WHERE layer_id = ?
-                                      AND field_id = ?
-                                      AND first_key >= ?)
-                                """
-                                : """
-                                SELECT first_key, block
-                                FROM posting
-                                WHERE layer_id = ?
-                                  AND field_id = ?
-                                  AND first_key = (
-                                    SELECT min(first_key)
-                                    FROM posting
-                                    WHERE layer_id = ?
-                                      AND field_id = ?
-                                      AND first_key > ?)
-                                """,
-                        layer,
-                        field,
-                        layer,
-                        field,
-                        last == null ? "" : last)
-                .first(row -> new Block.Row(field, row.getString(1), row.getBytes(2)));
+        List<String> keys =
+                tx.query(
+                                last == null
+                                        ? """
+                                        SELECT first_key
+                                        FROM posting
+                                        WHERE layer_id = ?
+                                          AND field_id = ?
+                                          AND first_key >= ?
+                                        ORDER BY first_key
+                                        LIMIT ?
+                                        """
+                                        : """
+                                        SELECT first_key
+                                        FROM posting
+                                        WHERE layer_id = ?
+                                          AND field_id = ?
+                                          AND first_key > ?
+                                        ORDER BY first_key
+                                        LIMIT ?
+                                        """,
+                                layer,
+                                field,
+                                last == null ? "" : last,
+                                AHEAD)
+                        .list(row -> row.getString(1));
+        return keys.isEmpty()
+                ? List.of()
+                : between(tx, layer, field, keys.get(0), keys.get(keys.size() - 1));
     }
 
     /** Returns the numbers of the fields of which contacts in the layer have values. */
