@@ -1,6 +1,9 @@
 package outlay.story;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -23,6 +26,7 @@ import outlay.db.OnBothEngines;
 /** Commands in random order, seeded: whatever is done in whatever order, the credits add up. */
 @OnBothEngines
 final class RandomCommandsTest {
+    private static final Path HLEDGER = Path.of("/usr/bin/hledger");
     private static final int CONTACTS = 60;
     private static final int COMMANDS = 40;
     private static final List<String> CAMPAIGNS = List.of("one", "two");
@@ -37,6 +41,60 @@ final class RandomCommandsTest {
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void theCreditsAddUpAfterEachCommand(long seed) throws IOException {
+        live(seed);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {4, 5, 6})
+    void hledgerHasTheSameBalancesAtTheEndOfEachDay(long seed) throws Exception {
+        assumeTrue(Files.exists(HLEDGER) || "true".equals(System.getenv("CI")), "no hledger");
+        Operator ann = live(seed);
+        ann.write("log.journal", ann.text(0, "credits", "log", "--format", "hledger"));
+        List<String[]> table = hledger("log.journal");
+        String[] days = table.get(0);
+        assertTrue(days.length > 15, "days: " + days.length);
+        for (int day = 1; day < days.length; day++) {
+            Map<String, Object> balance = ann.json("credits", "balance", "--as-of", days[day]);
+            for (String pocket : List.of("available", "reserved", "spent", "expired")) {
+                assertEquals(
+                        Operator.number(balance, pocket),
+                        amount(table, "credits:" + pocket, day),
+                        pocket + " on " + days[day]);
+            }
+        }
+    }
+
+    /** Returns a column for each day, and a row for each account. */
+    private List<String[]> hledger(String journal) throws Exception {
+        ProcessBuilder hledger =
+                new ProcessBuilder(
+                        HLEDGER.toString(),
+                        "-f",
+                        folder.resolve(journal).toString(),
+                        "balance",
+                        "credits:",
+                        "--daily",
+                        "--historical",
+                        "--flat",
+                        "-O",
+                        "csv");
+        // It reads files in the encoding of the locale.
+        hledger.environment().put("LC_ALL", "C.UTF-8");
+        Process process = hledger.redirectErrorStream(true).start();
+        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+        assertEquals(0, process.waitFor(), said);
+        return said.lines().map(line -> line.replace("\"", "").split(",")).toList();
+    }
+
+    private static long amount(List<String[]> table, String account, int day) {
+        return table.stream()
+                .filter(row -> row[0].equals(account))
+                .map(row -> Long.valueOf(row[day].replace(" credits", "")))
+                .findFirst()
+                .orElse(0L);
+    }
+
+    private Operator live(long seed) throws IOException {
         Random random = new Random(seed);
         Operator ann = operator();
         server.answer(recipient -> answer(recipient.hashCode() + now.getEpochSecond() / 86_400));
@@ -48,6 +106,7 @@ final class RandomCommandsTest {
                 assertAddsUp(ann);
             }
         }
+        return ann;
     }
 
     private Operator operator() {
@@ -90,7 +149,12 @@ final class RandomCommandsTest {
         int chosen = random.nextInt(10);
         if (chosen == 0) {
             int credits = 1 + random.nextInt(20);
-            ann.json("credits", "buy", "" + credits);
+            List<String> buy = new ArrayList<>(List.of("credits", "buy", "" + credits));
+            if (random.nextBoolean()) {
+                Instant last = now.plus(Duration.ofDays(random.nextInt(10)));
+                buy.addAll(List.of("--expires", last.toString().substring(0, 10)));
+            }
+            ann.json(buy.toArray(String[]::new));
             bought += credits;
         } else if (!created.contains(campaign)) {
             ann.json("campaign", "create", campaign, "--file", "campaign.json");
@@ -139,6 +203,7 @@ final class RandomCommandsTest {
                 bought,
                 Operator.number(balance, "available")
                         + Operator.number(balance, "reserved")
-                        + Operator.number(balance, "spent"));
+                        + Operator.number(balance, "spent")
+                        + Operator.number(balance, "expired"));
     }
 }
