@@ -17,7 +17,7 @@ public final class RealShell {
     /** Kept from one test to the next, and as old as the build. */
     private static final Path CACHE = Path.of("target/fast-starts").toAbsolutePath();
 
-    private static final int PATIENCE_SECONDS = 120;
+    private static final int PATIENCE_SECONDS = 300;
 
     private final Path folder;
     private final StringBuilder exports = new StringBuilder();

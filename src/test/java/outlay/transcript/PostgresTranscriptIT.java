@@ -34,6 +34,15 @@ final class PostgresTranscriptIT {
     /** Those whose answers are about the very file. */
     private static final Set<String> OF_FILES = Set.of("care", "database", "init", "move");
 
+    /**
+     * What no transcript makes the program ask, but the stories of senders with gaps, and shards.
+     */
+    private static final Set<String> ASKED_ELSEWHERE =
+            Set.of(
+                    "ORDER BY intended_at DESC, id DESC LIMIT 1",
+                    "SELECT first_id, contacts FROM contact_page WHERE first_id IN (",
+                    ") ORDER BY first_id");
+
     private static @Nullable Cluster cluster;
 
     @TempDir Path folder = Path.of("");
@@ -75,7 +84,8 @@ final class PostgresTranscriptIT {
         try (Connection connection = DriverManager.getConnection("jdbc:sqlite:" + file)) {
             Set<String> pieces = SqlTexts.refusedBy(connection, SqlTexts.ofBothEngines()).keySet();
             assertTrue(pieces.size() > 20, "found only " + pieces.size());
-            assertEquals(List.of(), SqlTexts.missingIn(requireNonNull(cluster).log(), pieces));
+            List<String> missing = SqlTexts.missingIn(requireNonNull(cluster).log(), pieces);
+            assertEquals(ASKED_ELSEWHERE, Set.copyOf(missing));
         }
     }
 }
