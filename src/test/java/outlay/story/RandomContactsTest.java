@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import outlay.db.OnBothEngines;
+import outlay.db.OnSqliteAlone;
 
 /** Contacts changed in random order, seeded, some of them recipients: the doctor finds all well. */
-@OnBothEngines
+@OnSqliteAlone("minutes of commands on a server, where ContactsModelTest does the same")
 final class RandomContactsTest {
     private static final int COMMANDS = 20;
     private static final int ADDRESSES = 120;
