@@ -3,6 +3,7 @@ package outlay.contact;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import outlay.db.Transaction;
 import outlay.index.ContactSet;
@@ -131,7 +132,7 @@ final class ContactScan {
      * names: another server would send all of its pages to have some of them picked here.
      */
     private void readScattered() {
-        PageStarts wanted = new PageStarts();
+        WantedPages wanted = new WantedPages(ids, count);
         tx.query(
                         """
                         SELECT first_id
@@ -146,47 +147,16 @@ final class ContactScan {
                         ids[0],
                         ids[count - 1])
                 .each(row -> wanted.add(row.getInt(1)));
-        wanted.end();
-        for (int from = 0; from < wanted.count; from += NAMED) {
-            readNamed(Arrays.copyOfRange(wanted.starts, from, from + NAMED), wanted.last());
+        List<Integer> starts = wanted.starts();
+        for (int from = 0; from < starts.size(); from += NAMED) {
+            readNamed(starts.subList(from, Math.min(from + NAMED, starts.size())));
         }
     }
 
-    /** Of the pages of a range, those on which wanted contacts may be. */
-    private final class PageStarts {
-        private final int[] starts = new int[CHUNK];
-        private int count;
-        private int candidate;
-        private int at;
-
-        /** Takes the next page. */
-        void add(int start) {
-            keepIfWanted(start);
-            candidate = start;
-        }
-
-        void end() {
-            keepIfWanted(Integer.MAX_VALUE);
-        }
-
-        private void keepIfWanted(int end) {
-            int before = at;
-            while (at < ContactScan.this.count && ids[at] < end) {
-                at++;
-            }
-            if (at > before && candidate > 0) {
-                starts[count++] = candidate;
-            }
-        }
-
-        int last() {
-            return starts[count - 1];
-        }
-    }
-
-    private void readNamed(int[] starts, int last) {
+    /** One text is for all: where fewer are wanted, it names the last one again and again. */
+    private void readNamed(List<Integer> starts) {
         Object[] names = new Object[NAMED];
-        Arrays.setAll(names, i -> starts[i] == 0 ? last : starts[i]);
+        Arrays.setAll(names, i -> starts.get(Math.min(i, starts.size() - 1)));
         tx.query(
                         """
                         SELECT first_id, contacts

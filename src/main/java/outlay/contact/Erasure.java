@@ -15,7 +15,11 @@ import outlay.index.Status;
  * left were they broken off.
  */
 public final class Erasure {
-    private static final int WIPED_TOGETHER = 1_000;
+    /**
+     * For each lot the whole index is read, and all others wait: some ten seconds where the servers
+     * are near.
+     */
+    private static final int WIPED_TOGETHER = 4_000;
 
     private Erasure() {}
 

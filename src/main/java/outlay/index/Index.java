@@ -40,7 +40,7 @@ public final class Index {
             RoaringBitmap here = RoaringBitmap.and(layer.alive(), among.bitmap());
             if (!here.isEmpty()) {
                 values.add(
-                        PostingStore.cursor(tx, layer.id(), field),
+                        Postings.cursor(tx, layer.id(), field),
                         posting -> Posting.countAmong(posting, here));
             }
         }

@@ -65,7 +65,7 @@ public final class Inspection {
                 }
                 new Comparison(layer.dead(), first, last, found)
                         .run(
-                                PostingStore.cursor(tx, layer.id(), field),
+                                Postings.cursor(tx, layer.id(), field),
                                 fields.getOrDefault(field, new FieldBuilder()));
             } catch (Problem e) {
                 if (e.kind() != Problem.Kind.DAMAGED) {
@@ -80,7 +80,7 @@ public final class Inspection {
     /** Keys ascend from block to block, and each block is found by its first one. */
     private void checkOrder(int field) {
         Slice last = new Slice();
-        Cursor values = PostingStore.cursor(tx, layer.id(), field);
+        Cursor values = Postings.cursor(tx, layer.id(), field);
         for (boolean isFirst = true; values.next(); isFirst = false) {
             if (!isFirst && last.compare(values.key) >= 0) {
                 differ(field, "'" + values.key + "' is out of order");

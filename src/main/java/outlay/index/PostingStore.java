@@ -1,49 +1,16 @@
 package outlay.index;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.roaringbitmap.RoaringBitmap;
 import outlay.db.Bulk;
 import outlay.db.Transaction;
 
 /** All SQL of table {@code posting}. */
 final class PostingStore {
-    /** So many blocks of a field are read at once by who reads all of them. */
-    private static final int AHEAD = 8;
-
     private PostingStore() {}
-
-    /** Returns the contacts that have the value with this key. */
-    static RoaringBitmap find(Transaction tx, long layer, int field, String key) {
-        return tx.recall(
-                "posting " + layer + ' ' + field + ' ' + key,
-                () -> read(tx, layer, field, key),
-                RoaringBitmap::getLongSizeInBytes);
-    }
-
-    private static RoaringBitmap read(Transaction tx, long layer, int field, String key) {
-        Cursor value = at(tx, layer, field, Slice.of(key));
-        return value == null ? new RoaringBitmap() : Posting.read(value.posting);
-    }
-
-    /** Returns a cursor at the value with this key; null when there is none. */
-    static @Nullable Cursor at(Transaction tx, long layer, int field, Slice key) {
-        Cursor values =
-                block(tx, layer, field, key.toString())
-                        .map(row -> Cursor.of(row.block()))
-                        .orElse(null);
-        while (values != null && values.next()) {
-            if (values.key.equals(key)) {
-                return values;
-            }
-        }
-        return null;
-    }
 
     /**
      * Returns the block in which the key is, if it is anywhere. Another server would send all
@@ -88,8 +55,27 @@ final class PostingStore {
                 .first(row -> row.getString(1));
     }
 
+    /** Returns the first keys of a field's blocks, from one on; at most so many. */
+    static List<String> firstKeys(Transaction tx, long layer, int field, String from, int most) {
+        return tx.query(
+                        """
+                        SELECT first_key
+                        FROM posting
+                        WHERE layer_id = ?
+                          AND field_id = ?
+                          AND first_key >= ?
+                        ORDER BY first_key
+                        LIMIT ?
+                        """,
+                        layer,
+                        field,
+                        from,
+                        most)
+                .list(row -> row.getString(1));
+    }
+
     /** Returns the blocks from the one with a first key to the one with another. */
-    private static List<Block.Row> between(
+    static List<Block.Row> between(
             Transaction tx, long layer, int field, String first, String last) {
         return tx.query(
                         """
@@ -108,12 +94,9 @@ final class PostingStore {
                 .list(row -> new Block.Row(field, row.getString(1), row.getBytes(2)));
     }
 
-    /**
-     * Visits the values of a field in the order of their keys, from the block in which the key is
-     * (so perhaps a little before it), until the visitor answers false.
-     */
-    static void from(Transaction tx, long layer, int field, String key, Predicate<Cursor> visitor) {
-        String start = block(tx, layer, field, key).map(Block.Row::firstKey).orElse("");
+    /** Visits blocks of a field in the order of their keys until the visitor answers false. */
+    static void from(
+            Transaction tx, long layer, int field, String firstKey, Predicate<byte[]> visitor) {
         tx.query(
                         """
                         SELECT block
@@ -125,8 +108,8 @@ final class PostingStore {
                         """,
                         layer,
                         field,
-                        start)
-                .eachWhile(row -> visitAll(Cursor.of(row.getBytes(1)), visitor));
+                        firstKey)
+                .eachWhile(row -> visitor.test(row.getBytes(1)));
     }
 
     /** Takes the block that begins with a key; null where it is a long one. */
@@ -188,85 +171,6 @@ final class PostingStore {
                         block(tx, layer, field, from).map(Block.Row::firstKey).orElse(""),
                         to)
                 .each(row -> visitor.block(row.getString(1), row.getInt(2), row.getBytes(3)));
-    }
-
-    private static boolean visitAll(Cursor values, Predicate<Cursor> visitor) {
-        while (values.next()) {
-            if (!visitor.test(values)) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    /** Returns a cursor in front of all values of a field, which reads block by block. */
-    static Cursor cursor(Transaction tx, long layer, int field) {
-        return new Cursor(new StoredBlocks(tx, layer, field));
-    }
-
-    /** The blocks of a field, some of them read ahead. */
-    private static final class StoredBlocks implements Cursor.Blocks {
-        private final Transaction tx;
-        private final long layer;
-        private final int field;
-        private final Deque<Block.Row> ahead = new ArrayDeque<>();
-        private @Nullable String last;
-
-        StoredBlocks(Transaction tx, long layer, int field) {
-            this.tx = tx;
-            this.layer = layer;
-            this.field = field;
-        }
-
-        @Override
-        public byte @Nullable [] next() {
-            if (ahead.isEmpty()) {
-                ahead.addAll(following(tx, layer, field, last));
-            }
-            Block.Row row = ahead.poll();
-            if (row == null) {
-                return null;
-            }
-            last = row.firstKey();
-            return row.block();
-        }
-    }
-
-    /**
-     * Returns some blocks behind the one with a first key, or the first ones behind none; by their
-     * keys, as {@link #block} finds one.
-     */
-    private static List<Block.Row> following(
-            Transaction tx, long layer, int field, @Nullable String last) {
-        List<String> keys =
-                tx.query(
-                                last == null
-                                        ? """
-                                        SELECT first_key
-                                        FROM posting
-                                        WHERE layer_id = ?
-                                          AND field_id = ?
-                                          AND first_key >= ?
-                                        ORDER BY first_key
-                                        LIMIT ?
-                                        """
-                                        : """
-                                        SELECT first_key
-                                        FROM posting
-                                        WHERE layer_id = ?
-                                          AND field_id = ?
-                                          AND first_key > ?
-                                        ORDER BY first_key
-                                        LIMIT ?
-                                        """,
-                                layer,
-                                field,
-                                last == null ? "" : last,
-                                AHEAD)
-                        .list(row -> row.getString(1));
-        return keys.isEmpty()
-                ? List.of()
-                : between(tx, layer, field, keys.get(0), keys.get(keys.size() - 1));
     }
 
     /** Returns the numbers of the fields of which contacts in the layer have values. */

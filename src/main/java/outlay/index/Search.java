@@ -38,14 +38,14 @@ final class Search {
     }
 
     private RoaringBitmap having(int field, String key) {
-        return PostingStore.find(tx, layer.id(), field, key);
+        return Postings.find(tx, layer.id(), field, key);
     }
 
     private RoaringBitmap between(Criterion.Between between) {
         RoaringBitmap found = new RoaringBitmap();
         Slice from = Slice.of(between.from());
         Slice to = Slice.of(between.to());
-        PostingStore.from(
+        Postings.from(
                 tx,
                 layer.id(),
                 between.field(),

@@ -110,7 +110,7 @@ public final class Vocabulary {
     private void begin(long layer, int field, String prefix, int most, Set<String> keys) {
         Slice last = Slice.of(prefix + LAST);
         int[] left = {most};
-        PostingStore.from(
+        Postings.from(
                 tx,
                 layer,
                 field,
@@ -133,7 +133,7 @@ public final class Vocabulary {
         for (Layer layer : layers) {
             RoaringBitmap contacts = new RoaringBitmap();
             for (int field : fields) {
-                Cursor value = PostingStore.at(tx, layer.id(), field, wanted);
+                Cursor value = Postings.at(tx, layer.id(), field, wanted);
                 if (value != null) {
                     contacts.or(Posting.read(value.posting));
                     display = count == 0 ? value.display.toString() : display;

@@ -2,7 +2,6 @@ package outlay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +9,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.Programs;
 
 /** The ledger as other programs read it, after some months of buying, sending and lapsing. */
 final class LedgerAbroadIT {
@@ -59,7 +59,7 @@ final class LedgerAbroadIT {
     /** What the manual prints is what a reader runs. */
     @Test
     void isProvedByThePythonOfTheManual() throws IOException {
-        assumeThere("python3");
+        Programs.assumeInstalled("python3");
         String manual = Files.readString(Path.of("src/docs/credits.md"));
         int from = manual.indexOf("```python\n") + "```python\n".length();
         shell.write("chain.py", manual.substring(from, manual.indexOf("```", from)));
@@ -76,7 +76,7 @@ final class LedgerAbroadIT {
 
     @Test
     void hasTheSameBalancesOnEachDayInHledger() throws IOException {
-        assumeThere("hledger");
+        Programs.assumeInstalled("hledger");
         // It reads files in the encoding of the locale.
         shell.export("export LC_ALL=C.UTF-8");
         run("outlay credits log --format hledger >log.journal");
@@ -109,10 +109,5 @@ final class LedgerAbroadIT {
         RealShell.Answer answer = shell.run("set -e\n" + line);
         assertEquals(0, answer.exitCode(), answer::toString);
         return answer.out();
-    }
-
-    private static void assumeThere(String program) {
-        boolean isThere = Files.exists(Path.of("/usr/bin", program));
-        assumeTrue(isThere || "true".equals(System.getenv("CI")), program);
     }
 }

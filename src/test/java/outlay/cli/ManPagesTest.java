@@ -3,7 +3,6 @@ package outlay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import outlay.Programs;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** What man(1) shows says what the commands say. */
@@ -80,8 +80,7 @@ final class ManPagesTest {
 
     @Test
     void areReadByGroffWithoutAWord(@TempDir Path folder) throws Exception {
-        boolean isThere = Files.isExecutable(Path.of("/usr/bin/groff"));
-        assumeTrue(isThere || "true".equals(System.getenv("CI")), "groff is not there");
+        Programs.assumeInstalled("groff");
         for (Map.Entry<String, String> page : PAGES.entrySet()) {
             Path file = Files.writeString(folder.resolve(page.getKey()), page.getValue());
             Path said = folder.resolve("said");

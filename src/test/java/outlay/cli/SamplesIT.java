@@ -3,7 +3,6 @@ package outlay.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.Programs;
 import outlay.output.Json;
 
 /**
@@ -59,12 +59,6 @@ final class SamplesIT {
         return answer.out();
     }
 
-    /** In CI everything is. */
-    private void assumeInstalled(String program) throws IOException {
-        boolean isThere = shell.run("command -v " + program).exitCode() == 0;
-        assumeTrue(isThere || "true".equals(System.getenv("CI")), program + " is not installed");
-    }
-
     @Test
     void areAllInTheirList() throws IOException {
         String list = Files.readString(SAMPLES.resolve("README.md"));
@@ -83,13 +77,13 @@ final class SamplesIT {
     @Test
     void areScriptsForEveryShell() throws IOException {
         run(0, "for each in " + SCRIPTS + "; do sh -n $each || exit; done");
-        assumeInstalled("shellcheck");
+        Programs.assumeInstalled("shellcheck");
         assertEquals("", run(0, "shellcheck -s sh " + SCRIPTS));
     }
 
     @Test
     void areUnitsThatSystemdTakes() throws IOException {
-        assumeInstalled("systemd-analyze");
+        Programs.assumeInstalled("systemd-analyze");
         run(0, "cp " + SAMPLES + "/outlay-*.service " + SAMPLES + "/outlay-*.timer .");
         run(0, "sed -i s,Start=outlay,Start=$(command -v outlay), *.service");
         run(0, "sed -i s,/usr/lib/outlay," + SAMPLES + ", *.service");
@@ -272,7 +266,7 @@ final class SamplesIT {
                     .results()
                     .forEach(name -> assertTrue(manual.contains(name.group()), name.group()));
         }
-        assumeInstalled("promtool");
+        Programs.assumeInstalled("promtool");
         shell.write(
                 "rules.yml",
                 expressions.stream()

@@ -1,13 +1,11 @@
 package outlay.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import outlay.Programs;
 
 /** A real terminal, as tmux has it, at which a program runs: keys are typed, the screen is read. */
 final class TypedTerminal implements AutoCloseable {
@@ -21,8 +19,7 @@ final class TypedTerminal implements AutoCloseable {
     }
 
     void open(int columns, String program) throws IOException {
-        boolean isThere = Files.exists(Path.of("/usr/bin/tmux"));
-        assumeTrue(isThere || "true".equals(System.getenv("CI")), "tmux");
+        Programs.assumeInstalled("tmux");
         tmux("new-session -d -x " + columns + " -y 30 " + quoted(program));
     }
 

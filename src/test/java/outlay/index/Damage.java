@@ -41,7 +41,7 @@ public final class Damage {
     /** Changes the values of a field in a layer, which are few. */
     public static void values(Transaction tx, long layer, int field, Consumer<List<Value>> damage) {
         List<Value> values = new ArrayList<>();
-        Cursor stored = PostingStore.cursor(tx, layer, field);
+        Cursor stored = Postings.cursor(tx, layer, field);
         while (stored.next()) {
             Value value = new Value(stored.key.toString());
             value.contacts = Posting.read(stored.posting);

@@ -12,7 +12,7 @@ public final class Remains {
         RoaringBitmap found = new RoaringBitmap();
         for (Layer layer : LayerStore.present(tx)) {
             for (int field : PostingStore.fields(tx, layer.id())) {
-                Cursor values = PostingStore.cursor(tx, layer.id(), field);
+                Cursor values = Postings.cursor(tx, layer.id(), field);
                 while (values.next()) {
                     found.or(Posting.read(values.posting));
                 }

@@ -1,6 +1,7 @@
 package outlay.postgres;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -20,12 +21,19 @@ final class DemoIT {
         String onFile = shown(shell.run(DEMO.toString()));
         try (Cluster cluster = Cluster.start()) {
             String url = cluster.database();
-            shell.export("export OUTLAY_DB=" + url);
+            shell.export("export OUTLAY_DEMO_DB=" + url);
             assertEquals(onFile, shown(shell.run(DEMO.toString())));
             assertEquals(
                     "400",
                     cluster.sql(url, "SELECT max(purchased) FROM outlay.ledger_entry").strip());
+            leavesAloneWhatIsThere(shell);
         }
+    }
+
+    private static void leavesAloneWhatIsThere(RealShell shell) throws IOException {
+        RealShell.Answer again = shell.run(DEMO.toString());
+        assertEquals(5, again.exitCode(), again::toString);
+        assertTrue(again.err().contains("there is something in postgresql://"), again::err);
     }
 
     /** But for the names of files in a Maildir, which nobody chooses, and the seconds it took. */

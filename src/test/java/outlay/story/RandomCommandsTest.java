@@ -1,9 +1,7 @@
 package outlay.story;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,12 +19,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import outlay.Programs;
+import outlay.cli.RealShell;
 import outlay.db.OnBothEngines;
 
 /** Commands in random order, seeded: whatever is done in whatever order, the credits add up. */
 @OnBothEngines
 final class RandomCommandsTest {
-    private static final Path HLEDGER = Path.of("/usr/bin/hledger");
     private static final int CONTACTS = 60;
     private static final int COMMANDS = 40;
     private static final List<String> CAMPAIGNS = List.of("one", "two");
@@ -46,8 +45,8 @@ final class RandomCommandsTest {
 
     @ParameterizedTest
     @ValueSource(longs = {4, 5, 6})
-    void hledgerHasTheSameBalancesAtTheEndOfEachDay(long seed) throws Exception {
-        assumeTrue(Files.exists(HLEDGER) || "true".equals(System.getenv("CI")), "no hledger");
+    void hledgerHasTheSameBalancesAtTheEndOfEachDay(long seed) throws IOException {
+        Programs.assumeInstalled("hledger");
         Operator ann = live(seed);
         ann.write("log.journal", ann.text(0, "credits", "log", "--format", "hledger"));
         List<String[]> table = hledger("log.journal");
@@ -65,25 +64,16 @@ final class RandomCommandsTest {
     }
 
     /** Returns a column for each day, and a row for each account. */
-    private List<String[]> hledger(String journal) throws Exception {
-        ProcessBuilder hledger =
-                new ProcessBuilder(
-                        HLEDGER.toString(),
-                        "-f",
-                        folder.resolve(journal).toString(),
-                        "balance",
-                        "credits:",
-                        "--daily",
-                        "--historical",
-                        "--flat",
-                        "-O",
-                        "csv");
+    private List<String[]> hledger(String journal) throws IOException {
         // It reads files in the encoding of the locale.
-        hledger.environment().put("LC_ALL", "C.UTF-8");
-        Process process = hledger.redirectErrorStream(true).start();
-        String said = new String(process.getInputStream().readAllBytes(), UTF_8);
-        assertEquals(0, process.waitFor(), said);
-        return said.lines().map(line -> line.replace("\"", "").split(",")).toList();
+        RealShell.Answer table =
+                new RealShell(folder)
+                        .run(
+                                "LC_ALL=C.UTF-8 hledger -f %s balance credits: --daily --historical"
+                                                .formatted(journal)
+                                        + " --flat -O csv");
+        assertEquals(0, table.exitCode(), table::toString);
+        return table.out().lines().map(line -> line.replace("\"", "").split(",")).toList();
     }
 
     private static long amount(List<String[]> table, String account, int day) {
