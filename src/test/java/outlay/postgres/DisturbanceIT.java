@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import outlay.story.Operator;
@@ -19,7 +21,10 @@ import outlay.story.Operator;
 /**
  * Disturbs a command before and after each of its COMMITs. What it says is true: a command that
  * ends with 0 has done all once, one that ends with 7 has to be run again, and does all once then.
+ *
+ * <p>Most of the time it waits for a server that is away: so other classes run beside it.
  */
+@Execution(ExecutionMode.CONCURRENT)
 final class DisturbanceIT {
     private static @Nullable Cluster cluster;
     private static @Nullable Proxy proxy;
@@ -48,6 +53,7 @@ final class DisturbanceIT {
         return requireNonNull(proxy);
     }
 
+    @Execution(ExecutionMode.SAME_THREAD)
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -66,6 +72,7 @@ final class DisturbanceIT {
     }
 
     /** The server takes its memory for damaged then, ends all connections, and recovers. */
+    @Execution(ExecutionMode.SAME_THREAD)
     @ParameterizedTest
     @ValueSource(
             strings = {"upload spring --country France --leads 2", "send --transport maildir:out"})
@@ -73,6 +80,7 @@ final class DisturbanceIT {
         sweep(command, 2, cluster()::killBackends);
     }
 
+    @Execution(ExecutionMode.SAME_THREAD)
     @ParameterizedTest
     @ValueSource(strings = {"credits buy 10", "send --transport maildir:out"})
     void happensOnceWhenTheServerIsKilled(String command) {
@@ -117,6 +125,7 @@ final class DisturbanceIT {
      * A network that swallows everything tells nothing: only time does. What a send had in hand is
      * in doubt once its lease has run out, and the others are sent by the next one.
      */
+    @Execution(ExecutionMode.SAME_THREAD)
     @Test
     void givesUpWithinTwoMinutesWhenTheServerIsSilent() {
         World world = new World(cluster(), folder);
