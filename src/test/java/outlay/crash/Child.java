@@ -89,7 +89,12 @@ public final class Child implements AutoCloseable {
         }
     }
 
-    /** Sends a signal, such as STOP or KILL. */
+    /** Kills the process, unless it has just come to its end. */
+    public void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Sends a signal, such as STOP, to a process that is still at it. */
     public void signal(String name) throws IOException, InterruptedException {
         Process kill = new ProcessBuilder("kill", "-" + name, "" + process.pid()).start();
         assertEquals(0, kill.waitFor());

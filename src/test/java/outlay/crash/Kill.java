@@ -69,7 +69,7 @@ record Kill(Strace.@Nullable Point point, long milliseconds) {
         List<String> by = point == null ? List.of() : Strace.killing(point, trace(program));
         try (Child child = program.start(by, command)) {
             if (point == null && !child.endsWithin(milliseconds)) {
-                child.signal("KILL");
+                child.kill();
             }
             return child.await();
         }

@@ -126,7 +126,7 @@ final class ManyNamesTest {
             try (Child sender = program.start("send", "spring", "--validate", "syntax")) {
                 Await.until(() -> sink.taken().size() > before);
                 program.run("credits", "buy", "2").done();
-                sender.signal("KILL");
+                sender.kill();
                 sender.await();
             }
             gate.countDown();

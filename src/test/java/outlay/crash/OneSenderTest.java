@@ -132,7 +132,7 @@ final class OneSenderTest {
     @Test
     void leavesInDoubtWhatAKilledSenderHadInHand() throws Exception {
         try (Child sender = startAndWaitForTheFirst()) {
-            sender.signal("KILL");
+            sender.kill();
             assertEquals(128 + 9, sender.await().exitCode());
         }
         program.run("credits", "balance").done();
@@ -150,7 +150,7 @@ final class OneSenderTest {
     })
     void whatComesBackSettlesWhatIsInDoubt(String kind, String fate) throws Exception {
         try (Child sender = startAndWaitForTheFirst()) {
-            sender.signal("KILL");
+            sender.kill();
             sender.await();
         }
         SmtpSink.Taken message = sink.taken().get(0);

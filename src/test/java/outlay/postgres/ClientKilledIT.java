@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +124,7 @@ final class ClientKilledIT {
             program.set("OUTLAY_DB", proxy().url(copy));
             program.set("OUTLAY_TRANSPORT", transport);
             AtomicReference<Child> child = new AtomicReference<>();
-            proxy().at(moment, commit, () -> kill(child));
+            proxy().at(moment, commit, () -> requireNonNull(child.get()).kill());
             try (Child started = program.start(command)) {
                 child.set(started);
                 Program.Answer answer = started.await();
@@ -143,16 +142,6 @@ final class ClientKilledIT {
             }
             assertTrue(kills > 2, "killed only " + kills + " times");
             return false;
-        }
-
-        private void kill(AtomicReference<Child> child) {
-            try {
-                requireNonNull(child.get()).signal("KILL");
-            } catch (IOException e) {
-                throw new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
         }
 
         /** As a minute would, which the tests have no time for. */

@@ -187,7 +187,7 @@ final class MachinesIT {
             while (System.nanoTime() < end) {
                 try (Child child = machine.start(line.of(run++))) {
                     if (run % 2 == 0 && !child.endsWithin(random.nextLong(seconds * 1_000L))) {
-                        child.signal("KILL");
+                        child.kill();
                     }
                     Program.Answer answer = child.await();
                     boolean isFine = answer.isKilled() || USUAL.contains(answer.exitCode());
